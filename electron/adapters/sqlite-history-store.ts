@@ -1,0 +1,156 @@
+import { join } from 'node:path';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+
+import type { EnvironmentClass } from '../../shared/model/environment.ts';
+import type { Exchange, ExchangeSummary } from '../../shared/model/exchange.ts';
+import { fail, ok, type Result } from '../../shared/model/result.ts';
+import type { Problem } from '../../shared/model/problem.ts';
+import type { Verdict } from '../../shared/model/verdict.ts';
+import type { HistoryStore } from '../../shared/ports/history-store.ts';
+import { openDatabase } from './open-database.ts';
+import { storageProblem } from './storage-problem.ts';
+
+/** Columns are what lists need; the whole exchange is JSON text, in which ids and amounts are strings. */
+const migrations = [
+  `CREATE TABLE exchange (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    started_at TEXT NOT NULL,
+    api TEXT NOT NULL,
+    template TEXT,
+    environment_name TEXT NOT NULL,
+    environment_class TEXT NOT NULL,
+    method TEXT NOT NULL,
+    url TEXT NOT NULL,
+    status INTEGER,
+    verdict TEXT NOT NULL,
+    headline TEXT NOT NULL,
+    duration REAL,
+    exchange TEXT NOT NULL
+  ) STRICT`,
+];
+
+/** What a record says that was begun and never settled: the truth, whatever ended the program. */
+const unsettled = 'Outcome unknown: the answer was never recorded';
+
+/** History in `history.db` of the data folder. The file is opened at its first use. */
+export function createSqliteHistoryStore(dataDirectory: string): HistoryStore {
+  const path = join(dataDirectory, 'history.db');
+  let opened: DatabaseSync | null = null;
+  const attempt = <Value>(
+    what: string,
+    action: (database: DatabaseSync) => Value,
+  ): Result<Value, Problem> => {
+    try {
+      opened ??= openDatabase(path, migrations);
+      return ok(action(opened));
+    } catch (error) {
+      return fail(storageProblem(what, path, error));
+    }
+  };
+  return {
+    begin: (exchange) =>
+      attempt('The send cannot be recorded, so nothing was sent', (database) => insert(database, exchange)),
+    settle: (exchange) =>
+      attempt('The outcome could not be recorded in the history', (database) => update(database, exchange)),
+    list: ({ limit, before }) =>
+      attempt('The history cannot be read', (database) =>
+        database
+          .prepare(`SELECT ${summaryColumns} FROM exchange WHERE id < ? ORDER BY id DESC LIMIT ?`)
+          .all(before === null ? Number.MAX_SAFE_INTEGER : Number(before), limit)
+          .map(toSummary),
+      ),
+    get: (id) =>
+      attempt('The history cannot be read', (database) => {
+        const row = database.prepare('SELECT exchange FROM exchange WHERE id = ?').get(toRowId(id));
+        return row === undefined ? null : toExchange(id, row['exchange']);
+      }),
+    count: () =>
+      attempt('The history cannot be read', (database) =>
+        Number(database.prepare('SELECT count(*) AS count FROM exchange').get()?.['count'] ?? 0),
+      ),
+  };
+}
+
+type Columns = Omit<ExchangeSummary, 'id'>;
+
+const summaryColumns =
+  'id, started_at, api, template, environment_name, environment_class, method, url, status, verdict, headline, duration';
+
+function insert(database: DatabaseSync, exchange: Omit<Exchange, 'id'>): string {
+  const columns = columnsOf(exchange);
+  const { lastInsertRowid } = database
+    .prepare(
+      `INSERT INTO exchange (started_at, api, template, environment_name, environment_class, method, url, status,
+        verdict, headline, duration, exchange) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      columns.startedAt,
+      columns.api,
+      columns.template,
+      columns.environmentName,
+      columns.environmentClass,
+      columns.method,
+      columns.url,
+      columns.status,
+      columns.verdict,
+      columns.headline,
+      columns.duration,
+      JSON.stringify(exchange),
+    );
+  return String(lastInsertRowid);
+}
+
+function update(database: DatabaseSync, { id, ...exchange }: Exchange): null {
+  const { method, url, status, verdict, headline, duration } = columnsOf(exchange);
+  database
+    .prepare(
+      `UPDATE exchange SET method = ?, url = ?, status = ?, verdict = ?, headline = ?, duration = ?, exchange = ?
+        WHERE id = ?`,
+    )
+    .run(method, url, status, verdict, headline, duration, JSON.stringify(exchange), toRowId(id));
+  return null;
+}
+
+function columnsOf(exchange: Omit<Exchange, 'id'>): Columns {
+  const step = exchange.main ?? exchange.login.at(-1) ?? null;
+  const outcome = step?.outcome ?? null;
+  return {
+    startedAt: exchange.startedAt,
+    api: exchange.draft.api,
+    template: exchange.draft.template,
+    environmentName: exchange.environment.name,
+    environmentClass: exchange.environment.environmentClass,
+    method: step?.request.method ?? exchange.draft.method,
+    url: step?.request.url ?? exchange.draft.url,
+    status: outcome?.kind === 'response' ? outcome.status : null,
+    verdict: exchange.explanation?.verdict ?? 'unknown',
+    headline: exchange.explanation?.headline ?? unsettled,
+    duration: outcome?.timings.total ?? null,
+  };
+}
+
+function toSummary(row: Record<string, SQLOutputValue>): ExchangeSummary {
+  return {
+    id: String(row['id']),
+    startedAt: String(row['started_at']),
+    api: String(row['api']),
+    template: row['template'] === null ? null : String(row['template']),
+    environmentName: String(row['environment_name']),
+    environmentClass: String(row['environment_class']) as EnvironmentClass,
+    method: String(row['method']),
+    url: String(row['url']),
+    status: row['status'] === null ? null : Number(row['status']),
+    verdict: String(row['verdict']) as Verdict,
+    headline: String(row['headline']),
+    duration: row['duration'] === null ? null : Number(row['duration']),
+  };
+}
+
+function toExchange(id: string, text: SQLOutputValue | undefined): Exchange {
+  return { ...(JSON.parse(String(text)) as Omit<Exchange, 'id'>), id };
+}
+
+/** Anything that is no row number finds nothing. */
+function toRowId(id: string): number {
+  return /^\d{1,15}$/.test(id) ? Number(id) : -1;
+}

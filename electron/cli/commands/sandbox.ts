@@ -1,0 +1,68 @@
+import { findApi } from '../../../shared/apis/registry.ts';
+import type { SandboxDescription } from '../../../shared/contract/commands.ts';
+import type { Problem } from '../../../shared/model/problem.ts';
+import { fail, ok, type Result } from '../../../shared/model/result.ts';
+import { type CliContext, openForCommand } from '../context.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { parseArguments, parseNumber } from '../parse-args.ts';
+import { reportProblems } from '../reporters/problems.ts';
+import { untilStopped } from '../until-stopped.ts';
+
+export const sandboxUsage = 'sandbox [--port N] [--json] | sandbox reset';
+
+const options = { port: { type: 'string' }, json: { type: 'boolean' } } as const;
+
+/** Runs the sandbox until stopped, or puts its ledgers back to the demo transactions. */
+export async function sandbox(args: readonly string[], context: CliContext): Promise<number> {
+  const json = args.includes('--json');
+  const result = await run(args, context, json);
+  if (result.ok) return exitCodes.ok;
+  reportProblems(context, [result.error], json);
+  return exitCodes.wrongUse;
+}
+
+async function run(
+  args: readonly string[],
+  context: CliContext,
+  json: boolean,
+): Promise<Result<null, Problem>> {
+  const parsed = parseArguments(args, options, { min: 0, max: 1, usage: sandboxUsage });
+  if (!parsed.ok) return parsed;
+  const port = parseNumber('port', parsed.value.value('port'), { min: 0, max: 65_535 });
+  if (!port.ok) return port;
+  const [verb] = parsed.value.positionals;
+  const workbench = openForCommand(context, port.value ?? 0);
+  if (!workbench.ok) return workbench;
+  try {
+    const { handlers } = workbench.value;
+    if (verb === 'reset') {
+      const reset = await handlers['sandbox.reset'](null);
+      if (reset.ok)
+        context.out(json ? '{"reset":true}\n' : 'The sandbox is back to its demo transactions.\n');
+      return reset;
+    }
+    if (verb !== undefined) {
+      return fail({
+        code: 'bad-input',
+        message: `There is no "sandbox ${verb}".`,
+        remedy: `Usage: ${sandboxUsage}`,
+      });
+    }
+    const started = await handlers['sandbox.start'](null);
+    if (!started.ok) return started;
+    context.out(json ? `${JSON.stringify(started.value)}\n` : describeText(started.value));
+    await untilStopped();
+    return ok(null);
+  } finally {
+    await workbench.value.close();
+  }
+}
+
+function describeText({ origin, apis: running }: SandboxDescription): string {
+  const sections = running.map(({ id, baseUrl, credentials, transactions }) => {
+    const values = Object.entries(credentials).map(([name, value]) => `  ${name} = ${value}\n`);
+    const items = transactions.map((item) => `  ${item.id}  ${item.title}, ${item.state}\n`);
+    return `${findApi(id)?.title ?? id}\n  ${id}.baseUrl = ${baseUrl}\n${values.join('')}${items.join('')}`;
+  });
+  return `Sandbox on ${origin}, until you stop it with Ctrl+C. Every credential is invented.\n\n${sections.join('\n')}`;
+}

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+
+import type { ApiDefinition } from '../../../shared/definition/api-definition.ts';
+import type { RequestTemplate } from '../../../shared/definition/request-template.ts';
+import { draftFromTemplate } from '../../../shared/engine/draft-from-template.ts';
+import { variableNames } from '../../../shared/engine/resolve-variables.ts';
+import { withMainText } from '../../../shared/engine/main-text.ts';
+import type { Problem } from '../../../shared/model/problem.ts';
+import type { RequestDraft } from '../../../shared/model/request-draft.ts';
+import { fail, ok, type Result } from '../../../shared/model/result.ts';
+import type { Handlers, SendInput } from '../../../shared/contract/commands.ts';
+import { storageProblem } from '../../adapters/storage-problem.ts';
+import { didYouMean } from '../closest.ts';
+import { type CliContext, openForCommand } from '../context.ts';
+import { exitCodeOf, exitCodes } from '../exit-codes.ts';
+import { findTemplate } from '../find-template.ts';
+import { type Arguments, parseArguments, parseNumber, parsePairs } from '../parse-args.ts';
+import { exchangeJson, previewJson } from '../reporters/exchange-json.ts';
+import { formatExchange, formatPreview } from '../reporters/exchange-text.ts';
+import { reportProblems } from '../reporters/problems.ts';
+
+export const sendUsage =
+  'send <api>/<template> [--env NAME] [--set name=value]... [--body FILE] [--timeout SECONDS] [--allow-invalid] [--dry-run] [--json]';
+
+const options = {
+  env: { type: 'string' },
+  set: { type: 'string', multiple: true },
+  body: { type: 'string' },
+  timeout: { type: 'string' },
+  'allow-invalid': { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const;
+
+/** Sends a template, or with `--dry-run` shows what would be sent. */
+export async function send(args: readonly string[], context: CliContext): Promise<number> {
+  const json = args.includes('--json');
+  const request = readRequest(args);
+  if (!request.ok) {
+    reportProblems(context, [request.error], json);
+    return exitCodes.wrongUse;
+  }
+  const workbench = openForCommand(context);
+  if (!workbench.ok) {
+    reportProblems(context, [workbench.error], json);
+    return exitCodes.wrongUse;
+  }
+  try {
+    const { handlers } = workbench.value;
+    const environmentId = request.value.environment ?? (await handlers['environment.list'](null)).activeId;
+    const input: SendInput = { ...request.value.input, environmentId };
+    return await (request.value.dryRun
+      ? dryRun(handlers['exchange.preview'], { ...request.value, input }, context, json)
+      : sendNow(handlers['exchange.send'], { ...request.value, input }, context, json));
+  } finally {
+    await workbench.value.close();
+  }
+}
+
+type SendRequest = {
+  readonly api: ApiDefinition;
+  readonly template: RequestTemplate;
+  readonly environment: string | null;
+  readonly input: Omit<SendInput, 'environmentId'>;
+  readonly dryRun: boolean;
+};
+
+type Ready = SendRequest & { readonly input: SendInput };
+
+function readRequest(args: readonly string[]): Result<SendRequest, Problem> {
+  const parsed = parseArguments(args, options, { min: 1, max: 1, usage: sendUsage });
+  if (!parsed.ok) return parsed;
+  const target = findTemplate(parsed.value.positionals[0] ?? '');
+  if (!target.ok) return target;
+  const timeout = parseNumber('timeout', parsed.value.value('timeout'), { min: 1, max: 3600 });
+  if (!timeout.ok) return timeout;
+  const draft = readDraft(target.value.api, target.value.template, parsed.value);
+  if (!draft.ok) return draft;
+  const overrides = readOverrides(target.value.api, draft.value, parsed.value);
+  if (!overrides.ok) return overrides;
+  return ok({
+    ...target.value,
+    environment: parsed.value.value('env'),
+    dryRun: parsed.value.flag('dry-run'),
+    input: {
+      draft: draft.value,
+      overrides: overrides.value,
+      sendId: randomUUID(),
+      timeout: (timeout.value ?? 60) * 1000,
+      allowInvalid: parsed.value.flag('allow-invalid'),
+    },
+  });
+}
+
+function readDraft(
+  api: ApiDefinition,
+  template: RequestTemplate,
+  args: Arguments,
+): Result<RequestDraft, Problem> {
+  const draft = draftFromTemplate(api, template);
+  const path = args.value('body');
+  if (path === null) return ok(draft);
+  try {
+    return ok(withMainText(draft, readFileSync(path === '-' ? 0 : path, 'utf8')));
+  } catch (error) {
+    return fail(storageProblem('The body cannot be read', path, error));
+  }
+}
+
+/** A misspelt variable would silently leave the old value in place, so it is refused. */
+function readOverrides(
+  api: ApiDefinition,
+  draft: RequestDraft,
+  args: Arguments,
+): Result<Readonly<Record<string, string>>, Problem> {
+  const pairs = parsePairs(args.values('set'));
+  if (!pairs.ok) return pairs;
+  const known = [
+    ...new Set([...api.variables.map(({ name }) => name), ...variableNames(JSON.stringify(draft))]),
+  ];
+  const strange = Object.keys(pairs.value).find((name) => !known.includes(name));
+  if (strange === undefined) return pairs;
+  return fail({
+    code: 'bad-input',
+    message: `${api.id}/${draft.template ?? ''} uses no variable "${strange}".${didYouMean(strange, known)}`,
+    remedy: `Its variables are: ${known.filter((name) => !name.startsWith('$')).join(', ')}.`,
+  });
+}
+
+async function dryRun(
+  preview: Handlers['exchange.preview'],
+  { api, template, input }: Ready,
+  context: CliContext,
+  json: boolean,
+): Promise<number> {
+  const { draft, environmentId, overrides } = input;
+  const result = await preview({ draft, environmentId, overrides });
+  const target = { api: api.id, template: template.id, environment: environmentId };
+  context.out(json ? `${JSON.stringify(previewJson(target, result))}\n` : formatPreview(result));
+  if (result.problems.length === 0) return exitCodes.ok;
+  reportProblems(context, result.problems, false);
+  return exitCodes.wrongUse;
+}
+
+async function sendNow(
+  sendExchange: Handlers['exchange.send'],
+  { api, input }: Ready,
+  context: CliContext,
+  json: boolean,
+): Promise<number> {
+  const result = await sendExchange(input);
+  if (!result.ok) {
+    reportProblems(context, result.error, json);
+    return exitCodes.wrongUse;
+  }
+  context.out(
+    json ? `${JSON.stringify(exchangeJson(api, result.value))}\n` : formatExchange(api, result.value),
+  );
+  return exitCodeOf(result.value.explanation?.verdict ?? 'unknown');
+}

@@ -1,0 +1,22 @@
+import type { Problem } from '../../shared/model/problem.ts';
+import type { Result } from '../../shared/model/result.ts';
+import { type OpenWorkbench, openWorkbench } from '../open-workbench.ts';
+
+/** Where a command writes. JSON goes to `out` alone, so that a script can read it; sentences for people go to `error`. */
+export type CliOutput = { readonly out: (text: string) => void; readonly error: (text: string) => void };
+
+/** What every command gets. */
+export type CliContext = CliOutput & {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly workspace: string | null;
+  /** The built page. */
+  readonly pageDirectory: string;
+};
+
+/** Opens the core for one command; its sandbox takes any free port. */
+export function openForCommand(
+  { environment, workspace }: CliContext,
+  sandboxPort = 0,
+): Result<OpenWorkbench, Problem> {
+  return openWorkbench({ environment, workspace, sandboxPort, anyOtherPort: sandboxPort === 0 });
+}

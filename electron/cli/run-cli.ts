@@ -1,0 +1,85 @@
+import { version } from '../version.ts';
+import { takeWorkspaceArgument } from '../workspace-argument.ts';
+import { didYouMean } from './closest.ts';
+import { apisUsage, listApis } from './commands/apis.ts';
+import { explain, explainUsage } from './commands/explain.ts';
+import { history, historyUsage } from './commands/history.ts';
+import { sandbox, sandboxUsage } from './commands/sandbox.ts';
+import { send, sendUsage } from './commands/send.ts';
+import { serve, serveUsage } from './commands/serve.ts';
+import type { CliContext } from './context.ts';
+import { exitCodes } from './exit-codes.ts';
+
+type Command = (args: readonly string[], context: CliContext) => Promise<number>;
+
+const commands: Readonly<Record<string, Command>> = {
+  apis: listApis,
+  send,
+  explain,
+  history,
+  sandbox,
+  serve,
+};
+
+const help = `Refund Workbench ${version}
+
+  ${apisUsage}
+  ${sendUsage}
+  ${explainUsage}
+  ${historyUsage}
+  ${sandboxUsage}
+  ${serveUsage}
+
+Everywhere: --workspace DIR (environments). REFUND_WORKBENCH_DATA moves history and all else private;
+REFUND_WORKBENCH_SECRET_<NAME> gives a secret, REFUND_WORKBENCH_SECRET_PAYU_CLIENTSECRET for payu.clientSecret.
+Exit: 0 accepted or pending, 1 refused, 2 wrong use or configuration, 3 outcome unknown.
+`;
+
+/** Runs the command line and gives its exit code. A bug is said in a sentence, never shown as a stack trace. */
+export async function runCli(argv: readonly string[], pageDirectory: string): Promise<number> {
+  process.stdout.on('error', tellLostOutput);
+  process.stderr.on('error', () => undefined);
+  try {
+    return await runCommand(argv, pageDirectory);
+  } catch (error) {
+    process.stderr.write(
+      `Something went wrong inside the workbench: ${(error as Error).message}. Please report it.\n`,
+    );
+    return exitCodes.wrongUse;
+  }
+}
+
+/** A reader that went away, as `| head` does, ends nothing: the exit code still has to say what became of a send. */
+function tellLostOutput(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') process.stderr.write(`The output could not be written: ${error.message}.\n`);
+}
+
+async function runCommand(argv: readonly string[], pageDirectory: string): Promise<number> {
+  const { workspace, folderMissing, rest } = takeWorkspaceArgument(argv);
+  const context: CliContext = {
+    environment: process.env,
+    workspace,
+    pageDirectory,
+    out: (text) => void process.stdout.write(text),
+    error: (text) => void process.stderr.write(text),
+  };
+  if (folderMissing) {
+    context.error('The option --workspace needs a folder. Write --workspace DIR.\n');
+    return exitCodes.wrongUse;
+  }
+  const [name = 'help', ...args] = rest;
+  if (name === '--version' || name === 'version') {
+    context.out(`${version}\n`);
+    return exitCodes.ok;
+  }
+  if (name === 'help' || name === '--help' || name === '-h' || args.includes('--help')) {
+    context.out(help);
+    return exitCodes.ok;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command !== undefined) return command(args, context);
+  context.error(
+    `There is no command "${name}".${didYouMean(name, Object.keys(commands))} See help for the commands.\n`,
+  );
+  return exitCodes.wrongUse;
+}

@@ -1,0 +1,120 @@
+import type { ApiDefinition } from '../../shared/definition/api-definition.ts';
+import type { AnySandbox } from '../../shared/definition/sandbox-definition.ts';
+import { describeAmountFault } from '../../shared/engine/check-fields.ts';
+import { createRedactor, type NamedSecret, redactDeep } from '../../shared/engine/redact.ts';
+import type { Environment } from '../../shared/model/environment.ts';
+import type { Problem } from '../../shared/model/problem.ts';
+import type { RequestDraft } from '../../shared/model/request-draft.ts';
+import { Secret } from '../../shared/model/secret.ts';
+import type {
+  VariableOrigin,
+  VariableScope,
+  VariableSpec,
+  VariableValue,
+} from '../../shared/model/variable.ts';
+import type { SecretStore } from '../../shared/ports/secret-store.ts';
+import { sandboxBaseUrl } from './describe-sandbox.ts';
+
+/** What the variables of a send are made of. */
+export type ScopeInput = {
+  readonly api: ApiDefinition;
+  readonly draft: RequestDraft;
+  readonly environment: Environment;
+  readonly overrides: Readonly<Record<string, string>>;
+  readonly secrets: SecretStore;
+  /** The API's sandbox and where it runs; `null` unless the environment is the built-in sandbox. */
+  readonly sandbox: { readonly definition: AnySandbox; readonly origin: string } | null;
+};
+
+/** Gathers the variables of a send, weakest source first, so that a stronger one replaces it. */
+export function buildScope(input: ScopeInput): VariableScope {
+  const specs = new Map(input.api.variables.map((spec) => [spec.name, spec]));
+  const secretNames = new Set(input.environment.secrets);
+  const scope = new Map<string, VariableValue>();
+  const put = (name: string, text: string, origin: VariableOrigin): void => {
+    const spec = specs.get(name);
+    const secret = spec?.secret === true || secretNames.has(name);
+    const value = spec?.kind === 'url' ? text.replace(/\/+$/, '') : text;
+    scope.set(name, secret ? { secret, origin, value: new Secret(value) } : { secret, origin, text: value });
+  };
+  for (const spec of input.api.variables) {
+    if (spec.defaultValue !== undefined) put(spec.name, spec.defaultValue, 'default');
+  }
+  for (const [name, text] of sandboxValues(input)) put(name, text, 'sandbox');
+  for (const name of new Set([...secretNames, ...specsOfSecrets(input.api)])) {
+    const secret = input.secrets.get(input.environment.id, name);
+    if (secret !== null) scope.set(name, { secret: true, origin: 'secret store', value: secret });
+  }
+  for (const { name, value } of input.environment.variables) put(name, value, 'environment');
+  for (const [name, text] of Object.entries(input.overrides)) put(name, text, 'this send');
+  return scope;
+}
+
+/**
+ * Mistakes in the values themselves, caught before they reach any text: an amount that leaves open how much is meant,
+ * a switch set to a text it does not know.
+ */
+export function checkVariables(
+  api: ApiDefinition,
+  scope: VariableScope,
+  used: readonly string[],
+): readonly Problem[] {
+  return api.variables.flatMap((spec) => {
+    const variable = used.includes(spec.name) ? scope.get(spec.name) : undefined;
+    if (variable === undefined || variable.secret || variable.text === '' || variable.text.includes('{{'))
+      return [];
+    const fault = spec.kind === 'amount' ? describeAmountFault(variable.text) : null;
+    if (fault !== null) return [badAmount(spec, variable.text, fault)];
+    if (spec.choices === undefined || spec.choices.includes(variable.text)) return [];
+    return [badChoice(spec, variable.text, spec.choices)];
+  });
+}
+
+/** Every secret of a scope, for redaction. */
+export function secretsOf(scope: VariableScope): readonly NamedSecret[] {
+  return [...scope].flatMap(([name, variable]) =>
+    variable.secret ? [{ name, value: variable.value.reveal() }] : [],
+  );
+}
+
+/** Problems quote what is wrong, and that may hold a secret. */
+export function redactProblems(problems: readonly Problem[], scope: VariableScope): readonly Problem[] {
+  return redactDeep(problems, createRedactor(secretsOf(scope)));
+}
+
+function sandboxValues({
+  api,
+  draft,
+  sandbox,
+}: ScopeInput): readonly (readonly [name: string, text: string])[] {
+  if (sandbox === null) return [];
+  const template = api.templates.find(({ id }) => id === draft.template);
+  const baseUrl = sandboxBaseUrl(sandbox.origin, api.id, sandbox.definition);
+  return [
+    [`${api.id}.baseUrl`, baseUrl],
+    ...Object.entries(sandbox.definition.variables),
+    ...Object.entries(template?.demo ?? {}),
+  ];
+}
+
+function specsOfSecrets(api: ApiDefinition): readonly string[] {
+  return api.variables.filter((spec) => spec.secret).map((spec) => spec.name);
+}
+
+function badAmount(spec: VariableSpec, text: string, fault: string): Problem {
+  return {
+    code: 'bad-amount',
+    message: `The variable ${spec.name} is ${text}, which ${fault}.`,
+    remedy: `Write digits with at most one point, like ${spec.example ?? '42.50'}.`,
+    place: { part: 'variable', name: spec.name },
+  };
+}
+
+function badChoice(spec: VariableSpec, text: string, choices: readonly string[]): Problem {
+  return {
+    code: 'bad-input',
+    message: `The variable ${spec.name} is ${text}.`,
+    remedy: `Use ${choices.join(' or ')}.`,
+    place: { part: 'variable', name: spec.name },
+  };
+}

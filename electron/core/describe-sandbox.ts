@@ -1,0 +1,22 @@
+import { apis } from '../../shared/apis/registry.ts';
+import { sandboxes } from '../../shared/apis/sandboxes.ts';
+import type { SandboxDescription } from '../../shared/contract/commands.ts';
+import type { AnySandbox } from '../../shared/definition/sandbox-definition.ts';
+
+/** Where the sandbox of an API listens. */
+export function sandboxBaseUrl(origin: string, apiId: string, { basePath }: AnySandbox): string {
+  return `${origin}/${apiId}${basePath}`;
+}
+
+/** Everything a person needs to use the running sandbox from any client. */
+export function describeSandbox(origin: string): SandboxDescription {
+  return {
+    origin,
+    apis: apis.flatMap(({ id }) => {
+      const sandbox = sandboxes.get(id);
+      if (sandbox === undefined) return [];
+      const { variables: credentials, transactions } = sandbox;
+      return [{ id, baseUrl: sandboxBaseUrl(origin, id, sandbox), credentials, transactions }];
+    }),
+  };
+}

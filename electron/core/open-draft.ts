@@ -1,0 +1,95 @@
+import { findApi } from '../../shared/apis/registry.ts';
+import { sandboxes } from '../../shared/apis/sandboxes.ts';
+import type { ApiDefinition } from '../../shared/definition/api-definition.ts';
+import type { Operation } from '../../shared/definition/operation.ts';
+import { signaturePlaceholder } from '../../shared/engine/prepare-request.ts';
+import { variableNames } from '../../shared/engine/resolve-variables.ts';
+import { type Environment, sandboxEnvironmentId } from '../../shared/model/environment.ts';
+import type { Problem } from '../../shared/model/problem.ts';
+import type { RequestDraft } from '../../shared/model/request-draft.ts';
+import { fail, ok, type Result } from '../../shared/model/result.ts';
+import type { VariableScope } from '../../shared/model/variable.ts';
+import type { PreviewInput } from '../../shared/contract/commands.ts';
+import { buildScope } from './build-scope.ts';
+import { findEnvironment } from './environments.ts';
+import type { Ports } from './ports.ts';
+
+/** A draft with everything it refers to found: the start of every preview and send. */
+export type OpenDraft = {
+  readonly api: ApiDefinition;
+  readonly operation: Operation;
+  readonly environment: Environment;
+  readonly scope: VariableScope;
+  /** Names of the variables that draft and signature use. */
+  readonly used: readonly string[];
+};
+
+/** Finds API, operation and environment of a draft, starts the sandbox where it is needed, gathers the variables. */
+export async function openDraft(input: PreviewInput, ports: Ports): Promise<Result<OpenDraft, Problem>> {
+  const api = findApi(input.draft.api);
+  const operation = api?.operations.find(({ id }) => id === input.draft.operation);
+  if (api === null || operation === undefined) return fail(unknownTarget(input.draft));
+  const environment = findEnvironment(ports.environments, input.environmentId);
+  if (!environment.ok) return environment;
+  const sandbox = await startSandbox(api, environment.value, ports);
+  if (!sandbox.ok) return sandbox;
+  const { draft, overrides } = input;
+  const scope = buildScope({
+    api,
+    draft,
+    overrides,
+    environment: environment.value,
+    secrets: ports.secrets,
+    sandbox: sandbox.value,
+  });
+  return ok({
+    api,
+    operation,
+    environment: environment.value,
+    scope,
+    used: usedNames(api, draft, operation),
+  });
+}
+
+async function startSandbox(
+  api: ApiDefinition,
+  environment: Environment,
+  ports: Ports,
+): Promise<Result<Parameters<typeof buildScope>[0]['sandbox'], Problem>> {
+  const definition = sandboxes.get(api.id);
+  if (environment.id !== sandboxEnvironmentId || definition === undefined) return ok(null);
+  const origin = await ports.sandbox.start();
+  return origin.ok ? ok({ definition, origin: origin.value }) : origin;
+}
+
+/** Variables of the draft, its signature and its login, each once. */
+function usedNames(api: ApiDefinition, draft: RequestDraft, operation: Operation): readonly string[] {
+  const signed = (operation.signature?.pieces ?? [])
+    .filter(({ from }) => from === 'variable')
+    .map(({ name }) => name);
+  const steps = api.authentication.kind === 'session' ? api.authentication.steps : [];
+  const sealing = api.authentication.kind === 'session' ? api.authentication.sealing?.variable : undefined;
+  const names = new Set([
+    ...textsOf(draft).flatMap((text) => variableNames(text)),
+    ...signed,
+    ...steps.flatMap((step) => textsOf(step)).flatMap((text) => variableNames(text)),
+    ...steps.flatMap(({ basic }) => (basic === undefined ? [] : [basic.user, basic.password])),
+    ...(sealing === undefined ? [] : [sealing]),
+  ]);
+  names.delete(signaturePlaceholder);
+  return [...names];
+}
+
+function textsOf({ url, headers, body }: Pick<RequestDraft, 'url' | 'headers' | 'body'>): readonly string[] {
+  const bodyTexts =
+    body.kind === 'text' ? [body.text] : body.kind === 'form' ? body.fields.map(({ value }) => value) : [];
+  return [url, ...headers.map(([, value]) => value), ...bodyTexts];
+}
+
+function unknownTarget(draft: RequestDraft): Problem {
+  return {
+    code: 'unknown-api',
+    message: `There is no operation "${draft.operation}" of an API "${draft.api}".`,
+    remedy: 'Start again from one of the templates.',
+  };
+}

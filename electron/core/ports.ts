@@ -1,0 +1,20 @@
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { Crypto } from '../../shared/ports/crypto.ts';
+import type { EnvironmentStore } from '../../shared/ports/environment-store.ts';
+import type { HistoryStore } from '../../shared/ports/history-store.ts';
+import type { SandboxHost } from '../../shared/ports/sandbox-host.ts';
+import type { SecretStore } from '../../shared/ports/secret-store.ts';
+import type { Sender } from '../../shared/ports/sender.ts';
+import type { TabStore } from '../../shared/ports/tab-store.ts';
+
+/** Everything the core asks of the world. */
+export type Ports = {
+  readonly clock: Clock;
+  readonly crypto: Crypto;
+  readonly sender: Sender;
+  readonly environments: EnvironmentStore;
+  readonly secrets: SecretStore;
+  readonly history: HistoryStore;
+  readonly sandbox: SandboxHost;
+  readonly tabs: TabStore;
+};

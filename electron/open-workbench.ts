@@ -1,0 +1,73 @@
+import { basename, join, resolve } from 'node:path';
+
+import type { Problem } from '../shared/model/problem.ts';
+import { ok, type Result } from '../shared/model/result.ts';
+import { dataDirectory, ensureDirectory } from './adapters/data-directory.ts';
+import { createJsonTabStore } from './adapters/json-tab-store.ts';
+import { nodeCrypto } from './adapters/node-crypto.ts';
+import { createSandboxServer } from './adapters/sandbox-server.ts';
+import { createSessionSecretStore } from './adapters/session-secret-store.ts';
+import { createSqliteHistoryStore } from './adapters/sqlite-history-store.ts';
+import { createSqliteSandboxLedger } from './adapters/sqlite-sandbox-ledger.ts';
+import { systemClock } from './adapters/system-clock.ts';
+import { createUndiciSender } from './adapters/undici-sender.ts';
+import { createYamlEnvironmentStore } from './adapters/yaml-environment-store.ts';
+import { createWorkbench, type Workbench } from './core/create-workbench.ts';
+import { version } from './version.ts';
+
+/** The port the sandbox of a window or page takes when it is free, so that other clients can rely on it. */
+export const usualSandboxPort = 4010;
+
+export type OpenOptions = {
+  readonly environment: NodeJS.ProcessEnv;
+  /** The folder people keep in git; by default one inside the data folder. */
+  readonly workspace: string | null;
+  readonly sandboxPort: number;
+  /** Whether the sandbox may take any other port where that one is taken. */
+  readonly anyOtherPort: boolean;
+};
+
+export type OpenWorkbench = Workbench & { readonly close: () => Promise<void> };
+
+/** Makes the ports real and puts the core on them: the same for every host. */
+export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Problem> {
+  const data = ensureDirectory(dataDirectory(options.environment));
+  if (!data.ok) return data;
+  const workspace = resolve(options.workspace ?? join(data.value, 'workspace'));
+  const sender = createUndiciSender();
+  const sandbox = createSandboxServer({
+    ledger: createSqliteSandboxLedger(data.value),
+    tools: { clock: systemClock, crypto: nodeCrypto },
+    port: options.sandboxPort,
+    anyOtherPort: options.anyOtherPort,
+  });
+  const workbench = createWorkbench(
+    {
+      clock: systemClock,
+      crypto: nodeCrypto,
+      sender,
+      environments: createYamlEnvironmentStore(workspace, data.value),
+      secrets: createSessionSecretStore(options.environment),
+      history: createSqliteHistoryStore(data.value),
+      sandbox,
+      tabs: createJsonTabStore(data.value),
+    },
+    {
+      version,
+      runtime: runtimeName(),
+      workspace: { name: basename(workspace), path: workspace },
+      dataDirectory: data.value,
+    },
+  );
+  const close = async (): Promise<void> => {
+    await sandbox.close();
+    await sender.close();
+  };
+  return ok({ ...workbench, close });
+}
+
+function runtimeName(): string {
+  const electron = process.versions['electron'];
+  const node = `Node ${process.versions.node}`;
+  return electron === undefined ? node : `Electron ${electron}, ${node}`;
+}

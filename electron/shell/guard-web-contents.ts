@@ -1,0 +1,42 @@
+import type { Session, WebContents } from 'electron';
+
+import { pageOrigin } from './app-protocol.ts';
+
+const guardedSessions = new WeakSet<Session>();
+
+/** Denies by default what a page of bytes from strangers could try: leave, open windows, embed, ask for permissions. */
+export function guardWebContents(contents: WebContents): void {
+  const stay = (event: { preventDefault: () => void; url: string }): void => {
+    if (!isOwn(event.url)) event.preventDefault();
+  };
+  contents.on('will-navigate', stay);
+  contents.on('will-frame-navigate', stay);
+  contents.on('will-redirect', stay);
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  guardSession(contents.session);
+}
+
+function guardSession(session: Session): void {
+  if (guardedSessions.has(session)) return;
+  guardedSessions.add(session);
+  // Copy buttons write to the clipboard; nothing else is ever granted.
+  const allowed = 'clipboard-sanitized-write';
+  session.setPermissionRequestHandler((_contents, permission, grant, { requestingUrl }) =>
+    grant(permission === allowed && isOwn(requestingUrl)),
+  );
+  session.setPermissionCheckHandler(
+    (_contents, permission, requestingOrigin) => permission === allowed && isOwn(requestingOrigin),
+  );
+  session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event) => event.preventDefault());
+  // The page never needs the network: what it sends goes through the core.
+  session.webRequest.onBeforeRequest((details, decide) => {
+    decide({ cancel: !isOwn(details.url) && !/^(?:data|devtools):/.test(details.url) });
+  });
+}
+
+/** A URL of the page, or its bare origin. */
+function isOwn(url: string): boolean {
+  return url === pageOrigin || url.startsWith(`${pageOrigin}/`);
+}

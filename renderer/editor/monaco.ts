@@ -1,0 +1,58 @@
+// The features come before the first use of `monaco`: after it Monaco's list of services is closed.
+import 'monaco-editor/features/bracketMatching/register';
+import 'monaco-editor/features/clipboard/register';
+import 'monaco-editor/features/contextmenu/register';
+import 'monaco-editor/features/cursorUndo/register';
+import 'monaco-editor/features/find/register';
+import 'monaco-editor/features/folding/register';
+import 'monaco-editor/features/gotoError/register';
+import 'monaco-editor/features/hover/register';
+import 'monaco-editor/features/indentation/register';
+import 'monaco-editor/features/lineSelection/register';
+import 'monaco-editor/features/linesOperations/register';
+import 'monaco-editor/features/multicursor/register';
+import 'monaco-editor/features/suggest/register';
+import 'monaco-editor/features/toggleTabFocusMode/register';
+import 'monaco-editor/features/wordOperations/register';
+import 'monaco-editor/languages/definitions/xml/register';
+
+import editorWorkerUrl from 'monaco-editor/editor/editor.worker.js?worker&url';
+import * as monaco from 'monaco-editor/editor';
+
+import { registerFormLanguage } from './form-language.ts';
+import { registerJsonLanguage } from './json-language.ts';
+import { defineThemes } from './themes.ts';
+import { registerVariableCompletions } from './variable-completions.ts';
+
+type TrustedTypes = {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (url: string) => string },
+  ): { createScriptURL(url: string): string };
+};
+
+const workerUrl = new URL(editorWorkerUrl, location.href).href;
+
+/** Trusted Types let this very worker through and nothing else. */
+const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy(
+  'refund-workbench-worker',
+  {
+    createScriptURL: (url) => {
+      if (url !== workerUrl) throw new TypeError('This worker is not part of the workbench');
+      return url;
+    },
+  },
+);
+
+// Vite does not bundle Monaco's worker by itself.
+self.MonacoEnvironment = {
+  getWorker: () =>
+    new Worker(policy?.createScriptURL(workerUrl) ?? workerUrl, { type: 'module', name: 'editor' }),
+};
+
+registerJsonLanguage();
+registerFormLanguage();
+registerVariableCompletions();
+defineThemes();
+
+export { monaco };

@@ -1,0 +1,57 @@
+import { editor } from 'monaco-editor/editor';
+
+/** The tokens of `styles/tokens.css`, so that Monaco and the rest of the window show one set of colours. */
+export function defineThemes(): void {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const apply = (): void => {
+    const style = getComputedStyle(document.documentElement);
+    const color = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+    const bare = (name: string): string => color(name).slice(1);
+    editor.defineTheme('workbench', {
+      base: dark.matches ? 'vs-dark' : 'vs',
+      inherit: true,
+      rules: [
+        { token: 'key', foreground: bare('code-key') },
+        { token: 'tag', foreground: bare('code-key') },
+        { token: 'attribute.name', foreground: bare('text-secondary') },
+        { token: 'attribute.value', foreground: bare('code-string') },
+        // The built-in themes colour these by language, which is stronger than a rule without one.
+        { token: 'delimiter.xml', foreground: bare('text-muted') },
+        { token: 'tag.xml', foreground: bare('code-key') },
+        { token: 'attribute.name.xml', foreground: bare('text-secondary') },
+        { token: 'attribute.value.xml', foreground: bare('code-string') },
+        { token: 'string', foreground: bare('code-string') },
+        { token: 'number', foreground: bare('code-number') },
+        { token: 'keyword', foreground: bare('code-literal') },
+        { token: 'variable', foreground: bare('chip-text') },
+        { token: 'delimiter', foreground: bare('text') },
+      ],
+      colors: {
+        'editor.background': color('ground'),
+        'editor.foreground': color('text'),
+        'editorLineNumber.foreground': color('text-muted'),
+        'editorLineNumber.activeForeground': color('text'),
+        'editor.selectionBackground': color('selection'),
+        'editor.lineHighlightBorder': color('ground'),
+        'editorCursor.foreground': color('accent'),
+        'editorWidget.background': color('raised'),
+        'editorWidget.border': color('border'),
+        'scrollbarSlider.background': `${color('border')}80`,
+        'scrollbarSlider.hoverBackground': color('border'),
+        'scrollbarSlider.activeBackground': color('border'),
+        ...plainBrackets(color('text')),
+        focusBorder: color('focus'),
+      },
+    });
+    editor.setTheme('workbench');
+  };
+  dark.addEventListener('change', apply);
+  matchMedia('(prefers-contrast: more)').addEventListener('change', apply);
+  apply();
+}
+
+/** Brackets in the colour of the text: two braces are a variable here, not two levels. */
+function plainBrackets(color: string): Record<string, string> {
+  const levels = [1, 2, 3, 4, 5, 6];
+  return Object.fromEntries(levels.map((level) => [`editorBracketHighlight.foreground${level}`, color]));
+}

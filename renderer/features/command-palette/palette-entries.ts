@@ -1,0 +1,84 @@
+import { apis } from '../../../shared/apis/registry.ts';
+import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
+import { openExchange } from '../../actions/open-exchange.ts';
+import { openTemplate } from '../../actions/open-template.ts';
+import { sendDraft } from '../../actions/send-draft.ts';
+import type { Stores } from '../../stores/stores-context.tsx';
+import { exchangeTitle } from '../history-list/exchange-title.ts';
+import { capitalise } from '../words.ts';
+
+/** Something the palette can find and do. */
+export type PaletteEntry = {
+  readonly id: string;
+  readonly kind: 'Command' | 'Request' | 'Error code' | 'History';
+  readonly title: string;
+  readonly detail: string;
+  readonly run: () => void;
+};
+
+/** Everything the palette knows, in the order it is shown. */
+export function paletteEntries(stores: Stores, recent: readonly ExchangeSummary[]): readonly PaletteEntry[] {
+  return [...commands(stores), ...templates(stores), ...history(stores, recent), ...errorCodes(stores)];
+}
+
+/** Every word of the query stands somewhere in the entry, in any order. */
+export function matchesQuery(text: string, query: string): boolean {
+  const folded = text.toLowerCase();
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => folded.includes(word));
+}
+
+function commands(stores: Stores): readonly PaletteEntry[] {
+  const { layout, tabs } = stores;
+  const open = layout.getState().open;
+  const active = tabs.getState().active;
+  const command = (id: string, title: string, detail: string, run: () => void): PaletteEntry => ({
+    id: `command:${id}`,
+    kind: 'Command',
+    title,
+    detail,
+    run,
+  });
+  return [
+    ...(active === null ? [] : [command('send', 'Send', 'Ctrl Enter', () => void sendDraft(stores, active))]),
+    command('explain', 'Explain an answer from a ticket', '', () => open({ kind: 'explain' })),
+    command('environment', 'New environment', '', () => open({ kind: 'environment', id: null })),
+    command('shortcuts', 'Keyboard shortcuts', 'F1', () => open({ kind: 'shortcuts' })),
+  ];
+}
+
+function templates(stores: Stores): readonly PaletteEntry[] {
+  return apis.flatMap((api) =>
+    api.templates.map(({ id, title }) => ({
+      id: `template:${api.id}/${id}`,
+      kind: 'Request' as const,
+      title,
+      detail: api.title,
+      run: () => void openTemplate(stores, api.id, id),
+    })),
+  );
+}
+
+function history(stores: Stores, recent: readonly ExchangeSummary[]): readonly PaletteEntry[] {
+  return recent.slice(0, 50).map((entry) => ({
+    id: `history:${entry.id}`,
+    kind: 'History' as const,
+    title: exchangeTitle(entry),
+    detail: `${entry.startedAt.slice(0, 16).replace('T', ' ')} · ${entry.headline}`,
+    run: () => void openExchange(stores, entry.id),
+  }));
+}
+
+function errorCodes({ layout }: Stores): readonly PaletteEntry[] {
+  return apis.flatMap((api) =>
+    api.catalog.map((entry) => ({
+      id: `entry:${api.id}/${entry.id}`,
+      kind: 'Error code' as const,
+      title: [entry.code, entry.message ?? capitalise(entry.title)].filter(Boolean).join(' · '),
+      detail: api.title,
+      run: () => layout.getState().open({ kind: 'entry', apiId: api.id, entryId: entry.id }),
+    })),
+  );
+}

@@ -1,0 +1,33 @@
+import type { Environment } from '../../../shared/model/environment.ts';
+
+/** What a new environment starts from. */
+export const blankEnvironment: Environment = {
+  id: 'new',
+  name: '',
+  environmentClass: 'test',
+  notes: '',
+  variables: [],
+  secrets: [],
+};
+
+/** A file name for a new environment: `Acme Test` is `acme-test`, or `acme-test-2` where that is taken. */
+export function idFromName(name: string, taken: readonly string[]): string {
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z\d]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 50);
+  const base = plain === '' ? 'environment' : plain;
+  for (let number = 1; ; number += 1) {
+    const id = number === 1 ? base : `${base}-${number}`;
+    if (!taken.includes(id)) return id;
+  }
+}
+
+/** The secrets that were typed; an empty field leaves a secret as it is. */
+export function typedSecrets(
+  secrets: Readonly<Record<string, string>>,
+): readonly (readonly [string, string])[] {
+  return Object.entries(secrets).filter(([, value]) => value !== '');
+}

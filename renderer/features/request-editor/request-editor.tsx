@@ -1,0 +1,130 @@
+import { useEffect, useState } from 'react';
+
+import { findApi } from '../../../shared/apis/registry.ts';
+import type { ApiDefinition } from '../../../shared/definition/api-definition.ts';
+import type { RequestDraft } from '../../../shared/model/request-draft.ts';
+import type { Tab } from '../../../shared/model/tab.ts';
+import { selectTabExchange, type TabExchange } from '../../stores/create-exchange-store.ts';
+import { useEnvironments, useExchanges, useTabs } from '../../stores/stores-context.tsx';
+import { Markdown } from '../../ui/markdown.tsx';
+import { type TabItem, Tabs } from '../../ui/tabs.tsx';
+import { BodyPane } from './body-pane.tsx';
+import { DryRunPane } from './dry-run-pane.tsx';
+import { ErrataPane } from './errata-pane.tsx';
+import { PairTable } from './pair-table.tsx';
+import classes from './request-editor.module.css';
+import { RequestLine } from './request-line.tsx';
+import { Validity } from './validity.tsx';
+
+/** Milliseconds after the last key before the core is asked what it makes of a draft. */
+const previewDelay = 120;
+
+/** The draft of one tab: its line, body, headers, and the documentation of its API. */
+export function RequestEditor({ tab }: { readonly tab: Tab }) {
+  const [pane, setPane] = useState('body');
+  const edit = useTabs((state) => state.edit);
+  const exchange = useExchanges(selectTabExchange(tab.id));
+  const api = findApi(tab.draft.api);
+  usePreview(tab);
+  const change = (part: Partial<RequestDraft>): void => edit(tab.id, { ...tab.draft, ...part });
+  return (
+    <section className={classes['editor']} aria-label="Request" id="request-pane">
+      <RequestLine tab={tab} exchange={exchange} onDryRun={() => setPane('dry-run')} />
+      <Tabs
+        label="Request"
+        items={[
+          ...draftPanes(tab.draft, exchange, change),
+          ...(api === null ? [] : apiPanes(api)),
+          { id: 'dry-run', label: 'Dry run', content: <DryRunPane preview={exchange.preview} /> },
+        ]}
+        selected={pane}
+        onSelect={setPane}
+        after={<Validity preview={exchange.preview} />}
+      />
+    </section>
+  );
+}
+
+function draftPanes(
+  draft: RequestDraft,
+  exchange: TabExchange,
+  change: (part: Partial<RequestDraft>) => void,
+): readonly TabItem[] {
+  const { body, headers } = draft;
+  const main = body.kind === 'form' ? body.main : null;
+  const others = body.kind === 'form' && main !== null ? body.fields : null;
+  return [
+    {
+      id: 'body',
+      label: 'Body',
+      detail: main?.field,
+      content: <BodyPane draft={draft} exchange={exchange} onChange={change} />,
+    },
+    ...(others === null || body.kind !== 'form'
+      ? []
+      : [
+          {
+            id: 'fields',
+            label: 'Form fields',
+            detail: String(others.length - 1),
+            content: (
+              <PairTable
+                label="Form fields"
+                pairs={others
+                  .filter(({ name }) => name !== main?.field)
+                  .map(({ name, value }) => [name, value])}
+                onChange={(pairs) =>
+                  change({
+                    body: {
+                      ...body,
+                      fields: [
+                        ...pairs.map(([name, value]) => ({ name, value })),
+                        ...others.filter(({ name }) => name === main?.field),
+                      ],
+                    },
+                  })
+                }
+              />
+            ),
+          },
+        ]),
+    {
+      id: 'headers',
+      label: 'Headers',
+      detail: String(headers.length),
+      content: <PairTable label="Headers" pairs={headers} onChange={(pairs) => change({ headers: pairs })} />,
+    },
+  ];
+}
+
+function apiPanes(api: ApiDefinition): readonly TabItem[] {
+  return [
+    {
+      id: 'docs',
+      label: 'Docs',
+      content: (
+        <div className={classes['page']} tabIndex={0} role="region" aria-label="Documentation">
+          <Markdown text={`# ${api.title}\n\n${api.summary}\n\n${api.docs}`} />
+          <p className={classes['source']}>In our own words, from: {api.document}.</p>
+        </div>
+      ),
+    },
+    {
+      id: 'errata',
+      label: 'Errata',
+      detail: String(api.errata.length),
+      content: <ErrataPane errata={api.errata} />,
+    },
+  ];
+}
+
+/** Asks the core what it makes of the draft, a moment after the last change of the draft or the environments. */
+function usePreview({ id, draft }: Tab): void {
+  const preview = useExchanges((state) => state.preview);
+  const overview = useEnvironments((state) => state.overview);
+  useEffect(() => {
+    const input = { draft, environmentId: overview.activeId, overrides: {} };
+    const timer = setTimeout(() => void preview(id, input), previewDelay);
+    return () => clearTimeout(timer);
+  }, [preview, id, draft, overview]);
+}

@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react';
+
+import type { Tab } from '../../../shared/model/tab.ts';
+import { sendDraft } from '../../actions/send-draft.ts';
+import type { TabExchange } from '../../stores/create-exchange-store.ts';
+import { useExchanges, useStores, useTabs } from '../../stores/stores-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import classes from './request-line.module.css';
+import { UrlField } from './url-field.tsx';
+
+type Props = { readonly tab: Tab; readonly exchange: TabExchange; readonly onDryRun: () => void };
+
+/** Method, URL, Dry run and Send; while sending, the time so far and Cancel. */
+export function RequestLine({ tab, exchange, onDryRun }: Props) {
+  const stores = useStores();
+  const edit = useTabs((state) => state.edit);
+  const cancel = useExchanges((state) => state.cancel);
+  const { send, preview } = exchange;
+  return (
+    <div className={classes['line']}>
+      <div className={classes['address']}>
+        <span className={classes['method']}>{tab.draft.method}</span>
+        <UrlField
+          url={tab.draft.url}
+          variables={preview?.variables ?? []}
+          onChange={(url) => edit(tab.id, { ...tab.draft, url })}
+        />
+      </div>
+      <Button icon="eye" onPress={onDryRun}>
+        Dry run
+      </Button>
+      {send.kind === 'sending' ? (
+        <CancelButton startedAt={send.startedAt} onPress={() => cancel(tab.id)} />
+      ) : (
+        <Button icon="play" kind="primary" onPress={() => void sendDraft(stores, tab.id)}>
+          Send
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function CancelButton({ startedAt, onPress }: { readonly startedAt: number; readonly onPress: () => void }) {
+  return (
+    <Button icon="debug-stop" kind="primary" onPress={onPress}>
+      {`Cancel · ${useElapsed(startedAt)} s`}
+    </Button>
+  );
+}
+
+function useElapsed(startedAt: number): number {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds(Math.floor((Date.now() - startedAt) / 1000)), 250);
+    return () => clearInterval(timer);
+  }, [startedAt]);
+  return seconds;
+}

@@ -1,0 +1,36 @@
+import type { StepExchange } from '../../../shared/model/exchange.ts';
+import type { Outcome } from '../../../shared/model/outcome.ts';
+import classes from './login-pane.module.css';
+
+type Props = {
+  readonly steps: readonly StepExchange[];
+  /** Whether the answers are shown too. */
+  readonly answers: boolean;
+};
+
+/** Requests as they were sent, secrets as references. */
+export function LoginPane({ steps, answers }: Props) {
+  return (
+    <div className={classes['frame']} tabIndex={0} role="region" aria-label="Requests as sent">
+      {steps.map(({ step, title, request, outcome }) => {
+        const { method, url, headers, body } = request;
+        return (
+          <section key={step} aria-label={title}>
+            <h3>{title}</h3>
+            <pre>{`${method} ${url}\n${lines(headers)}${body === null ? '' : `\n\n${body}`}`}</pre>
+            {answers && outcome !== null && <pre>{formatOutcome(outcome)}</pre>}
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function lines(headers: StepExchange['request']['headers']): string {
+  return headers.map(([name, value]) => `${name}: ${value}`).join('\n');
+}
+
+function formatOutcome(outcome: Outcome): string {
+  if (outcome.kind === 'transport-failure') return `No answer: ${outcome.code} (${outcome.phase})`;
+  return `HTTP ${outcome.status} ${outcome.statusText}\n${lines(outcome.headers)}\n\n${outcome.body.text}`;
+}

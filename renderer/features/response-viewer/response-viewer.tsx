@@ -1,0 +1,169 @@
+import { type ReactNode, useState } from 'react';
+import { Panel } from 'react-resizable-panels';
+
+import { findApi } from '../../../shared/apis/registry.ts';
+import type { Exchange, StepExchange } from '../../../shared/model/exchange.ts';
+import type { Explanation } from '../../../shared/model/explanation.ts';
+import type { Outcome } from '../../../shared/model/outcome.ts';
+import type { Tab } from '../../../shared/model/tab.ts';
+import { openExchange } from '../../actions/open-exchange.ts';
+import { selectTabExchange } from '../../stores/create-exchange-store.ts';
+import { useExchanges, useStores } from '../../stores/stores-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Splitter } from '../../ui/splitter.tsx';
+import { StatusBadge } from '../../ui/status-badge.tsx';
+import { type TabItem, Tabs } from '../../ui/tabs.tsx';
+import { CatalogTable } from '../catalog/catalog-table.tsx';
+import { Split } from '../split.tsx';
+import { formatDuration, formatSize } from '../words.ts';
+import { CopyButton } from './copy-button.tsx';
+import { HeaderTable } from './header-table.tsx';
+import { ItemTable } from './item-table.tsx';
+import { LoginPane } from './login-pane.tsx';
+import { ParsedTree } from './parsed-tree.tsx';
+import { RawBody } from './raw-body.tsx';
+import classes from './response-viewer.module.css';
+import { StoppedCard } from './stopped-card.tsx';
+import { TimingTable } from './timing-table.tsx';
+import { VerdictCard } from './verdict-card.tsx';
+
+/** What came back, next to everything the API is known to answer. */
+export function ResponseViewer({ tab }: { readonly tab: Tab }) {
+  const { send } = useExchanges(selectTabExchange(tab.id));
+  return (
+    <section className={classes['viewer']} aria-label="Response" id="response-pane">
+      {send.kind === 'settled' ? (
+        <Answer key={send.exchange.id} exchange={send.exchange} />
+      ) : (
+        <BesideCatalog apiId={tab.draft.api} explanation={null}>
+          <div className={classes['other']}>
+            {send.kind === 'sending' && <p role="status">Sending …</p>}
+            {send.kind === 'stopped' && <StoppedCard tab={tab} problems={send.problems} />}
+            {send.kind === 'idle' && <Waiting tab={tab} />}
+          </div>
+        </BesideCatalog>
+      )}
+    </section>
+  );
+}
+
+type BesideProps = {
+  readonly apiId: string;
+  readonly explanation: Explanation | null;
+  readonly children: ReactNode;
+};
+
+/** Everything about an answer stands next to the error catalog. */
+function BesideCatalog({ apiId, explanation, children }: BesideProps) {
+  const api = findApi(apiId);
+  return (
+    <Split name="answer" orientation="horizontal">
+      <Panel id="answer" minSize={280}>
+        {children}
+      </Panel>
+      <Splitter label="Width of the error catalog" />
+      <Panel id="catalog" defaultSize="53%" minSize={200}>
+        {api !== null && <CatalogTable api={api} explanation={explanation} />}
+      </Panel>
+    </Split>
+  );
+}
+
+function Waiting({ tab }: { readonly tab: Tab }) {
+  const stores = useStores();
+  const { exchangeId } = tab;
+  if (exchangeId === null) {
+    return (
+      <p className={classes['hint']}>
+        Nothing sent from this tab yet. <kbd>Ctrl Enter</kbd> sends. On the right stands every answer that is
+        documented.
+      </p>
+    );
+  }
+  return (
+    <div className={classes['hint']}>
+      <p>The last answer of this tab is in the history.</p>
+      <Button onPress={() => void openExchange(stores, exchangeId)}>Show it</Button>
+    </div>
+  );
+}
+
+function Answer({ exchange }: { readonly exchange: Exchange }) {
+  const { explanation } = exchange;
+  const step = exchange.main ?? exchange.login.at(-1) ?? null;
+  const items = explanation?.items ?? [];
+  const [pane, setPane] = useState(items.length > 0 ? 'items' : 'parsed');
+  const outcome = step?.outcome ?? null;
+  return (
+    <Tabs
+      label="Response"
+      compact
+      before={
+        outcome === null ? (
+          <StatusBadge verdict="unknown" text="No record" />
+        ) : (
+          <Facts exchange={exchange} outcome={outcome} />
+        )
+      }
+      items={answerPanes(exchange, step)}
+      selected={pane}
+      onSelect={setPane}
+      after={
+        outcome?.kind === 'response' ? (
+          <CopyButton label="Copy response" text={outcome.body.text} />
+        ) : undefined
+      }
+      renderPane={(content) => (
+        <BesideCatalog apiId={exchange.draft.api} explanation={explanation}>
+          {content}
+        </BesideCatalog>
+      )}
+    />
+  );
+}
+
+function Facts({ exchange, outcome }: { readonly exchange: Exchange; readonly outcome: Outcome }) {
+  const verdict = exchange.explanation?.verdict ?? 'unknown';
+  const status =
+    outcome.kind === 'response' ? `${outcome.status} ${outcome.statusText}`.trimEnd() : outcome.code;
+  return (
+    <span className={classes['facts']}>
+      <StatusBadge verdict={verdict} text={status} />
+      <span>{formatDuration(outcome.timings.total)}</span>
+      {outcome.kind === 'response' && <span>{formatSize(outcome.body.bytes)}</span>}
+    </span>
+  );
+}
+
+function answerPanes(exchange: Exchange, step: StepExchange | null): readonly TabItem[] {
+  const outcome = step?.outcome ?? null;
+  const card = <VerdictCard exchange={exchange} />;
+  const items = exchange.explanation?.items ?? [];
+  const body = outcome?.kind === 'response' ? outcome.body : null;
+  const text = exchange.openedBody ?? body?.text ?? '';
+  const scroll = (content: TabItem['content']): TabItem['content'] => (
+    <div className={classes['scroll']} tabIndex={0} role="region" aria-label="Answer">
+      {card}
+      {content}
+    </div>
+  );
+  return [
+    ...(items.length === 0
+      ? []
+      : [{ id: 'items', label: 'Items', content: scroll(<ItemTable items={items} />) }]),
+    { id: 'parsed', label: 'Parsed', content: scroll(body === null ? null : <ParsedTree text={text} />) },
+    ...(body === null ? [] : [{ id: 'raw', label: 'Raw', content: <RawBody body={body} /> }]),
+    ...(outcome?.kind !== 'response'
+      ? []
+      : [{ id: 'headers', label: 'Headers', content: <HeaderTable headers={outcome.headers} /> }]),
+    ...(outcome === null
+      ? []
+      : [{ id: 'timing', label: 'Timing', content: <TimingTable timings={outcome.timings} /> }]),
+    ...(step === null
+      ? []
+      : [{ id: 'sent', label: 'Sent', content: <LoginPane steps={[step]} answers={false} /> }]),
+    ...(exchange.login.length === 0
+      ? []
+      : [{ id: 'login', label: 'Login', content: <LoginPane steps={exchange.login} answers /> }]),
+  ];
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+
+import { findApi } from '../../../shared/apis/registry.ts';
+import { useEnvironments, useStores } from '../../stores/stores-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Section } from '../side-bar/section.tsx';
+import classes from './sandbox-panel.module.css';
+
+/** The local sandbox: where it is, what can be refunded in it, and a fresh start. */
+export function SandboxPanel() {
+  const { environments, layout } = useStores();
+  const origin = useEnvironments(({ description }) => description.sandboxOrigin);
+  const sandbox = useEnvironments((state) => state.sandbox);
+  const [said, setSaid] = useState('');
+  const start = async (): Promise<void> =>
+    layout.getState().notify(await environments.getState().startSandbox());
+  const reset = async (): Promise<void> => {
+    const problem = await environments.getState().resetSandbox();
+    layout.getState().notify(problem);
+    setSaid(problem === null ? 'Every ledger is back to its demo transactions.' : '');
+  };
+  return (
+    <>
+      <Section title="Sandbox">
+        <div className={classes['intro']}>
+          <p>
+            {origin === null ? 'Not running.' : `Runs on ${origin.replace('http://', '')}.`} A real HTTP
+            server on this machine with invented credentials. Any client may use it.
+          </p>
+          {origin === null && <Button onPress={() => void start()}>Start</Button>}
+          <Button icon="discard" onPress={() => void reset()}>
+            Start afresh
+          </Button>
+          <p role="status">{said}</p>
+        </div>
+      </Section>
+      {sandbox?.apis.map(({ id, baseUrl, transactions }) => (
+        <Section key={id} title={findApi(id)?.title ?? id}>
+          <code className={classes['url']}>{baseUrl}</code>
+          <ul className={classes['transactions']}>
+            {transactions.map((transaction) => (
+              <li key={transaction.id}>
+                <code>{transaction.id}</code>
+                <span>
+                  {transaction.title} · {transaction.state}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ))}
+    </>
+  );
+}

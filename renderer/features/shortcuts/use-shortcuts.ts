@@ -1,0 +1,65 @@
+import { useEffect } from 'react';
+
+import { closeTab } from '../../actions/close-tab.ts';
+import { sendDraft } from '../../actions/send-draft.ts';
+import { sideBarViews } from '../../stores/create-layout-store.ts';
+import { type Stores, useStores } from '../../stores/stores-context.tsx';
+
+/** The panes that F6 walks through, by selector. */
+const panes = [
+  'aside[aria-label="Side bar"]',
+  '#request-pane',
+  '#response-pane',
+  '[aria-label="Error catalog"]',
+];
+
+/** Listens before anything else in the page, so that the keys work inside the editor too. */
+export function useShortcuts(): void {
+  const stores = useStores();
+  useEffect(() => {
+    const handle = (event: KeyboardEvent): void => {
+      const action = findAction(stores, event);
+      if (action === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      action();
+    };
+    window.addEventListener('keydown', handle, { capture: true });
+    return () => window.removeEventListener('keydown', handle, { capture: true });
+  }, [stores]);
+}
+
+function findAction(stores: Stores, event: KeyboardEvent): (() => void) | null {
+  const { layout, tabs, exchanges } = stores;
+  const { overlay, open, showView } = layout.getState();
+  const { active } = tabs.getState();
+  const control = event.ctrlKey || event.metaKey;
+  if (event.key === 'F1') return () => open({ kind: 'shortcuts' });
+  if (overlay !== null) return null;
+  if (control && event.key === 'k') return () => open({ kind: 'palette' });
+  // Drafts are kept all the time; the browser's own "save page" would only confuse.
+  if (control && event.key === 's') return () => undefined;
+  if (event.key === 'F6') return () => movePane(event.shiftKey ? -1 : 1);
+  const view = control ? sideBarViews[Number(event.key) - 1] : undefined;
+  if (view !== undefined) return () => showView(view);
+  if (active === null) return null;
+  if (control && event.key === 'Enter') return () => void sendDraft(stores, active);
+  if ((control || event.altKey) && event.key === 'w') return () => closeTab(stores, active);
+  if (event.key === 'Escape' && exchanges.getState().byTab[active]?.send.kind === 'sending') {
+    return () => exchanges.getState().cancel(active);
+  }
+  return null;
+}
+
+const focusable = 'button:not([disabled]), input, textarea, select, [tabindex="0"], a[href]';
+
+function movePane(by: 1 | -1): void {
+  const present = panes.map((pane) => document.querySelector(pane)).filter((pane) => pane !== null);
+  const current = present.findIndex((pane) => pane.contains(document.activeElement));
+  // The catalog stands inside the response pane; the innermost of the two counts.
+  const innermost = present.findLastIndex((pane) => pane.contains(document.activeElement));
+  const start = innermost === -1 ? (by === 1 ? -1 : 0) : Math.max(current, innermost);
+  const next = present[(start + by + present.length) % present.length];
+  const target = next?.querySelector<HTMLElement>(focusable) ?? (next as HTMLElement | undefined);
+  target?.focus();
+}

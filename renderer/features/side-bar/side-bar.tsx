@@ -1,0 +1,25 @@
+import { useLayout } from '../../stores/stores-context.tsx';
+import { EnvironmentList } from '../environment-editor/environment-list.tsx';
+import { HistoryList } from '../history-list/history-list.tsx';
+import { RecentList } from '../history-list/recent-list.tsx';
+import { SandboxPanel } from '../sandbox-panel/sandbox-panel.tsx';
+import { ApiTree } from './api-tree.tsx';
+import classes from './side-bar.module.css';
+
+/** The list chosen in the activity bar. */
+export function SideBar() {
+  const view = useLayout((state) => state.view);
+  return (
+    <aside className={classes['bar']} aria-label="Side bar">
+      {view === 'apis' && (
+        <>
+          <ApiTree />
+          <RecentList />
+        </>
+      )}
+      {view === 'history' && <HistoryList />}
+      {view === 'environments' && <EnvironmentList />}
+      {view === 'sandbox' && <SandboxPanel />}
+    </aside>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { Group } from 'react-resizable-panels';
+
+import { useLayout } from '../stores/stores-context.tsx';
+
+type Props = {
+  /** Splits of one name share their sizes, however often they are shown anew. */
+  readonly name: string;
+  readonly orientation: 'horizontal' | 'vertical';
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+};
+
+/** Panels whose sizes are remembered. Every panel in it needs an id. */
+export function Split({ name, orientation, className, children }: Props) {
+  const remembered = useLayout((state) => state.splits[name]);
+  const remember = useLayout((state) => state.rememberSplit);
+  return (
+    <Group
+      orientation={orientation}
+      className={className}
+      defaultLayout={remembered}
+      onLayoutChanged={(sizes) => remember(name, sizes)}
+    >
+      {children}
+    </Group>
+  );
+}

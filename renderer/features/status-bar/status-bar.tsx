@@ -1,0 +1,53 @@
+import { selectActiveTab, type TabState } from '../../stores/create-tab-store.ts';
+import { useEnvironments, useHistory, useLayout, useTabs } from '../../stores/stores-context.tsx';
+import { IconButton } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import classes from './status-bar.module.css';
+
+const secretWords = { session: 'Secrets for this session only' } as const;
+
+/** Where the sandbox is, where secrets are kept, how much is saved, what is being edited. */
+export function StatusBar() {
+  const { sandboxOrigin, secretStore } = useEnvironments((state) => state.description);
+  const count = useHistory((state) => state.count);
+  const language = useTabs(selectLanguage);
+  const { notice, notify } = useLayout((state) => state);
+  return (
+    <footer className={classes['bar']}>
+      <span className={sandboxOrigin === null ? '' : classes['running']}>
+        <Icon name={sandboxOrigin === null ? 'circle-slash' : 'circle-large-outline'} />
+        {sandboxOrigin === null
+          ? 'Sandbox not running'
+          : `Sandbox on ${sandboxOrigin.replace('http://', '')}`}
+      </span>
+      <span title="Secrets that you enter are forgotten when the workbench ends; they are never written to a file.">
+        <Icon name="lock" />
+        {secretWords[secretStore]}
+      </span>
+      {notice !== null && (
+        <span role="alert" className={classes['notice']}>
+          {notice.message} {notice.remedy}
+          <IconButton icon="close" label="Dismiss" onPress={() => notify(null)} />
+        </span>
+      )}
+      <span
+        className={classes['right']}
+      >{`${count.toLocaleString('en')} ${count === 1 ? 'exchange' : 'exchanges'} saved`}</span>
+      {language !== null && <span>{language}</span>}
+      <span>UTF-8</span>
+    </footer>
+  );
+}
+
+/** What the editor of the active tab holds. */
+function selectLanguage(state: TabState): string | null {
+  const body = selectActiveTab(state)?.draft.body;
+  switch (body?.kind) {
+    case 'text':
+      return body.language.toUpperCase();
+    case 'form':
+      return body.main?.language.toUpperCase() ?? 'Form';
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,51 @@
+import { ToggleButton, Toolbar } from 'react-aria-components';
+
+import { findApi } from '../../../shared/apis/registry.ts';
+import { draftFromTemplate } from '../../../shared/engine/draft-from-template.ts';
+import type { Tab } from '../../../shared/model/tab.ts';
+import { closeTab } from '../../actions/close-tab.ts';
+import { useLayout, useStores, useTabs } from '../../stores/stores-context.tsx';
+import { IconButton } from '../../ui/button.tsx';
+import classes from './tab-strip.module.css';
+
+/**
+ * The open drafts. A dot marks one that differs from its template. A toolbar, not a tab list: each entry can also be
+ * closed, and a tab may hold no second button.
+ */
+export function TabStrip() {
+  const stores = useStores();
+  const { tabs, active, activate } = useTabs((state) => state);
+  const open = useLayout((state) => state.open);
+  return (
+    <Toolbar aria-label="Open requests" className={classes['strip'] ?? ''}>
+      <div className={classes['tabs']}>
+        {tabs.map((tab) => (
+          <div key={tab.id} className={`${classes['tab']} ${tab.id === active ? classes['active'] : ''}`}>
+            <ToggleButton
+              isSelected={tab.id === active}
+              onChange={() => activate(tab.id)}
+              className={classes['title'] ?? ''}
+            >
+              <span className={classes['method']}>{tab.draft.method}</span>
+              {tab.title}
+              {isEdited(tab) && (
+                <span className={classes['dot']} title="Edited">
+                  <span aria-hidden="true">●</span>
+                </span>
+              )}
+            </ToggleButton>
+            <IconButton icon="close" label={`Close ${tab.title}`} onPress={() => closeTab(stores, tab.id)} />
+          </div>
+        ))}
+      </div>
+      <IconButton icon="add" label="Open a template (Ctrl+K)" onPress={() => open({ kind: 'palette' })} />
+    </Toolbar>
+  );
+}
+
+function isEdited({ draft }: Tab): boolean {
+  const api = findApi(draft.api);
+  const template = api?.templates.find(({ id }) => id === draft.template);
+  if (api === null || template === undefined) return true;
+  return JSON.stringify(draftFromTemplate(api, template)) !== JSON.stringify(draft);
+}

@@ -1,0 +1,43 @@
+import type { EnvironmentClass } from '../../shared/model/environment.ts';
+import type { Source } from '../../shared/model/source.ts';
+
+/** The word, icon and colour of an environment's class; the three always stand together. */
+export const classWords: Record<EnvironmentClass, { readonly word: string; readonly icon: string }> = {
+  sandbox: { word: 'Sandbox', icon: 'beaker' },
+  test: { word: 'Test', icon: 'tools' },
+  production: { word: 'LIVE', icon: 'flame' },
+};
+
+/** Where a fact comes from, in few words; the document itself needs none. */
+export function originWords({ origin, confidence }: Source): string | null {
+  if (origin === 'assumption') return 'our assumption, not in the document';
+  if (origin === 'public') return confidence === 'certain' ? 'public page' : `public page, ${confidence}`;
+  return confidence === 'certain' ? null : `from the document, ${confidence}`;
+}
+
+/** `Same amount`: a title that was written to follow a colon, for places where it stands alone. */
+export function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** `132 ms`, `1.4 s`. */
+export function formatDuration(milliseconds: number): string {
+  return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+/** `184 B`, `1.9 KB`. */
+export function formatSize(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(1)} KB`;
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
+/** `now`, `12s`, `3m`, `5h`, then the date. */
+export function formatAge(iso: string, now: number): string {
+  const seconds = Math.max(0, Math.round((now - Date.parse(iso)) / 1000));
+  if (seconds < 5) return 'now';
+  if (seconds < 60) return `${seconds}s`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)}m`;
+  if (seconds < 86_400) return `${Math.floor(seconds / 3600)}h`;
+  return iso.slice(0, 10);
+}

@@ -1,0 +1,33 @@
+import '@fontsource-variable/inter';
+import '@fontsource-variable/jetbrains-mono';
+import '@vscode/codicons/dist/codicon.css';
+import './styles/tokens.css';
+import './styles/global.css';
+
+import { createRoot } from 'react-dom/client';
+
+import { sandboxEnvironmentId } from '../shared/model/environment.ts';
+import { App } from './app.tsx';
+import { chooseClient } from './client/choose-client.ts';
+import { Closed } from './features/closed.tsx';
+import { createStores } from './stores/create-stores.ts';
+import { StoresProvider } from './stores/stores-context.tsx';
+
+const container = document.getElementById('root');
+if (container === null) throw new Error('The page has no root');
+const root = createRoot(container);
+
+const client = await chooseClient();
+const stores = client === null ? null : await createStores(client).catch(() => null);
+if (stores === null) {
+  root.render(<Closed />);
+} else {
+  root.render(
+    <StoresProvider stores={stores}>
+      <App />
+    </StoresProvider>,
+  );
+  void stores.history.getState().refresh();
+  const { overview, startSandbox } = stores.environments.getState();
+  if (overview.activeId === sandboxEnvironmentId) stores.layout.getState().notify(await startSandbox());
+}

@@ -1,0 +1,77 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+import type { WorkbenchClient } from '../../shared/contract/client.ts';
+import type {
+  EnvironmentOverview,
+  SandboxDescription,
+  WorkbenchDescription,
+} from '../../shared/contract/commands.ts';
+import type { Environment } from '../../shared/model/environment.ts';
+import type { Problem } from '../../shared/model/problem.ts';
+
+export type EnvironmentState = {
+  readonly overview: EnvironmentOverview;
+  readonly description: WorkbenchDescription;
+  readonly activate: (id: string) => Promise<Problem | null>;
+  readonly save: (environment: Environment) => Promise<Problem | null>;
+  readonly remove: (id: string) => Promise<Problem | null>;
+  readonly setSecret: (environmentId: string, name: string, value: string) => Promise<void>;
+  readonly clearSecret: (environmentId: string, name: string) => Promise<void>;
+  readonly reload: () => Promise<void>;
+  /** The running sandbox; `null` until it was started from here. */
+  readonly sandbox: SandboxDescription | null;
+  readonly startSandbox: () => Promise<Problem | null>;
+  readonly resetSandbox: () => Promise<Problem | null>;
+  readonly setSandboxOrigin: (origin: string | null) => void;
+};
+
+export type EnvironmentStore = StoreApi<EnvironmentState>;
+
+/** The environments and what the host says of itself. */
+export function createEnvironmentStore(
+  client: WorkbenchClient,
+  overview: EnvironmentOverview,
+  description: WorkbenchDescription,
+): EnvironmentStore {
+  return createStore<EnvironmentState>((set) => {
+    const take = (
+      result: { ok: true; value: EnvironmentOverview } | { ok: false; error: Problem },
+    ): Problem | null => {
+      if (!result.ok) return result.error;
+      set({ overview: result.value });
+      return null;
+    };
+    return {
+      overview,
+      description,
+      sandbox: null,
+      activate: async (id) => take(await client.call('environment.activate', { id })),
+      save: async (environment) => take(await client.call('environment.save', environment)),
+      remove: async (id) => take(await client.call('environment.remove', { id })),
+      setSecret: async (environmentId, name, value) =>
+        set({ overview: await client.call('secret.set', { environmentId, name, value }) }),
+      clearSecret: async (environmentId, name) =>
+        set({ overview: await client.call('secret.clear', { environmentId, name }) }),
+      reload: async () => set({ overview: await client.call('environment.list', null) }),
+      startSandbox: async () => {
+        const started = await client.call('sandbox.start', null);
+        if (!started.ok) return started.error;
+        const { value: sandbox } = started;
+        set((state) => ({ sandbox, description: { ...state.description, sandboxOrigin: sandbox.origin } }));
+        return null;
+      },
+      resetSandbox: async () => {
+        const reset = await client.call('sandbox.reset', null);
+        return reset.ok ? null : reset.error;
+      },
+      setSandboxOrigin: (sandboxOrigin) =>
+        set((state) => ({ description: { ...state.description, sandboxOrigin } })),
+    };
+  });
+}
+
+export function selectActiveEnvironment({ overview }: EnvironmentState): Environment {
+  const active = overview.environments.find(({ id }) => id === overview.activeId) ?? overview.environments[0];
+  if (active === undefined) throw new Error('The built-in environment is missing');
+  return active;
+}

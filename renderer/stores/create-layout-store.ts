@@ -1,0 +1,47 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+import type { Problem } from '../../shared/model/problem.ts';
+
+export const sideBarViews = ['apis', 'history', 'environments', 'sandbox'] as const;
+
+export type SideBarView = (typeof sideBarViews)[number];
+
+/** What stands over the window, if anything. */
+export type Overlay =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'explain' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'entry'; readonly apiId: string; readonly entryId: string }
+  /** `id` is `null` for a new one. */
+  | { readonly kind: 'environment'; readonly id: string | null };
+
+export type LayoutState = {
+  readonly view: SideBarView;
+  readonly overlay: Overlay | null;
+  /** Something that went wrong outside any pane. */
+  readonly notice: Problem | null;
+  /** Sizes of the panels of each split, in per cent, by split and panel. */
+  readonly splits: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly showView: (view: SideBarView) => void;
+  readonly open: (overlay: Overlay) => void;
+  readonly closeOverlay: () => void;
+  readonly notify: (notice: Problem | null) => void;
+  readonly rememberSplit: (name: string, sizes: Readonly<Record<string, number>>) => void;
+};
+
+export type LayoutStore = StoreApi<LayoutState>;
+
+/** What is shown where. */
+export function createLayoutStore(): LayoutStore {
+  return createStore<LayoutState>((set) => ({
+    view: 'apis',
+    overlay: null,
+    notice: null,
+    splits: {},
+    showView: (view) => set({ view }),
+    open: (overlay) => set({ overlay }),
+    closeOverlay: () => set({ overlay: null }),
+    notify: (notice) => set({ notice }),
+    rememberSplit: (name, sizes) => set(({ splits }) => ({ splits: { ...splits, [name]: sizes } })),
+  }));
+}

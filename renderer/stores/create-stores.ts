@@ -1,0 +1,32 @@
+import type { WorkbenchClient } from '../../shared/contract/client.ts';
+import { createEnvironmentStore } from './create-environment-store.ts';
+import { createExchangeStore } from './create-exchange-store.ts';
+import { createHistoryStore } from './create-history-store.ts';
+import { createLayoutStore } from './create-layout-store.ts';
+import { createTabStore } from './create-tab-store.ts';
+import type { Stores } from './stores-context.tsx';
+
+/** Asks the core for what the first screen needs, and lets its events reach the stores. */
+export async function createStores(client: WorkbenchClient): Promise<Stores> {
+  const [overview, description, tabs] = await Promise.all([
+    client.call('environment.list', null),
+    client.call('workbench.describe', null),
+    client.call('tabs.load', null),
+  ]);
+  const stores: Stores = {
+    environments: createEnvironmentStore(client, overview, description),
+    tabs: createTabStore(client, tabs),
+    exchanges: createExchangeStore(client),
+    history: createHistoryStore(client, description.exchangeCount),
+    layout: createLayoutStore(),
+  };
+  client.on((event) => {
+    switch (event.name) {
+      case 'history.changed':
+        return stores.history.getState().setCount(event.count);
+      case 'sandbox.changed':
+        return stores.environments.getState().setSandboxOrigin(event.origin);
+    }
+  });
+  return stores;
+}

@@ -1,0 +1,64 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+import type { WorkbenchClient } from '../../shared/contract/client.ts';
+import type { RequestDraft } from '../../shared/model/request-draft.ts';
+import type { Tab, Tabs } from '../../shared/model/tab.ts';
+
+/** Edits are written to disk this long after the last one, in milliseconds. */
+const saveDelay = 300;
+
+export type TabState = Tabs & {
+  /** Opens a tab and shows it; gives its id. */
+  readonly open: (tab: Omit<Tab, 'id'>) => string;
+  readonly close: (id: string) => void;
+  readonly activate: (id: string) => void;
+  readonly edit: (id: string, draft: RequestDraft) => void;
+  readonly setExchange: (id: string, exchangeId: string) => void;
+};
+
+export type TabStore = StoreApi<TabState>;
+
+/** The open tabs; every change is kept by the core, so no draft is lost. */
+export function createTabStore(client: WorkbenchClient, initial: Tabs): TabStore {
+  const store = createStore<TabState>((set, get) => {
+    const change = (id: string, part: Partial<Tab>): void =>
+      set(({ tabs }) => ({ tabs: tabs.map((tab) => (tab.id === id ? { ...tab, ...part } : tab)) }));
+    return {
+      ...initial,
+      open: (tab) => {
+        const id = crypto.randomUUID();
+        set(({ tabs }) => ({ tabs: [...tabs, { ...tab, id }], active: id }));
+        return id;
+      },
+      close: (id) => {
+        const { tabs, active } = get();
+        const index = tabs.findIndex((tab) => tab.id === id);
+        const rest = tabs.toSpliced(index, index === -1 ? 0 : 1);
+        const next = rest[Math.min(index, rest.length - 1)]?.id ?? null;
+        set({ tabs: rest, active: active === id ? next : active });
+      },
+      activate: (id) => set({ active: id }),
+      edit: (id, draft) => change(id, { draft }),
+      setExchange: (id, exchangeId) => change(id, { exchangeId }),
+    };
+  });
+  saveOnChange(store, client);
+  return store;
+}
+
+export function selectActiveTab({ tabs, active }: TabState): Tab | null {
+  return tabs.find(({ id }) => id === active) ?? null;
+}
+
+function saveOnChange(store: TabStore, client: WorkbenchClient): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const save = (): void => {
+    const { tabs, active } = store.getState();
+    void client.call('tabs.save', { tabs, active });
+  };
+  store.subscribe((state, before) => {
+    if (state.tabs === before.tabs && state.active === before.active) return;
+    clearTimeout(timer);
+    timer = setTimeout(save, saveDelay);
+  });
+}

@@ -1,0 +1,59 @@
+import { createContext, useContext, type ReactNode } from 'react';
+import { useStore, type StoreApi } from 'zustand';
+
+import type { EnvironmentState, EnvironmentStore } from './create-environment-store.ts';
+import type { ExchangeState, ExchangeStore } from './create-exchange-store.ts';
+import type { HistoryState, HistoryStore } from './create-history-store.ts';
+import type { LayoutState, LayoutStore } from './create-layout-store.ts';
+import type { TabState, TabStore } from './create-tab-store.ts';
+
+export type Stores = {
+  readonly environments: EnvironmentStore;
+  readonly tabs: TabStore;
+  readonly exchanges: ExchangeStore;
+  readonly history: HistoryStore;
+  readonly layout: LayoutStore;
+};
+
+const StoresContext = createContext<Stores | null>(null);
+
+export function StoresProvider({
+  stores,
+  children,
+}: {
+  readonly stores: Stores;
+  readonly children: ReactNode;
+}) {
+  return <StoresContext value={stores}>{children}</StoresContext>;
+}
+
+/** All stores, for actions that concern more than one. */
+export function useStores(): Stores {
+  const stores = useContext(StoresContext);
+  if (stores === null) throw new Error('The stores are missing');
+  return stores;
+}
+
+export function useEnvironments<Value>(select: (state: EnvironmentState) => Value): Value {
+  return useSelected(useStores().environments, select);
+}
+
+export function useTabs<Value>(select: (state: TabState) => Value): Value {
+  return useSelected(useStores().tabs, select);
+}
+
+export function useExchanges<Value>(select: (state: ExchangeState) => Value): Value {
+  return useSelected(useStores().exchanges, select);
+}
+
+export function useHistory<Value>(select: (state: HistoryState) => Value): Value {
+  return useSelected(useStores().history, select);
+}
+
+export function useLayout<Value>(select: (state: LayoutState) => Value): Value {
+  return useSelected(useStores().layout, select);
+}
+
+function useSelected<State, Value>(store: StoreApi<State>, select: (state: State) => Value): Value {
+  return useStore(store, select);
+}

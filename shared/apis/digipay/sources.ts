@@ -1,0 +1,16 @@
+import { assumption, documented, publicPage } from '../../model/source.ts';
+
+export const document = 'DigiPay.Guru: Refund Money';
+
+/** The supplied document. */
+export const seed = documented(document);
+
+/** Read out of the document's sample, where its table says nothing or something else. */
+export const sample = documented(document, 'likely');
+
+export const authenticationPage = publicPage('DigiPay.Guru: Authentication');
+
+/** The status is listed, or expected, without a body. */
+export const statusOnly = assumption(
+  '401 and 403 are not documented; a wrong token or company has to be refused somehow',
+);

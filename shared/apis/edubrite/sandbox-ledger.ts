@@ -1,0 +1,74 @@
+import type { DemoTransaction } from '../../definition/sandbox-definition.ts';
+
+export type Invoice = {
+  readonly id: string;
+  readonly state: 'TEMPORARY' | 'ACTIVE' | 'REFUNDED';
+  /** The coupon of a group purchase; `null` for the purchase of one person. */
+  readonly coupon: string | null;
+};
+
+/** Who is enrolled in what, and by which invoice or coupon. */
+export type Enrolment = { readonly user: string; readonly place: string; readonly by: string };
+
+type Coupon = { readonly code: string; readonly state: 'ACTIVE' | 'REFUNDED' };
+
+/** The keys of a session with encryption: the server's RSA private key (PEM) and its Blowfish key (Base64). */
+export type SessionKeys = { readonly privateKey: string; readonly serverKey: string };
+
+/** The values of the two cookies; `info` is `null` until the login. */
+export type Session = {
+  readonly id: string;
+  readonly info: string | null;
+  readonly keys: SessionKeys | null;
+};
+
+export type State = {
+  readonly invoices: readonly Invoice[];
+  readonly coupons: readonly Coupon[];
+  readonly enrolments: readonly Enrolment[];
+  /** Oldest first. */
+  readonly sessions: readonly Session[];
+};
+
+export const credentials = {
+  'edubrite.username': 'api_sandbox-user-not-a-real-one',
+  'edubrite.password': 'sandbox-password-not-a-real-one',
+  'edubrite.adminUser': 'siteadmin',
+};
+
+const single = '34669703-f5b3-11e7-a6ac-0cc47a352510';
+const group = '5d0a2c40-f5b4-11e7-8c3e-02420a0b0c0d';
+const program = '7be1f3a0-f5b4-11e7-8c3e-02420a0b0c0d';
+const temporary = '90c4d8e0-f5b4-11e7-8c3e-02420a0b0c0d';
+const refunded = 'a77f5b10-f5b4-11e7-8c3e-02420a0b0c0d';
+const coupon = 'SANDBOX-TEAM-3';
+
+export const transactions: readonly DemoTransaction[] = [
+  { id: single, title: 'One person in a course session', state: 'ACTIVE' },
+  { id: program, title: 'One person in a program session', state: 'ACTIVE' },
+  { id: group, title: 'Group purchase, 3 people enrolled by coupon', state: 'ACTIVE' },
+  { id: temporary, title: 'Purchase that was never completed', state: 'TEMPORARY' },
+  { id: refunded, title: 'Purchase that is refunded already', state: 'REFUNDED' },
+];
+
+export function seedState(): State {
+  return {
+    invoices: [
+      { id: single, state: 'ACTIVE', coupon: null },
+      { id: program, state: 'ACTIVE', coupon: null },
+      { id: group, state: 'ACTIVE', coupon },
+      { id: temporary, state: 'TEMPORARY', coupon: null },
+      { id: refunded, state: 'REFUNDED', coupon: null },
+    ],
+    coupons: [{ code: coupon, state: 'ACTIVE' }],
+    enrolments: [
+      { user: 'learner', place: 'course session "First Aid, spring"', by: single },
+      { user: 'achen', place: 'program session "Onboarding"', by: program },
+      { user: 'bdiaz', place: 'course session "Fire Safety, May"', by: coupon },
+      { user: 'cokoro', place: 'course session "Fire Safety, May"', by: coupon },
+      { user: 'dlind', place: 'course session "Fire Safety, May"', by: coupon },
+      { user: 'learner', place: 'course session "Fire Safety, June"', by: 'SANDBOX-TEAM-4' },
+    ],
+    sessions: [],
+  };
+}

@@ -1,0 +1,8 @@
+import type { AnySandbox } from '../definition/sandbox-definition.ts';
+
+const modules = import.meta.glob<AnySandbox>('./*/sandbox.ts', { eager: true, import: 'sandbox' });
+
+/** The sandbox of every API, by API id. Apart from the registry, so that the page does not load them. */
+export const sandboxes: ReadonlyMap<string, AnySandbox> = new Map(
+  Object.entries(modules).map(([path, sandbox]) => [path.split('/').at(-2) ?? '', sandbox]),
+);

@@ -1,0 +1,112 @@
+import type { Effect } from '../model/effect.ts';
+import type { Environment } from '../model/environment.ts';
+import type { Exchange, ExchangeSummary, HistoryPage } from '../model/exchange.ts';
+import type { Problem } from '../model/problem.ts';
+import type { RequestDraft } from '../model/request-draft.ts';
+import type { RequestParts } from '../model/request-parts.ts';
+import type { Result } from '../model/result.ts';
+import type { SignatureTrace } from '../model/signature-trace.ts';
+import type { Tabs } from '../model/tab.ts';
+import type { VariableOrigin } from '../model/variable.ts';
+
+/** What a client may ask of the core, one line per command. Every host is checked against it. */
+export interface Commands {
+  'workbench.describe': { input: null; output: WorkbenchDescription };
+  'environment.list': { input: null; output: EnvironmentOverview };
+  'environment.save': { input: Environment; output: Result<EnvironmentOverview, Problem> };
+  'environment.remove': { input: { readonly id: string }; output: Result<EnvironmentOverview, Problem> };
+  'environment.activate': { input: { readonly id: string }; output: Result<EnvironmentOverview, Problem> };
+  'secret.set': { input: SecretInput & { readonly value: string }; output: EnvironmentOverview };
+  'secret.clear': { input: SecretInput; output: EnvironmentOverview };
+  'exchange.preview': { input: PreviewInput; output: Preview };
+  'exchange.send': { input: SendInput; output: Result<Exchange, readonly Problem[]> };
+  'exchange.cancel': { input: { readonly sendId: string }; output: { readonly cancelled: boolean } };
+  'history.list': { input: HistoryPage; output: Result<readonly ExchangeSummary[], Problem> };
+  'history.get': { input: { readonly id: string }; output: Result<Exchange | null, Problem> };
+  'sandbox.start': { input: null; output: Result<SandboxDescription, Problem> };
+  'sandbox.reset': { input: null; output: Result<null, Problem> };
+  'tabs.load': { input: null; output: Tabs };
+  'tabs.save': { input: Tabs; output: Result<null, Problem> };
+}
+
+export type CommandName = keyof Commands;
+
+/** What a host has to offer: a missing or misnamed handler does not compile. */
+export type Handlers = {
+  readonly [Name in CommandName]: (input: Commands[Name]['input']) => Promise<Commands[Name]['output']>;
+};
+
+export type WorkbenchDescription = {
+  readonly version: string;
+  /** Runtime and its version, for the about box and bug reports. */
+  readonly runtime: string;
+  readonly workspace: { readonly name: string; readonly path: string };
+  readonly dataDirectory: string;
+  readonly secretStore: 'session';
+  readonly sandboxOrigin: string | null;
+  readonly exchangeCount: number;
+};
+
+export type EnvironmentOverview = {
+  /** The built-in sandbox first, then those of the workspace. */
+  readonly environments: readonly Environment[];
+  readonly activeId: string;
+  /** Names of the secrets that are set, by environment id; never values. */
+  readonly secretNames: Readonly<Record<string, readonly string[]>>;
+  /** Files of the workspace that could not be read. */
+  readonly problems: readonly Problem[];
+};
+
+export type SecretInput = { readonly environmentId: string; readonly name: string };
+
+export type PreviewInput = {
+  readonly draft: RequestDraft;
+  readonly environmentId: string;
+  /** Values for this send only, stronger than the environment's. */
+  readonly overrides: Readonly<Record<string, string>>;
+};
+
+export type SendInput = PreviewInput & {
+  /** Chosen by the client; `exchange.cancel` names it. */
+  readonly sendId: string;
+  /** Milliseconds. */
+  readonly timeout: number;
+  /** Send although the body breaks a documented rule; refused for production. */
+  readonly allowInvalid: boolean;
+};
+
+/** The running sandbox: where it is, and what is in it for people to refund. */
+export type SandboxDescription = {
+  readonly origin: string;
+  readonly apis: readonly {
+    readonly id: string;
+    readonly baseUrl: string;
+    /** Invented, so they may be shown. */
+    readonly credentials: Readonly<Record<string, string>>;
+    readonly transactions: readonly { readonly id: string; readonly title: string; readonly state: string }[];
+  }[];
+};
+
+/** A variable as a client may see it: where its value comes from, and the value only where it is not secret. */
+export type VariableView = {
+  readonly name: string;
+  readonly origin: VariableOrigin | null;
+  readonly secret: boolean;
+  /** `null` for a secret, and where there is no value. */
+  readonly text: string | null;
+};
+
+/** A dry run: the request as it would be sent, secrets redacted; nothing is sent. */
+export type Preview = {
+  /** `null` where problems keep it from being built. */
+  readonly request: RequestParts | null;
+  /** The login requests that would come first, session values still open. */
+  readonly login: readonly { readonly title: string; readonly request: RequestParts }[];
+  readonly trace: SignatureTrace | null;
+  readonly effect: Effect | null;
+  /** What would stop the send. */
+  readonly problems: readonly Problem[];
+  /** What would be told and not stop it. */
+  readonly warnings: readonly Problem[];
+  readonly variables: readonly VariableView[];
+};

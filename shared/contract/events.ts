@@ -1,0 +1,11 @@
+/** What the core tells its clients without being asked. */
+export interface Events {
+  'history.changed': { readonly count: number };
+  'sandbox.changed': { readonly origin: string | null };
+}
+
+export type EventName = keyof Events;
+
+export type WorkbenchEvent = {
+  readonly [Name in EventName]: { readonly name: Name } & Events[Name];
+}[EventName];

@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+
+import type { CommandName, Commands } from './commands.ts';
+
+/** Longest text a client may send as one value: a body of 5 MB. */
+const text = v.pipe(v.string(), v.maxLength(5_000_000));
+const name = v.pipe(v.string(), v.maxLength(300));
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const pair = v.strictTuple([name, text]);
+
+const body = v.variant('kind', [
+  v.strictObject({ kind: v.literal('none') }),
+  v.strictObject({ kind: v.literal('text'), language: v.picklist(['json', 'xml']), text }),
+  v.strictObject({
+    kind: v.literal('form'),
+    fields: v.pipe(v.array(v.strictObject({ name, value: text })), v.maxLength(500)),
+    main: v.nullable(v.strictObject({ field: name, language: v.literal('xml') })),
+  }),
+]);
+
+const draft = v.strictObject({
+  api: id,
+  template: v.nullable(id),
+  operation: id,
+  method: v.pipe(v.string(), v.regex(/^[A-Z]{3,10}$/)),
+  url: text,
+  headers: v.pipe(v.array(pair), v.maxLength(200)),
+  body,
+});
+
+const environment = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[a-z\d][a-z\d-]{0,63}$/)),
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
+  environmentClass: v.picklist(['sandbox', 'test', 'production']),
+  notes: text,
+  variables: v.pipe(v.array(v.strictObject({ name, value: text })), v.maxLength(1000)),
+  secrets: v.pipe(v.array(name), v.maxLength(1000)),
+});
+
+const preview = v.strictObject({ draft, environmentId: id, overrides: v.record(name, text) });
+const secret = v.strictObject({ environmentId: id, name });
+const tab = v.strictObject({ id, title: name, draft, exchangeId: v.nullable(id) });
+
+/** Parses the input of every command at every door; what does not fit never reaches a handler. */
+export const inputSchemas = {
+  'workbench.describe': v.null(),
+  'environment.list': v.null(),
+  'environment.save': environment,
+  'environment.remove': v.strictObject({ id }),
+  'environment.activate': v.strictObject({ id }),
+  'secret.set': v.strictObject({ ...secret.entries, value: text }),
+  'secret.clear': secret,
+  'exchange.preview': preview,
+  'exchange.send': v.strictObject({
+    ...preview.entries,
+    sendId: id,
+    timeout: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_600_000)),
+    allowInvalid: v.boolean(),
+  }),
+  'exchange.cancel': v.strictObject({ sendId: id }),
+  'history.list': v.strictObject({
+    limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
+    before: v.nullable(id),
+  }),
+  'history.get': v.strictObject({ id }),
+  'sandbox.start': v.null(),
+  'sandbox.reset': v.null(),
+  'tabs.load': v.null(),
+  'tabs.save': v.strictObject({ tabs: v.pipe(v.array(tab), v.maxLength(200)), active: v.nullable(id) }),
+} satisfies { readonly [Name in CommandName]: v.GenericSchema<unknown, Commands[Name]['input']> };
+
+/** Schemas for files that hold the same things. */
+export const fileSchemas = { environment, tabs: inputSchemas['tabs.save'] };

@@ -1,0 +1,59 @@
+import type { Clock } from '../ports/clock.ts';
+import type { Crypto } from '../ports/crypto.ts';
+import type { HeaderList } from '../model/headers.ts';
+import type { Source } from '../model/source.ts';
+
+/** A request as the sandbox received it; `path` has no origin, no query and starts after the API's mount point. */
+export type SandboxRequest = {
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+  readonly headers: HeaderList;
+  readonly body: string;
+};
+
+export type SandboxResponse = {
+  readonly status: number;
+  readonly contentType: string;
+  /** Beside the content type. */
+  readonly headers: HeaderList;
+  readonly body: string;
+  /** Which check decided, in words; sent only in a sandbox header, so that the body stays faithful. */
+  readonly reason: string;
+  /** How sure it is that the provider would answer so. */
+  readonly source: Source;
+};
+
+export type SandboxTools = { readonly clock: Clock; readonly crypto: Crypto };
+
+/** A transaction that stands in a fresh ledger, for people to refund. */
+export type DemoTransaction = { readonly id: string; readonly title: string; readonly state: string };
+
+/**
+ * The local imitation of a provider: stateful and pure. `State` is plain JSON with text for ids and amounts,
+ * so that a ledger can be kept between runs.
+ */
+export type SandboxDefinition<State> = {
+  /** Base URL after `<origin>/<api id>`: what `<api id>.baseUrl` ends with; may be empty. */
+  readonly basePath: string;
+  /** Values of the API's variables, `baseUrl` aside, with which every template works on a fresh ledger. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly transactions: readonly DemoTransaction[];
+  readonly seed: () => State;
+  readonly handle: (
+    request: SandboxRequest,
+    state: State,
+    tools: SandboxTools,
+  ) => { readonly response: SandboxResponse; readonly state: State };
+};
+
+/** A sandbox whose state only its own `handle` understands. */
+export type AnySandbox = SandboxDefinition<unknown>;
+
+/** Hides the type of the state, so that sandboxes of different APIs can stand in one list. */
+export function defineSandbox<State>(definition: SandboxDefinition<State>): AnySandbox {
+  return {
+    ...definition,
+    handle: (request, state, tools) => definition.handle(request, state as State, tools),
+  };
+}

@@ -1,0 +1,63 @@
+import type { EnvironmentClass } from './environment.ts';
+import type { Explanation } from './explanation.ts';
+import type { Outcome } from './outcome.ts';
+import type { Problem } from './problem.ts';
+import type { RequestDraft } from './request-draft.ts';
+import type { RequestParts } from './request-parts.ts';
+import type { SignatureTrace } from './signature-trace.ts';
+import type { Verdict } from './verdict.ts';
+
+/** One request and what became of it, secrets redacted. `outcome` is `null` while nothing is known yet. */
+export type StepExchange = {
+  /** `refund`, or the id of a login step. */
+  readonly step: string;
+  readonly title: string;
+  readonly request: RequestParts;
+  readonly outcome: Outcome | null;
+};
+
+/** What was sent for one draft, and what became of it; every text is redacted before it gets here. */
+export type Exchange = {
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly environment: {
+    readonly id: string;
+    readonly name: string;
+    readonly environmentClass: EnvironmentClass;
+  };
+  /** The draft as it was edited, variables unresolved. */
+  readonly draft: RequestDraft;
+  /** Login exchanges that came before, in order; empty where a session was reused. */
+  readonly login: readonly StepExchange[];
+  /** The request of the draft; `null` where a login failed and it was never sent. */
+  readonly main: StepExchange | null;
+  readonly trace: SignatureTrace | null;
+  /** What an encrypted answer says, where the API encrypts. */
+  readonly openedBody: string | null;
+  /** Things that were told and did not stop the send. */
+  readonly warnings: readonly Problem[];
+  /** `null` while it is being sent, or where the program ended before the outcome was recorded. */
+  readonly explanation: Explanation | null;
+};
+
+/** The exchange in one line, for lists. */
+export type ExchangeSummary = {
+  readonly id: string;
+  readonly startedAt: string;
+  readonly api: string;
+  readonly template: string | null;
+  readonly environmentName: string;
+  readonly environmentClass: EnvironmentClass;
+  readonly method: string;
+  readonly url: string;
+  /** `null` without a response. */
+  readonly status: number | null;
+  readonly verdict: Verdict;
+  readonly headline: string;
+  /** Milliseconds; `null` without an outcome. */
+  readonly duration: number | null;
+};
+
+/** A page of history: newest first, `limit` at a time; `before` is the id of the last one seen. */
+export type HistoryPage = { readonly limit: number; readonly before: string | null };

@@ -1,0 +1,87 @@
+import { expect, it } from 'vitest';
+
+import { type CliRun, jsonOf, openCli } from '../support/run-cli.ts';
+
+type Entry = {
+  readonly id: string;
+  readonly api: string;
+  readonly verdict: string;
+  readonly startedAt: string;
+};
+
+function entriesOf(run: CliRun): readonly Entry[] {
+  return jsonOf(run) as readonly Entry[];
+}
+
+it('history list goes newest first, for scripts and for people', async () => {
+  const cli = openCli();
+  await cli.run(['send', 'payu/refund']);
+  await cli.run(['send', 'luminate/refund', '--set', 'luminate.loginPassword=wrong']);
+  const run = await cli.run(['history', 'list', '--json']);
+  expect(run).toMatchObject({ code: 0, stderr: '' });
+  const entries = entriesOf(run);
+  expect(entries.map(({ id, api, verdict }) => [id, api, verdict])).toEqual([
+    ['2', 'luminate', 'refused'],
+    ['1', 'payu', 'pending'],
+  ]);
+  for (const { startedAt } of entries) expect(startedAt).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+  const { stdout } = await cli.run(['history', 'list']);
+  const lines = stdout.trimEnd().split('\n');
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toMatch(/^ +2 {2}\S+ {2}403 refused {2}Local sandbox {2}luminate\/refund {2}Refused: /);
+  expect(lines[1]).toMatch(/^ +1 {2}\S+ {2}200 pending {2}Local sandbox {2}payu\/refund {2}/);
+});
+
+it('history list --limit gives the newest only', async () => {
+  const cli = openCli();
+  for (const _ of [1, 2, 3]) await cli.run(['send', 'payu/refund-status']);
+  const run = await cli.run(['history', 'list', '--limit', '2', '--json']);
+  expect(entriesOf(run).map(({ id }) => id)).toEqual(['3', '2']);
+});
+
+it('history show gives what send gave', async () => {
+  const cli = openCli();
+  for (const api of ['payu', 'edubrite', 'digipay', 'luminate', 'front-payment']) {
+    const sent = await cli.run(['send', `${api}/refund`, '--json']);
+    const { historyId } = jsonOf(sent) as { historyId: string };
+    const shown = await cli.run(['history', 'show', historyId, '--json']);
+    expect(shown).toMatchObject({ code: 0, stderr: '' });
+    expect(jsonOf(shown), api).toEqual(jsonOf(sent));
+  }
+});
+
+it('history show says for people what was sent, what came back and what it means', async () => {
+  const cli = openCli();
+  const sent = await cli.run(['send', 'payu/refund']);
+  const shown = await cli.run(['history', 'show', '1']);
+  expect(shown).toEqual({ code: 0, stderr: '', stdout: sent.stdout });
+});
+
+it('an empty history is said to be empty', async () => {
+  const cli = openCli();
+  expect(await cli.run(['history', 'list'])).toEqual({
+    code: 0,
+    stderr: '',
+    stdout: 'Nothing has been sent yet.\n',
+  });
+  expect(jsonOf(await cli.run(['history', 'list', '--json']))).toEqual([]);
+});
+
+it('two sends at once are both kept', async () => {
+  const cli = openCli();
+  const ids = ['R-1', 'R-2', 'R-3'];
+  const runs = await Promise.all(
+    ids.map((id) =>
+      cli.run([
+        'send',
+        'payu/refund',
+        '--set',
+        `payu.refundId=${id}`,
+        '--set',
+        `payu.amount=1${id.slice(2)}.00`,
+      ]),
+    ),
+  );
+  expect(runs.map(({ code }) => code)).toEqual([0, 0, 0]);
+  expect(entriesOf(await cli.run(['history', 'list', '--json']))).toHaveLength(3);
+});

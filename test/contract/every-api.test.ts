@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+
+import { apis } from '../../shared/apis/registry.ts';
+import { sandboxes } from '../../shared/apis/sandboxes.ts';
+import type { ApiDefinition } from '../../shared/definition/api-definition.ts';
+import type { ApiVectors } from '../../shared/definition/vectors.ts';
+import { draftFromTemplate } from '../../shared/engine/draft-from-template.ts';
+import { explainOutcome, explainText } from '../../shared/engine/explain-outcome.ts';
+import { prepareRequest } from '../../shared/engine/prepare-request.ts';
+import { variableNames } from '../../shared/engine/resolve-variables.ts';
+import { signRequest } from '../../shared/engine/sign-request.ts';
+import { nodeCrypto } from '../../electron/adapters/node-crypto.ts';
+import type { Outcome } from '../../shared/model/outcome.ts';
+import { Secret } from '../../shared/model/secret.ts';
+import type { VariableScope, VariableValue } from '../../shared/model/variable.ts';
+import { openTestWorkbench } from '../support/open-test-workbench.ts';
+
+const vectorModules = import.meta.glob<ApiVectors>('../../shared/apis/*/vectors.ts', {
+  eager: true,
+  import: 'vectors',
+});
+
+/** The same suite for every folder of shared/apis: a new API is tested the moment it exists. */
+describe.each(apis.map((api) => [api.id, api] as const))('%s', (id, api) => {
+  const vectors = vectorModules[`../../shared/apis/${id}/vectors.ts`];
+  if (vectors === undefined) throw new Error(`${id} has no vectors`);
+
+  describe('definition', () => {
+    it('has ids that are unique', () => {
+      for (const list of [api.templates, api.operations, api.catalog]) {
+        const ids = list.map((item) => item.id);
+        expect(ids).toEqual([...new Set(ids)]);
+      }
+      expect(new Set(api.variables.map(({ name }) => name)).size).toBe(api.variables.length);
+    });
+
+    it('names its variables <id>.<camelCase>, the base URL first', () => {
+      expect(api.variables[0]?.name).toBe(`${id}.baseUrl`);
+      for (const { name } of api.variables) expect(name).toMatch(new RegExp(`^${id}\\.[a-z][A-Za-z0-9]*$`));
+    });
+
+    it('has a template "refund", and every template belongs to an operation', () => {
+      expect(api.templates.map((template) => template.id)).toContain('refund');
+      const operations = new Set(api.operations.map((operation) => operation.id));
+      for (const template of api.templates) expect(operations).toContain(template.operation);
+    });
+
+    it('uses in its templates only variables that it declares', () => {
+      const declared = new Set(api.variables.map(({ name }) => name));
+      const session = /^\$(?:signature|session\.\w+)$/;
+      for (const template of api.templates) {
+        for (const name of variableNames(JSON.stringify(template)).filter((used) => !session.test(used))) {
+          expect(declared, `${template.id} uses ${name}`).toContain(name);
+        }
+        for (const name of Object.keys(template.demo)) expect(declared).toContain(name);
+      }
+    });
+
+    it('has a sandbox, docs and a catalog whose every entry says what to do and where it comes from', () => {
+      expect(sandboxes.get(id)).toBeDefined();
+      expect(api.docs.length).toBeGreaterThan(500);
+      for (const entry of api.catalog) {
+        expect(entry.id, entry.id).toMatch(/^[a-z\d]+(?:-[a-z\d]+)*$/);
+        for (const text of [entry.title, entry.meaning, entry.remedy, entry.source.title]) {
+          expect(text.trim(), entry.id).not.toBe('');
+        }
+      }
+    });
+  });
+
+  if (vectors.signatures.length > 0) {
+    describe('signing', () => {
+      it.each(vectors.signatures.map((vector) => [vector.title, vector] as const))('%s', (_title, vector) => {
+        expect(createHash('sha512').update(vector.base, 'utf8').digest('hex')).toBe(vector.result);
+        const { trace, body } = signTemplate(api, vector.template, vector.variables);
+        expect(trace?.result).toBe(vector.result);
+        expect(trace?.baseBytes).toBe(Buffer.byteLength(vector.base));
+        expect(body).toContain(vector.result);
+      });
+    });
+  }
+
+  describe('requests', () => {
+    it.each(vectors.requests.map((vector) => [vector.title, vector] as const))('%s', (_title, vector) => {
+      const request = signTemplate(api, vector.template, vector.variables);
+      expect(request.method).toBe(vector.method);
+      expect(request.url).toBe(vector.url);
+      expect(request.headers).toEqual(vector.headers);
+      expect(request.body).toBe(vector.body);
+    });
+  });
+
+  describe('answers', () => {
+    it.each(vectors.answers.map((vector) => [vector.title, vector] as const))('%s', (_title, vector) => {
+      const explanation =
+        vector.status === null
+          ? explainText(api, vector.body, null)
+          : explainOutcome(api, response(vector.status, vector.body), {
+              operation: vector.operation,
+              request: null,
+            });
+      expect(explanation.verdict).toBe(vector.verdict);
+      expect(explanation.entries[0] ?? null).toBe(vector.entry);
+      if (vector.entry !== null) expect(explanation.equallyGood).toBe(vector.equallyGood ?? 1);
+    });
+
+    it.each([
+      ['an HTML page with status 200', '<!doctype html><html><body>OK</body></html>'],
+      ['an empty body', ''],
+      ['plain text', 'Success'],
+      ['JSON that is cut off', '{"success": 1, "status'],
+      ['XML with text after the root', '<response code="0"/>Success'],
+      ['an empty object', '{}'],
+      ['an empty element', '<a/>'],
+      ['a JSON text', '"OK"'],
+      ['null', 'null'],
+      ['a list', '[]'],
+    ])('%s with HTTP 200 never looks like success', (_title, body) => {
+      for (const operation of api.operations) {
+        const explanation = explainOutcome(api, response(200, body), {
+          operation: operation.id,
+          request: null,
+        });
+        expect(explanation.verdict).toBe('unknown');
+      }
+    });
+  });
+
+  describe('journeys on the real sandbox', () => {
+    it.each(vectors.journeys.map((journey) => [journey.title, journey] as const))(
+      '%s',
+      async (_title, journey) => {
+        const workbench = openTestWorkbench();
+        for (const [index, step] of journey.steps.entries()) {
+          const where = `step ${index + 1}, ${step.template}`;
+          const exchange = await workbench.send(id, step.template, step.set ?? {});
+          const outcome = (exchange.main ?? exchange.login.at(-1))?.outcome;
+          const got = {
+            status: outcome?.kind === 'response' ? outcome.status : null,
+            verdict: exchange.explanation?.verdict,
+            entry: exchange.explanation?.entries[0] ?? null,
+          };
+          expect(got, where).toEqual({ status: step.status, verdict: step.verdict, entry: step.entry });
+          const body = outcome?.kind === 'response' ? outcome.body.text : null;
+          if (step.body !== undefined) expect(body, where).toBe(step.body);
+        }
+      },
+    );
+
+    it('every template gets an answer that its catalog explains on a fresh ledger', async () => {
+      for (const template of api.templates) {
+        const workbench = openTestWorkbench();
+        const exchange = await workbench.send(id, template.id);
+        expect(exchange.explanation?.entries, template.id).not.toEqual([]);
+        expect(exchange.explanation?.verdict, template.id).not.toBe('unknown');
+        expect(exchange.warnings, template.id).toEqual([]);
+      }
+    });
+  });
+});
+
+function signTemplate(
+  api: ApiDefinition,
+  templateId: string,
+  variables: Readonly<Record<string, string>>,
+): ReturnType<typeof requestOf> {
+  const template = api.templates.find((candidate) => candidate.id === templateId);
+  if (template === undefined) throw new Error(`${api.id} has no template ${templateId}`);
+  return requestOf(api, template.operation, draftFromTemplate(api, template), scopeOf(api, variables));
+}
+
+function requestOf(
+  api: ApiDefinition,
+  operationId: string,
+  draft: ReturnType<typeof draftFromTemplate>,
+  scope: VariableScope,
+) {
+  const operation = api.operations.find((candidate) => candidate.id === operationId) ?? null;
+  const prepared = prepareRequest(draft, scope);
+  if (!prepared.ok) throw new Error(prepared.error.map(({ message }) => message).join(' '));
+  const signed = signRequest(prepared.value, operation, scope, nodeCrypto);
+  if (!signed.ok) throw new Error(signed.error.map(({ message }) => message).join(' '));
+  return { ...signed.value.request, trace: signed.value.trace };
+}
+
+function scopeOf(api: ApiDefinition, variables: Readonly<Record<string, string>>): VariableScope {
+  const isSecret = (name: string): boolean =>
+    api.variables.find((spec) => spec.name === name)?.secret === true;
+  return new Map(
+    Object.entries(variables).map(([name, text]): [string, VariableValue] => [
+      name,
+      isSecret(name)
+        ? { secret: true, origin: 'environment', value: new Secret(text) }
+        : { secret: false, origin: 'environment', text },
+    ]),
+  );
+}
+
+function response(status: number, text: string): Outcome {
+  return {
+    kind: 'response',
+    status,
+    statusText: '',
+    headers: [],
+    body: { text, bytes: Buffer.byteLength(text), charset: 'utf-8', base64: null, truncated: false },
+    timings: {
+      blocked: null,
+      dns: null,
+      connect: null,
+      ssl: null,
+      send: null,
+      wait: null,
+      receive: null,
+      total: 0,
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Page } from 'playwright/test';
+
+import { expect, test } from '../web/fixtures.ts';
+
+const folder = join(import.meta.dirname, '..', '..', '..', 'dist', 'screenshots');
+
+/** The state the README shows. */
+const readmePicture = 'refused-dark-1440x900.png';
+
+async function openTemplate(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog', { name: 'Search' }).waitFor();
+  await page.keyboard.type(title);
+  await page
+    .getByRole('option', { name: `Request ${title}` })
+    .first()
+    .click();
+}
+
+async function send(page: Page, headline: RegExp): Promise<void> {
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByRole('heading', { name: headline })).toBeVisible();
+}
+
+const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'first-start': async (page) => {
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  },
+  refused: async (page) => {
+    await openTemplate(page, 'Partial refund');
+    await send(page, /^Accepted, not final/);
+    await openTemplate(page, 'Duplicate within 5 minutes');
+    await send(page, /^Refused/);
+  },
+  batch: async (page) => {
+    await openTemplate(page, 'Batch with one refusal');
+    await send(page, /^Refused/);
+  },
+  stopped: async (page) => {
+    await openTemplate(page, 'Partial refund');
+    await page.getByRole('textbox', { name: 'URL' }).fill('{{payu.baseurl}}/partner/refunds');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Not sent' })).toBeVisible();
+  },
+  'explain-an-answer': async (page) => {
+    await page.getByRole('button', { name: 'Explain an answer' }).click();
+    await page.getByLabel(/Answer from a ticket/).fill('{"message":"Invalid Hash"}');
+  },
+  environment: async (page) => {
+    await page.getByRole('button', { name: 'Set up a test environment' }).click();
+  },
+};
+
+for (const colorScheme of ['dark', 'light'] as const) {
+  for (const [width, height] of [
+    [1440, 900],
+    [1024, 700],
+  ] as const) {
+    test.describe(`${colorScheme} ${width}x${height}`, () => {
+      test.use({ colorScheme, viewport: { width, height } });
+
+      for (const [name, reach] of Object.entries(states)) {
+        test(name, async ({ page }) => {
+          await reach(page);
+          await page
+            .locator('.monaco-editor .view-line')
+            .first()
+            .or(page.getByRole('dialog'))
+            .or(page.getByRole('heading', { level: 1 }))
+            .first()
+            .waitFor();
+          await page.mouse.move(0, 0);
+          const picture = `${name}-${colorScheme}-${width}x${height}.png`;
+          mkdirSync(folder, { recursive: true });
+          await page.screenshot({ path: join(folder, picture), animations: 'disabled' });
+          if (picture === readmePicture)
+            copyFileSync(join(folder, picture), join(import.meta.dirname, 'window.png'));
+        });
+      }
+    });
+  }
+}

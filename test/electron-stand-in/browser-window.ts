@@ -1,0 +1,92 @@
+import type { BrowserWindowConstructorOptions, WebPreferences } from 'electron';
+
+import { app } from './app.ts';
+import { Emitter } from './emitter.ts';
+import { lifecycle } from './lifecycle.ts';
+import { sayWhatIsMissing } from './say-what-is-missing.ts';
+import { WebContents } from './web-contents.ts';
+
+const windows = new Set<BrowserWindow>();
+
+/** What may stand in the options. Size and preload count; the rest is for a window that has a frame. */
+const knownOptions: ReadonlySet<string> = new Set([
+  'width',
+  'height',
+  'minWidth',
+  'minHeight',
+  'show',
+  'title',
+  'webPreferences',
+]);
+
+/** The only values that the stand-in can keep to; `preload` and `spellcheck` are free. */
+const fixedPreferences: Readonly<Record<string, boolean>> = {
+  contextIsolation: true,
+  nodeIntegration: false,
+  sandbox: true,
+  webSecurity: true,
+  webviewTag: false,
+};
+
+export class BrowserWindow extends Emitter<{ readonly 'ready-to-show': readonly [] }> {
+  readonly webContents: WebContents;
+  #isVisible: boolean;
+  #isShownReady = false;
+
+  constructor(options: BrowserWindowConstructorOptions = {}) {
+    super(['ready-to-show']);
+    if (!lifecycle.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
+    const { width = 800, height = 600, show = true, webPreferences = {} } = options;
+    refuseUnknown(options, webPreferences);
+    this.#isVisible = show;
+    this.webContents = new WebContents({
+      width,
+      height,
+      preload: webPreferences.preload ?? null,
+      onLoad: () => this.#announceReady(),
+    });
+    windows.add(this);
+    lifecycle.addWindow(this);
+    app.emit('web-contents-created', sayWhatIsMissing({}, 'event'), this.webContents);
+  }
+
+  static getAllWindows(): readonly BrowserWindow[] {
+    return [...windows];
+  }
+
+  loadURL(url: string): Promise<void> {
+    return this.webContents.loadURL(url);
+  }
+
+  show(): void {
+    this.#isVisible = true;
+  }
+
+  isVisible(): boolean {
+    return this.#isVisible;
+  }
+
+  destroy(): void {
+    if (!windows.delete(this)) return;
+    lifecycle.removeWindow(this);
+    void this.webContents.page.close();
+    if (!lifecycle.hasWindows() && !lifecycle.isQuitting()) app.emit('window-all-closed');
+  }
+
+  #announceReady(): void {
+    if (this.#isShownReady) return;
+    this.#isShownReady = true;
+    this.emit('ready-to-show');
+  }
+}
+
+function refuseUnknown(options: BrowserWindowConstructorOptions, preferences: WebPreferences): void {
+  const option = Object.keys(options).find((name) => !knownOptions.has(name));
+  if (option !== undefined) throw new Error(`The stand-in for Electron has no window option "${option}".`);
+  for (const [name, value] of Object.entries(preferences)) {
+    if (name === 'preload' || name === 'spellcheck') continue;
+    if (fixedPreferences[name] !== value) {
+      throw new Error(`The stand-in for Electron has no web preference ${name}: ${String(value)}.`);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+import { createJsonTabStore } from '../../../electron/adapters/json-tab-store.ts';
+import type { Tabs } from '../../../shared/model/tab.ts';
+import { sendInput } from '../../support/open-test-workbench.ts';
+import { temporaryDirectory } from '../../support/temporary-directory.ts';
+
+const none: Tabs = { tabs: [], active: null };
+
+/** Two tabs, one with numbers that a JavaScript number could not hold. */
+function someTabs(): Tabs {
+  const { draft } = sendInput('payu', 'refund');
+  const body = {
+    kind: 'text',
+    language: 'json',
+    text: '{"payu_id": 403993715529606983, "amount": 1.00}',
+  } as const;
+  return {
+    tabs: [
+      { id: 'a', title: 'Refund', draft, exchangeId: null },
+      { id: 'b', title: 'Grüße', draft: { ...draft, body }, exchangeId: '0005' },
+    ],
+    active: 'b',
+  };
+}
+
+it('gives back what was saved, every text as it was', () => {
+  const folder = temporaryDirectory();
+  expect(createJsonTabStore(folder).save(someTabs())).toEqual({ ok: true, value: null });
+  expect(createJsonTabStore(folder).load()).toEqual(someTabs());
+});
+
+it('has no tabs where nothing was saved yet', () => {
+  expect(createJsonTabStore(temporaryDirectory()).load()).toEqual(none);
+});
+
+it.each([
+  ['is no JSON', '{"tabs": ['],
+  ['is empty', ''],
+  ['has another shape', '{"tabs": [{"id": 1}], "active": null}'],
+  ['has a member it does not know', '{"tabs": [], "active": null, "version": 9}'],
+])('a file that %s is set aside and kept, and the tabs start empty', (_what, text) => {
+  const folder = temporaryDirectory();
+  writeFileSync(join(folder, 'tabs.json'), text);
+  const store = createJsonTabStore(folder);
+  expect(store.load()).toEqual(none);
+  expect(readFileSync(join(folder, 'tabs.json.damaged-1'), 'utf8')).toBe(text);
+  expect(store.save(someTabs()).ok).toBe(true);
+  expect(readFileSync(join(folder, 'tabs.json.damaged-1'), 'utf8')).toBe(text);
+  expect(store.load()).toEqual(someTabs());
+});
+
+it('says in a sentence that the tabs cannot be saved, and leaves what stands there', () => {
+  const folder = temporaryDirectory();
+  mkdirSync(join(folder, 'tabs.json'));
+  const saved = createJsonTabStore(folder).save(someTabs());
+  expect(saved.ok).toBe(false);
+  if (saved.ok) return;
+  expect(saved.error.code).toBe('storage');
+  expect(saved.error.message).toContain(`The open tabs cannot be saved (${join(folder, 'tabs.json')}): `);
+  expect(readdirSync(folder)).toEqual(['tabs.json']);
+});

@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, it, onTestFinished } from 'vitest';
+
+import { nodeCrypto } from '../../../electron/adapters/node-crypto.ts';
+import {
+  createSqliteSandboxLedger,
+  type SandboxLedger,
+} from '../../../electron/adapters/sqlite-sandbox-ledger.ts';
+import { systemClock } from '../../../electron/adapters/system-clock.ts';
+import { defineSandbox, type SandboxRequest } from '../../../shared/definition/sandbox-definition.ts';
+import { assumption } from '../../../shared/model/source.ts';
+import { temporaryDirectory } from '../../support/temporary-directory.ts';
+
+const tools = { clock: systemClock, crypto: nodeCrypto };
+
+/** A sandbox that counts what it was sent; a body of "fail" is a bug in it. */
+const counter = defineSandbox<{ readonly bodies: readonly string[] }>({
+  basePath: '',
+  variables: {},
+  transactions: [],
+  seed: () => ({ bodies: [] }),
+  handle: ({ body }, state) => {
+    if (body === 'fail') throw new Error('a bug');
+    const bodies = body === 'look' ? state.bodies : [...state.bodies, body];
+    const source = assumption('a test');
+    return {
+      response: {
+        status: 200,
+        contentType: 'text/plain',
+        headers: [],
+        body: bodies.join(','),
+        reason: '',
+        source,
+      },
+      state: body === 'look' ? state : { bodies },
+    };
+  },
+});
+
+function openLedger(folder: string): SandboxLedger {
+  const ledger = createSqliteSandboxLedger(folder);
+  onTestFinished(() => ledger.close());
+  return ledger;
+}
+
+function tell(ledger: SandboxLedger, body: string, api = 'counter'): string {
+  const request: SandboxRequest = { method: 'POST', path: '/', query: '', headers: [], body };
+  return ledger.handle(api, counter, request, tools).body;
+}
+
+it('keeps the state for the next program on the same folder', () => {
+  const folder = temporaryDirectory();
+  tell(openLedger(folder), '403993715529606983');
+  expect(tell(openLedger(folder), '1.00')).toBe('403993715529606983,1.00');
+});
+
+it('keeps the state of every API apart', () => {
+  const ledger = openLedger(temporaryDirectory());
+  tell(ledger, 'one', 'left');
+  expect(tell(ledger, 'two', 'right')).toBe('two');
+  expect(tell(ledger, 'look', 'left')).toBe('one');
+});
+
+it('lets two programs take turns without losing a change', () => {
+  const folder = temporaryDirectory();
+  const [left, right] = [openLedger(folder), openLedger(folder)];
+  for (const [index, ledger] of [left, right, left, right].entries()) tell(ledger, String(index));
+  expect(tell(left, 'look')).toBe('0,1,2,3');
+});
+
+it('keeps nothing of a request that failed', () => {
+  const ledger = openLedger(temporaryDirectory());
+  tell(ledger, 'one');
+  expect(() => tell(ledger, 'fail')).toThrow('a bug');
+  expect(tell(ledger, 'look')).toBe('one');
+});
+
+it('writes nothing where nothing changed', () => {
+  const folder = temporaryDirectory();
+  tell(openLedger(folder), 'look');
+  const raw = new DatabaseSync(join(folder, 'sandbox.db'), { readOnly: true });
+  onTestFinished(() => raw.close());
+  expect(raw.prepare('SELECT count(*) AS n FROM ledger').get()?.['n']).toBe(0);
+});
+
+it('starts afresh after a reset, for every API and every program', () => {
+  const folder = temporaryDirectory();
+  const [left, right] = [openLedger(folder), openLedger(folder)];
+  tell(left, 'one', 'a');
+  tell(right, 'two', 'b');
+  right.reset();
+  expect(tell(left, 'look', 'a')).toBe('');
+  expect(tell(left, 'look', 'b')).toBe('');
+});
+
+it('can be closed without ever having been used', () => {
+  expect(() => createSqliteSandboxLedger(temporaryDirectory()).close()).not.toThrow();
+});

@@ -1,0 +1,305 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { createYamlEnvironmentStore } from '../../../electron/adapters/yaml-environment-store.ts';
+import type { Environment } from '../../../shared/model/environment.ts';
+import type { EnvironmentStore } from '../../../shared/ports/environment-store.ts';
+import { temporaryDirectory } from '../../support/temporary-directory.ts';
+
+type Folders = { readonly workspace: string; readonly data: string };
+
+function makeFolders(): Folders {
+  return { workspace: temporaryDirectory(), data: temporaryDirectory() };
+}
+
+function openStore({ workspace, data }: Folders = makeFolders()): EnvironmentStore {
+  return createYamlEnvironmentStore(workspace, data);
+}
+
+/** A store whose workspace holds one environment file of the given text. */
+function storeWith(text: string): { readonly store: EnvironmentStore; readonly path: string } {
+  const folders = makeFolders();
+  const path = join(folders.workspace, 'environments', 'staging.yaml');
+  mkdirSync(join(folders.workspace, 'environments'));
+  writeFileSync(path, text);
+  return { store: openStore(folders), path };
+}
+
+const staging: Environment = {
+  id: 'staging',
+  name: 'Staging',
+  environmentClass: 'test',
+  notes: 'Two lines:\nthe second: with a colon # and a hash',
+  variables: [
+    { name: 'payu.amount', value: '1.00' },
+    { name: 'payu.payuId', value: '403993715529606983' },
+    { name: 'payu.merchantId', value: '0005' },
+  ],
+  secrets: ['payu.accessToken', 'payu.clientSecret'],
+};
+
+/** Texts that YAML would like to read as something else. */
+const guessable = [
+  '0005',
+  '1.00',
+  '0.10',
+  '1e3',
+  '0x1F',
+  '0o17',
+  '1_000',
+  '403993715529606983',
+  'true',
+  'no',
+  'null',
+  '~',
+  '.inf',
+  '2026-01-31',
+  '12:30:00',
+  '- a',
+  'a: b',
+  '# a',
+  '{{payu.amount}}',
+  '*a',
+  '&a',
+  '!!str a',
+  '',
+  ' ',
+  ' a ',
+  "'",
+  '"',
+  '\\',
+  'two\nlines\n',
+  '\n',
+  '\t',
+  'Grüße 返金 💶',
+  '\u0085\u2028\uFEFF',
+];
+
+describe('what is saved', () => {
+  it('comes back as it was', () => {
+    const folders = makeFolders();
+    expect(openStore(folders).save(staging)).toEqual({ ok: true, value: staging });
+    expect(openStore(folders).list()).toEqual({ environments: [staging], unreadable: [] });
+  });
+
+  it.each(guessable)('keeps the value %j the text it is', (value) => {
+    const folders = makeFolders();
+    const environment = { ...staging, variables: [{ name: 'payu.amount', value }] };
+    openStore(folders).save(environment);
+    expect(openStore(folders).list().environments).toEqual([environment]);
+  });
+
+  it('keeps any text: value, notes and name of a variable', () => {
+    const folders = makeFolders();
+    const text = fc.string({ unit: 'grapheme', maxLength: 60 });
+    const property = fc.property(
+      text,
+      text,
+      text.filter((name) => name !== '__proto__'),
+      (value, notes, name) => {
+        const environment = { ...staging, notes, variables: [{ name, value }] };
+        expect(openStore(folders).save(environment).ok).toBe(true);
+        expect(openStore(folders).list()).toEqual({ environments: [environment], unreadable: [] });
+      },
+    );
+    fc.assert(property, { seed: 4417, numRuns: 200 });
+  });
+
+  it('keeps the order of the variables', () => {
+    const folders = makeFolders();
+    const names = ['payu.z', 'luminate.m', 'payu.a'];
+    const environment = { ...staging, variables: names.map((name) => ({ name, value: 'x' })) };
+    openStore(folders).save(environment);
+    expect(
+      openStore(folders)
+        .list()
+        .environments[0]?.variables.map(({ name }) => name),
+    ).toEqual(names);
+  });
+
+  it('is one readable file for each environment, secrets by name only', () => {
+    const folders = makeFolders();
+    openStore(folders).save({ ...staging, notes: '' });
+    expect(readFileSync(join(folders.workspace, 'environments', 'staging.yaml'), 'utf8')).toBe(
+      [
+        'version: "1"',
+        'name: "Staging"',
+        'class: test',
+        'variables:',
+        '  payu.amount: "1.00"',
+        '  payu.payuId: "403993715529606983"',
+        '  payu.merchantId: "0005"',
+        'secrets:',
+        '  - payu.accessToken',
+        '  - payu.clientSecret',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('is listed by name, and files of other kinds are left out', () => {
+    const folders = makeFolders();
+    const store = openStore(folders);
+    store.save({ ...staging, id: 'a', name: 'Zebra' });
+    store.save({ ...staging, id: 'b', name: 'antelope' });
+    store.save({ ...staging, id: 'b', name: 'Antelope' });
+    writeFileSync(join(folders.workspace, 'environments', 'readme.txt'), 'not an environment');
+    expect(store.list().environments.map(({ name }) => name)).toEqual(['Antelope', 'Zebra']);
+    expect(store.list().unreadable).toEqual([]);
+  });
+});
+
+describe('a file written by hand', () => {
+  it('keeps every value the text it is, without quotes', () => {
+    const values = ['0005', '1.00', '1e3', 'true', 'null', '2026-01-31', '403993715529606983', '0x1F'];
+    const lines = values.map((value, index) => `  v.${index}: ${value}`);
+    const { store } = storeWith(['version: 1', 'class: test', 'variables:', ...lines].join('\n'));
+    const [environment] = store.list().environments;
+    expect(environment?.variables.map(({ value }) => value)).toEqual(values);
+    expect(environment).toMatchObject({ id: 'staging', name: 'staging', notes: '', secrets: [] });
+  });
+
+  it.each([
+    ['is not YAML', 'version: "1"\n  name: [', /staging\.yaml cannot be read: .+ at line 2, column \d+/],
+    ['is empty', '', /its version is null; this workbench reads version 1\./],
+    ['is a list', '- a\n- b\n', /its version is null/],
+    ['has no version', 'class: test\n', /its version is null/],
+    [
+      'has a newer version',
+      'version: 2\nclass: test\n',
+      /its version is "2"; this workbench reads version 1/,
+    ],
+    ['has no class', 'version: 1\n', /environmentClass: /],
+    ['has a class of its own', 'version: 1\nclass: live\n', /environmentClass: .*live/],
+    ['has the class sandbox', 'version: 1\nclass: sandbox\n', /its class is sandbox, which is built in/],
+    ['has a list for a value', 'version: 1\nclass: test\nvariables:\n  a: [1]\n', /variables\.0\.value: /],
+    ['names a variable twice', 'version: 1\nclass: test\nvariables:\n  a: 1\n  a: 2\n', /unique/i],
+    ['has two documents', 'version: 1\nclass: test\n---\nversion: 1\n', /multiple documents/],
+    ['refers to what is not there', 'version: 1\nclass: test\nnotes: *gone\n', /gone/],
+  ])('that %s is named and left out', (_what, text, message) => {
+    const { store, path } = storeWith(text);
+    const { environments, unreadable } = store.list();
+    expect(environments).toEqual([]);
+    expect(unreadable).toHaveLength(1);
+    expect(unreadable[0]).toMatchObject({ id: 'staging', problem: { code: 'storage' } });
+    expect(unreadable[0]?.problem.message).toContain(path);
+    expect(unreadable[0]?.problem.message).toMatch(message);
+    expect(unreadable[0]?.problem.message).not.toContain('\n');
+  });
+
+  it('that cannot be read is never overwritten by a save', () => {
+    const text = 'version: "1"\n  name: [ my precious work';
+    const { store, path } = storeWith(text);
+    const saved = store.save(staging);
+    expect(saved).toMatchObject({ ok: false, error: { code: 'storage' } });
+    expect(saved.ok ? '' : saved.error.remedy).toContain('It was not overwritten.');
+    expect(readFileSync(path, 'utf8')).toBe(text);
+    expect(readdirSync(join(path, '..'))).toEqual(['staging.yaml']);
+  });
+
+  it('of a newer version is never overwritten by a save', () => {
+    const text = 'version: "2"\nclass: test\nextra: "kept"\n';
+    const { store, path } = storeWith(text);
+    expect(store.save(staging).ok).toBe(false);
+    expect(readFileSync(path, 'utf8')).toBe(text);
+  });
+
+  it('with a name that is no id is named and left out', () => {
+    const folders = makeFolders();
+    mkdirSync(join(folders.workspace, 'environments'));
+    writeFileSync(join(folders.workspace, 'environments', 'My Shop.yaml'), 'version: 1\nclass: test\n');
+    const { environments, unreadable } = openStore(folders).list();
+    expect(environments).toEqual([]);
+    expect(unreadable[0]?.problem.message).toContain('My Shop.yaml cannot be read: id: ');
+  });
+
+  it('with the id of the built-in sandbox is named and left out', () => {
+    const folders = makeFolders();
+    mkdirSync(join(folders.workspace, 'environments'));
+    writeFileSync(join(folders.workspace, 'environments', 'sandbox.yaml'), 'version: 1\nclass: test\n');
+    const { environments, unreadable } = openStore(folders).list();
+    expect(environments).toEqual([]);
+    expect(unreadable[0]?.problem.message).toContain('sandbox.yaml cannot be read: ');
+  });
+
+  it('that cannot be opened is named, and never overwritten by a save', () => {
+    const folders = makeFolders();
+    const path = join(folders.workspace, 'environments', 'staging.yaml');
+    mkdirSync(path, { recursive: true });
+    writeFileSync(join(path, 'inside'), 'kept');
+    const store = openStore(folders);
+    expect(store.list().unreadable).toMatchObject([{ id: 'staging' }]);
+    expect(store.save(staging).ok).toBe(false);
+    expect(readFileSync(join(path, 'inside'), 'utf8')).toBe('kept');
+  });
+});
+
+describe('folders', () => {
+  it('a workspace without environments has none, and the first save makes the folder', () => {
+    const folders = { workspace: join(temporaryDirectory(), 'new', 'workspace'), data: temporaryDirectory() };
+    expect(openStore(folders).list()).toEqual({ environments: [], unreadable: [] });
+    expect(openStore(folders).save(staging).ok).toBe(true);
+    expect(openStore(folders).list().environments).toEqual([staging]);
+  });
+
+  it('an environments folder that is a file is told, and a save says that it failed', () => {
+    const folders = makeFolders();
+    writeFileSync(join(folders.workspace, 'environments'), 'a file');
+    const { environments, unreadable } = openStore(folders).list();
+    expect(environments).toEqual([]);
+    expect(unreadable[0]?.problem.message).toContain('The environments cannot be read');
+    expect(openStore(folders).save(staging)).toMatchObject({ ok: false, error: { code: 'storage' } });
+    expect(readFileSync(join(folders.workspace, 'environments'), 'utf8')).toBe('a file');
+  });
+});
+
+describe('removing', () => {
+  it('removes the file, and says so where there is none', () => {
+    const store = openStore();
+    store.save(staging);
+    expect(store.remove('staging')).toEqual({ ok: true, value: null });
+    expect(store.list().environments).toEqual([]);
+    expect(store.remove('staging')).toMatchObject({
+      ok: false,
+      error: { code: 'unknown-environment', message: expect.stringContaining('"staging"') as string },
+    });
+  });
+
+  it.each(['../outside', '..', '/tmp/outside', 'a/../../../outside', 'A', '', 'outside\u0000'])(
+    'removes nothing outside its folder: %j',
+    (id) => {
+      const folders = makeFolders();
+      openStore(folders).save(staging);
+      const outside = join(folders.workspace, 'outside.yaml');
+      writeFileSync(outside, 'kept');
+      expect(openStore(folders).remove(id).ok).toBe(false);
+      expect(readFileSync(outside, 'utf8')).toBe('kept');
+      expect(openStore(folders).list().environments).toEqual([staging]);
+    },
+  );
+});
+
+describe('the active environment', () => {
+  it('is the sandbox until another is chosen', () => {
+    expect(openStore().activeId()).toBe('sandbox');
+  });
+
+  it('is kept in the data folder, not in the workspace', () => {
+    const folders = makeFolders();
+    expect(openStore(folders).activate('staging').ok).toBe(true);
+    expect(openStore(folders).activeId()).toBe('staging');
+    expect(readdirSync(folders.workspace)).toEqual([]);
+    expect(readdirSync(folders.data)).toEqual(['active-environment.txt']);
+  });
+
+  it('that cannot be kept is said in a sentence', () => {
+    const folders = makeFolders();
+    mkdirSync(join(folders.data, 'active-environment.txt'));
+    expect(openStore(folders).activate('staging')).toMatchObject({
+      ok: false,
+      error: { code: 'storage', message: expect.stringContaining('The choice cannot be saved') as string },
+    });
+  });
+});

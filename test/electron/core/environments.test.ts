@@ -1,0 +1,124 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+import type { Environment } from '../../../shared/model/environment.ts';
+import { openProvider } from '../../support/loopback-provider.ts';
+import { openTestWorkbench, sendInput } from '../../support/open-test-workbench.ts';
+import { httpAnswer } from '../../support/raw-server.ts';
+
+const staging: Environment = {
+  id: 'staging',
+  name: 'My Staging',
+  environmentClass: 'test',
+  notes: '',
+  variables: [{ name: 'payu.amount', value: '1.00' }],
+  secrets: [],
+};
+
+describe('the list', () => {
+  it('begins with the built-in sandbox, which is active until another is chosen', async () => {
+    const { handlers } = openTestWorkbench();
+    const overview = await handlers['environment.list'](null);
+    expect(overview.environments.map(({ id }) => id)).toEqual(['sandbox']);
+    expect(overview).toMatchObject({ activeId: 'sandbox', problems: [], secretNames: { sandbox: [] } });
+  });
+
+  it('holds what was saved, and the choice', async () => {
+    const { handlers } = openTestWorkbench();
+    const saved = await handlers['environment.save'](staging);
+    expect(saved.ok ? saved.value.environments.slice(1) : saved.error).toEqual([staging]);
+    const activated = await handlers['environment.activate']({ id: 'staging' });
+    expect(activated.ok ? activated.value.activeId : activated.error).toBe('staging');
+    const removed = await handlers['environment.remove']({ id: 'staging' });
+    expect(removed.ok ? removed.value : removed.error).toMatchObject({
+      activeId: 'sandbox',
+      environments: [{ id: 'sandbox' }],
+    });
+  });
+
+  it('tells of a file that cannot be read, and goes on with the others', async () => {
+    const { handlers, workspace } = openTestWorkbench();
+    await handlers['environment.save'](staging);
+    writeFileSync(join(workspace, 'environments', 'broken.yaml'), 'version: [');
+    const overview = await handlers['environment.list'](null);
+    expect(overview.environments.map(({ id }) => id)).toEqual(['sandbox', 'staging']);
+    expect(overview.problems.map(({ message }) => message)).toEqual([
+      expect.stringContaining('broken.yaml cannot be read') as string,
+    ]);
+  });
+
+  it('tells the names of the secrets that are set, and no value', async () => {
+    const { handlers } = openTestWorkbench();
+    await handlers['environment.save'](staging);
+    const secret = { environmentId: 'staging', name: 'payu.accessToken' };
+    const set = await handlers['secret.set']({ ...secret, value: 'invented-value' });
+    expect(set.secretNames).toEqual({ sandbox: [], staging: ['payu.accessToken'] });
+    expect(JSON.stringify(set)).not.toContain('invented-value');
+    const cleared = await handlers['secret.clear'](secret);
+    expect(cleared.secretNames).toEqual({ sandbox: [], staging: [] });
+  });
+});
+
+describe('the built-in sandbox', () => {
+  it('cannot be changed or removed', async () => {
+    const { handlers } = openTestWorkbench();
+    const refusal = {
+      ok: false,
+      error: {
+        code: 'bad-environment',
+        message: 'The local sandbox is built in and cannot be changed or removed.',
+      },
+    };
+    expect(await handlers['environment.save']({ ...staging, id: 'sandbox' })).toMatchObject(refusal);
+    expect(await handlers['environment.remove']({ id: 'sandbox' })).toMatchObject(refusal);
+  });
+
+  it('cannot be replaced by a file of its name, which is named as a problem', async () => {
+    const workbench = openTestWorkbench();
+    mkdirSync(join(workbench.workspace, 'environments'));
+    const file = join(workbench.workspace, 'environments', 'sandbox.yaml');
+    writeFileSync(file, 'version: 1\nclass: production\nvariables:\n  payu.baseUrl: http://127.0.0.1:9\n');
+    const exchange = await workbench.send('payu', 'refund');
+    expect(exchange.environment).toEqual({
+      id: 'sandbox',
+      name: 'Local sandbox',
+      environmentClass: 'sandbox',
+    });
+    expect(exchange.explanation?.verdict).toBe('pending');
+    const { problems, environments } = await workbench.handlers['environment.list'](null);
+    expect(environments).toHaveLength(1);
+    expect(problems[0]?.message).toContain(file);
+  });
+
+  it('is not what an environment with its name for a title gets', async () => {
+    const workbench = openTestWorkbench();
+    await workbench.handlers['environment.save']({ ...staging, name: 'sandbox' });
+    const exchange = await workbench.send('payu', 'refund');
+    expect(exchange.environment.environmentClass).toBe('sandbox');
+  });
+});
+
+describe('a send', () => {
+  it.each(['payu-test', 'PayU Test', 'payu TEST'])(
+    'finds its environment by id or name: %s',
+    async (wanted) => {
+      const workbench = openTestWorkbench();
+      const provider = await openProvider(workbench, 'payu', ({ socket }) => socket.write(httpAnswer('{}')));
+      const result = await workbench.handlers['exchange.send'](sendInput('payu', 'refund', {}, wanted));
+      expect(result.ok ? result.value.environment.id : result.error).toBe('payu-test');
+      expect(provider.requests).toHaveLength(1);
+    },
+  );
+
+  it('in an environment whose file cannot be read says what is wrong with the file', async () => {
+    const { handlers, workspace } = openTestWorkbench();
+    mkdirSync(join(workspace, 'environments'));
+    writeFileSync(join(workspace, 'environments', 'broken.yaml'), 'version: 7\nclass: test\n');
+    const result = await handlers['exchange.send'](sendInput('payu', 'refund', {}, 'broken'));
+    expect(result).toMatchObject({
+      ok: false,
+      error: [{ code: 'storage', message: expect.stringContaining('its version is "7"') as string }],
+    });
+  });
+});

@@ -1,0 +1,73 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { formValue, parseForm, writeForm } from '../../../shared/formats/form.ts';
+
+describe('writing a form', () => {
+  it.each([
+    ['a blank as a plus sign', 'a b', 'v=a+b'],
+    ['a plus sign', 'a+b', 'v=a%2Bb'],
+    ['a percent sign', '100%', 'v=100%25'],
+    ['an ampersand and an equals sign', 'a&b=c', 'v=a%26b%3Dc'],
+    ['letters beyond ASCII as UTF-8', 'wörd €', 'v=w%C3%B6rd+%E2%82%AC'],
+    ['an astral character', '😀', 'v=%F0%9F%98%80'],
+    ['a line end as it is', 'a\r\nb', 'v=a%0D%0Ab'],
+    ['what browsers leave alone', 'A-z0.9_*', 'v=A-z0.9_*'],
+    ['what browsers encode beyond URLs', "~!'()", 'v=%7E%21%27%28%29'],
+    ['numbers digit for digit', '403993715529606983', 'v=403993715529606983'],
+    ['nothing', '', 'v='],
+  ])('encodes %s', (_title, value, text) => expect(writeForm([{ name: 'v', value }])).toBe(text));
+
+  it('keeps order and repeated names', () => {
+    const fields = [
+      { name: 'b', value: '1' },
+      { name: 'a', value: '2' },
+      { name: 'b', value: '3' },
+      { name: 'a b', value: '' },
+    ];
+    expect(writeForm(fields)).toBe('b=1&a=2&b=3&a+b=');
+  });
+
+  it('writes nothing for no fields', () => expect(writeForm([])).toBe(''));
+});
+
+describe('reading a form', () => {
+  it('decodes plus signs and percent escapes in either case, and keeps order and repeated names', () => {
+    expect(parseForm('b=a+b%20c&a=%c3%B6&b=%2B&__proto__=1')).toEqual([
+      { name: 'b', value: 'a b c' },
+      { name: 'a', value: 'ö' },
+      { name: 'b', value: '+' },
+      { name: '__proto__', value: '1' },
+    ]);
+  });
+
+  it.each<[string, string, readonly { name: string; value: string }[]]>([
+    ['nothing', '', []],
+    ['a name without a value', 'a', [{ name: 'a', value: '' }]],
+    ['a value that holds an equals sign', 'a=b=c', [{ name: 'a', value: 'b=c' }]],
+    ['a percent sign that escapes nothing', 'a=100%', [{ name: 'a', value: '100%' }]],
+    ['empty pairs', '&&a=1&', [{ name: 'a', value: '1' }]],
+  ])('takes %s', (_title, text, fields) => expect(parseForm(text)).toEqual(fields));
+
+  it('gives back every pair that was written', () => {
+    const field = fc.record({
+      name: fc.string({ unit: 'binary', maxLength: 12 }),
+      value: fc.string({ unit: 'binary', maxLength: 30 }),
+    });
+    fc.assert(
+      fc.property(fc.array(field, { maxLength: 8 }), (fields) => {
+        expect(parseForm(writeForm(fields))).toEqual(fields);
+      }),
+      { seed: 20_260_103, numRuns: 500 },
+    );
+  });
+});
+
+describe('the value of a field', () => {
+  it('is the first of its name, and null where there is none', () => {
+    const fields = parseForm('a=1&a=2&b=');
+    expect(formValue(fields, 'a')).toBe('1');
+    expect(formValue(fields, 'b')).toBe('');
+    expect(formValue(fields, 'A')).toBeNull();
+  });
+});

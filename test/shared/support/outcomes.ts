@@ -1,0 +1,34 @@
+import type { HeaderList } from '../../../shared/model/headers.ts';
+import type { Outcome, Timings, TransportPhase } from '../../../shared/model/outcome.ts';
+
+const timings: Timings = {
+  blocked: null,
+  dns: null,
+  connect: null,
+  ssl: null,
+  send: null,
+  wait: null,
+  receive: null,
+  total: 1,
+};
+
+/** A complete response. */
+export function responseOf(
+  status: number,
+  text: string,
+  more: { readonly headers?: HeaderList; readonly truncated?: boolean } = {},
+): Outcome {
+  const { headers = [], truncated = false } = more;
+  const bytes = new TextEncoder().encode(text).length;
+  const body = { text, bytes, charset: 'utf-8', base64: null, truncated };
+  return { kind: 'response', status, statusText: '', headers, body, timings };
+}
+
+/** No response. */
+export function failureOf(
+  phase: TransportPhase,
+  code: string,
+  requestLeft: boolean,
+): Extract<Outcome, { kind: 'transport-failure' }> {
+  return { kind: 'transport-failure', phase, code, message: 'it went wrong', requestLeft, timings };
+}

@@ -1,0 +1,80 @@
+import { builtinModules } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+import react from '@vitejs/plugin-react';
+import type { EnvironmentOptions } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+import packageJson from './package.json' with { type: 'json' };
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+
+const outside = ['electron', ...builtinModules, /^node:/];
+
+/** A part that runs in Node: everything it imports is bundled, so that the product needs no node_modules. */
+function nodePart(input: Record<string, string>, outDir: string, format: 'es' | 'cjs'): EnvironmentOptions {
+  const extension = format === 'es' ? 'js' : 'cjs';
+  return {
+    consumer: 'server',
+    keepProcessEnv: true,
+    resolve: { noExternal: true, conditions: ['node', 'import', 'module', 'default'], builtins: outside },
+    build: {
+      outDir: path(outDir),
+      emptyOutDir: true,
+      target: 'node24',
+      minify: false,
+      sourcemap: true,
+      copyPublicDir: false,
+      emitAssets: false,
+      ssr: true,
+      rolldownOptions: {
+        input,
+        external: outside,
+        output: {
+          format,
+          entryFileNames: `[name].${extension}`,
+          chunkFileNames: `chunks/[name]-[hash].${extension}`,
+          // A sandboxed preload script cannot load a second file.
+          ...(format === 'cjs' ? { codeSplitting: false } : {}),
+        },
+      },
+    },
+  };
+}
+
+export default defineConfig({
+  root: path('renderer'),
+  base: './',
+  plugins: [react()],
+  define: { __WORKBENCH_VERSION__: JSON.stringify(packageJson.version) },
+  worker: { format: 'es' },
+  environments: {
+    client: {
+      build: {
+        outDir: path('dist/renderer'),
+        emptyOutDir: true,
+        target: 'chrome140',
+        modulePreload: { polyfill: false },
+        assetsInlineLimit: 0,
+        sourcemap: true,
+        chunkSizeWarningLimit: 4000,
+        rolldownOptions: { input: path('renderer/index.html') },
+      },
+    },
+    main: nodePart({ main: path('electron/main.ts') }, 'dist/electron', 'es'),
+    preload: nodePart({ preload: path('electron/preload.ts') }, 'dist/preload', 'cjs'),
+    node: nodePart({ cli: path('electron/cli.ts') }, 'dist/node', 'es'),
+  },
+  builder: {
+    buildApp: async (builder) => {
+      await Promise.all(Object.values(builder.environments).map((environment) => builder.build(environment)));
+    },
+  },
+  test: {
+    root: path('.'),
+    include: ['test/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
