@@ -8,21 +8,20 @@ import type { StepExchange } from '../../shared/model/exchange.ts';
 import type { Explanation } from '../../shared/model/explanation.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import type { Problem } from '../../shared/model/problem.ts';
+import { ok, type Result } from '../../shared/model/result.ts';
 import type { VariableScope } from '../../shared/model/variable.ts';
 import type { Crypto } from '../../shared/ports/crypto.ts';
 import type { Sender, SendOptions } from '../../shared/ports/sender.ts';
-import { type SessionAuthentication, withSession } from './sessions.ts';
+import { explainUnwritten } from './explain-unwritten.ts';
+import { sealingOf, type SessionAuthentication, withSession } from './sessions.ts';
 
 /** What came of a login. The steps hold secrets and have to be redacted with the session's values too. */
-export type Login =
-  | { readonly kind: 'ready'; readonly session: SessionValues; readonly steps: readonly StepExchange[] }
-  | {
-      readonly kind: 'refused';
-      readonly session: SessionValues;
-      readonly steps: readonly StepExchange[];
-      readonly explanation: Explanation;
-    }
-  | { readonly kind: 'impossible'; readonly problems: readonly Problem[] };
+export type Login = {
+  readonly session: SessionValues;
+  readonly steps: readonly StepExchange[];
+  /** Why there is no session; `null` where there is one. */
+  readonly refusal: Explanation | null;
+};
 
 export type LoginInput = {
   readonly api: ApiDefinition;
@@ -35,40 +34,26 @@ export type LoginInput = {
 
 /** Sends the login steps one after the other until there is a session or one of them fails. */
 export async function logIn(input: LoginInput): Promise<Login> {
-  const { authentication, crypto } = input;
-  const sealing = isSealed(authentication, input.scope) ? authentication.sealing : undefined;
-  if (sealing !== undefined && !crypto.hasCipher(sealing.cipher)) {
-    return { kind: 'impossible', problems: [missingCipher(sealing.variable, sealing.cipher)] };
-  }
+  const { api, authentication, crypto } = input;
+  const sealing = sealingOf(api, input.scope);
   let session: SessionValues = sealing?.begin(crypto) ?? {};
   const steps: StepExchange[] = [];
+  const refused = (refusal: Explanation): Login => ({ session, steps, refusal });
   for (const [index, step] of authentication.steps.entries()) {
     const headers = [...step.headers, ...(sealing?.loginHeaders(session) ?? [])];
     const sent = await sendStep({ ...step, headers }, withSession(input.scope, session), input);
-    if ('problems' in sent) return { kind: 'impossible', problems: sent.problems };
-    steps.push(sent.exchange);
-    const answer = toLoginAnswer(sent.outcome);
+    if (!sent.ok) return refused(explainUnwritten(sent.error));
+    steps.push(sent.value.exchange);
+    const answer = toLoginAnswer(sent.value.outcome);
     const values = answer === null ? null : step.read(answer);
-    if (answer === null || values === null) {
-      return { kind: 'refused', session, steps, explanation: explainRefusal(input.api, step, sent) };
-    }
+    if (answer === null || values === null) return refused(explainRefusal(api, step, sent.value));
     session = { ...session, ...values };
-    if (sealing === undefined || index < authentication.steps.length - 1) continue;
+    if (sealing === null || index < authentication.steps.length - 1) continue;
     const accepted = sealing.accept(answer, session, crypto);
-    if (!accepted.ok) {
-      const explanation = explainRefusal(input.api, step, sent);
-      return { kind: 'refused', session, steps, explanation: { ...explanation, meaning: accepted.error } };
-    }
+    if (!accepted.ok) return refused({ ...explainRefusal(api, step, sent.value), meaning: accepted.error });
     session = { ...session, ...accepted.value };
   }
-  return { kind: 'ready', session, steps };
-}
-
-/** Whether the user switched payload encryption on. */
-export function isSealed(authentication: SessionAuthentication, scope: VariableScope): boolean {
-  const variable =
-    authentication.sealing === undefined ? undefined : scope.get(authentication.sealing.variable);
-  return variable !== undefined && !variable.secret && variable.text === 'on';
+  return { session, steps, refusal: null };
 }
 
 /** What a login step or an expiry rule reads; `null` without a response. */
@@ -83,13 +68,14 @@ async function sendStep(
   step: LoginStep,
   scope: VariableScope,
   input: LoginInput,
-): Promise<SentStep | { readonly problems: readonly Problem[] }> {
+): Promise<Result<SentStep, readonly Problem[]>> {
   const prepared = prepareLoginStep(step, scope, input.crypto);
-  if (!prepared.ok) return { problems: prepared.error };
+  if (!prepared.ok) return prepared;
   const signed = signRequest(prepared.value, null, scope, input.crypto);
-  if (!signed.ok) return { problems: signed.error };
-  const outcome = await input.sender.send(signed.value.request, input.options);
-  return { exchange: { step: step.id, title: step.title, request: prepared.value.parts, outcome }, outcome };
+  if (!signed.ok) return signed;
+  const { request } = signed.value;
+  const outcome = await input.sender.send(request, input.options);
+  return ok({ exchange: { step: step.id, title: step.title, request, outcome }, outcome });
 }
 
 /** The login failed, so the refund itself never left; that is the first thing to say. */
@@ -106,14 +92,5 @@ function explainRefusal(api: ApiDefinition, step: LoginStep, { exchange, outcome
     meaning: `The request waits for a login, and that failed. ${explained.meaning}`,
     remedy: 'Check the credentials and the base URL of the environment.',
     resend,
-  };
-}
-
-function missingCipher(variable: string, cipher: string): Problem {
-  return {
-    code: 'missing-capability',
-    message: `${variable} is on, but this runtime has no ${cipher} cipher.`,
-    remedy: `Switch ${variable} off here and at the provider, or use a host that has the cipher (the desktop window, or Node started with --openssl-legacy-provider).`,
-    place: { part: 'variable', name: variable },
   };
 }

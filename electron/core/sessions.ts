@@ -1,5 +1,5 @@
 import type { ApiDefinition } from '../../shared/definition/api-definition.ts';
-import type { Authentication, SessionValues } from '../../shared/definition/authentication.ts';
+import type { Authentication, Sealing, SessionValues } from '../../shared/definition/authentication.ts';
 import type { Environment } from '../../shared/model/environment.ts';
 import { Secret } from '../../shared/model/secret.ts';
 import type { VariableScope } from '../../shared/model/variable.ts';
@@ -39,4 +39,11 @@ export function withSession(scope: VariableScope, session: SessionValues): Varia
 
 export function isSessionVariable(name: string): boolean {
   return name.startsWith(prefix);
+}
+
+/** Payload encryption, where the API has it and the user switched it on. */
+export function sealingOf({ authentication }: ApiDefinition, scope: VariableScope): Sealing | null {
+  const sealing = authentication.kind === 'session' ? authentication.sealing : undefined;
+  const variable = sealing === undefined ? undefined : scope.get(sealing.variable);
+  return sealing !== undefined && variable?.secret === false && variable.text === 'on' ? sealing : null;
 }

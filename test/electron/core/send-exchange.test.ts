@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, vi } from 'vitest';
 
 import type { SendInput } from '../../../shared/contract/commands.ts';
+import { apis } from '../../../shared/apis/registry.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import { openProvider } from '../../support/loopback-provider.ts';
 import { openTestWorkbench, sendInput, type TestWorkbench } from '../../support/open-test-workbench.ts';
@@ -56,6 +57,26 @@ describe('a send', () => {
       { verdict: 'unknown', headline: 'Outcome unknown: the answer was never recorded', status: null },
     ]);
     expect(await listed(workbench)).toMatchObject([{ verdict: 'pending' }]);
+  });
+
+  it.each(['edubrite', 'digipay'])('to %s is in the history before its login leaves', async (api) => {
+    const workbench = openTestWorkbench();
+    const atLogin: unknown[] = [];
+    const provider = await openProvider(workbench, api, ({ socket }) => {
+      const raw = new DatabaseSync(join(workbench.data, 'history.db'), { readOnly: true });
+      atLogin.push(...raw.prepare('SELECT url, headline FROM exchange').all());
+      raw.close();
+      socket.resetAndDestroy();
+    });
+    const exchange = await sent(workbench, provider.input('refund'));
+    expect(atLogin).toEqual([
+      {
+        url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\//) as string,
+        headline: 'Outcome unknown: the answer was never recorded',
+      },
+    ]);
+    expect(exchange.main).toBeNull();
+    expect(await listed(workbench)).toMatchObject([{ id: exchange.id, verdict: 'unknown' }]);
   });
 
   it('keeps the draft with its variables open, so that it can be sent again', async () => {
@@ -168,10 +189,15 @@ describe('what stops a send before anything leaves', () => {
 });
 
 describe('a history that cannot be written', () => {
-  it.each(['payu', 'luminate', 'front-payment'])('nothing is sent to %s', async (api) => {
+  it.each(
+    apis.flatMap(({ id }) => [
+      [id, 'a folder in its place', (path: string) => mkdirSync(path)] as const,
+      [id, 'a damaged file', (path: string) => writeFileSync(path, 'damaged\n'.repeat(500))] as const,
+    ]),
+  )('opens no connection to %s, not even to log in, with %s', async (api, _what, spoil) => {
     const workbench = openTestWorkbench();
     const provider = await openProvider(workbench, api, () => undefined);
-    mkdirSync(join(workbench.data, 'history.db'));
+    spoil(join(workbench.data, 'history.db'));
     const result = await workbench.handlers['exchange.send'](provider.input('refund'));
     expect(result).toMatchObject({
       ok: false,
@@ -183,20 +209,6 @@ describe('a history that cannot be written', () => {
       ],
     });
     expect(provider.connectionCount()).toBe(0);
-  });
-
-  it.each([
-    ['edubrite', ['Set-Cookie: SESSION_ID=a', 'Set-Cookie: SESSION_INFO=b'], '', '/connect.do'],
-    ['digipay', [], '{"status_code":200,"data":{"access_token":"a"}}', '/authenticate'],
-  ])('nothing but the login is sent to %s', async (api, headers, body, login) => {
-    const workbench = openTestWorkbench();
-    const provider = await openProvider(workbench, api, ({ socket }) =>
-      socket.write(httpAnswer(body, { headers })),
-    );
-    writeFileSync(join(workbench.data, 'history.db'), 'damaged\n'.repeat(500));
-    const result = await workbench.handlers['exchange.send'](provider.input('refund'));
-    expect(result).toMatchObject({ ok: false, error: [{ code: 'storage' }] });
-    for (const request of provider.requests) expect(request.split(' ')[1]).toContain(login);
   });
 
   it('once the answer is there: the answer is shown, and the failure is told', async () => {

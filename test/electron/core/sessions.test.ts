@@ -160,6 +160,24 @@ describe('DigiPay', () => {
     expect([again.login.length, again.explanation?.verdict]).toEqual([1, 'accepted']);
   });
 
+  it('records a token that no header can carry as the end: the refund is never sent', async () => {
+    const workbench = openTestWorkbench();
+    const provider = await openProvider(workbench, 'digipay', ({ socket }) =>
+      socket.write(httpAnswer('{"status_code":200,"data":{"access_token":"invented\\ntoken"}}')),
+    );
+    const result = await workbench.handlers['exchange.send'](provider.input('refund'));
+    expect(provider.requests).toHaveLength(1);
+    const exchange = result.ok ? result.value : null;
+    expect(exchange).toMatchObject({
+      main: null,
+      login: [{ step: 'authenticate' }],
+      explanation: { headline: 'Not sent: the request could not be written with what the login yielded' },
+    });
+    expect(JSON.stringify(exchange)).not.toMatch(/invented(\\n|\n)token/);
+    const kept = await workbench.handlers['history.get']({ id: exchange?.id ?? '' });
+    expect(kept).toEqual({ ok: true, value: exchange });
+  });
+
   it('sends client id and secret key as Basic, and the token with its own scheme', async () => {
     const workbench = openTestWorkbench();
     const provider = await openProvider(workbench, 'digipay', ({ socket }) =>
