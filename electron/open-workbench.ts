@@ -35,6 +35,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
   if (!data.ok) return data;
   const workspace = resolve(options.workspace ?? join(data.value, 'workspace'));
   const sender = createUndiciSender();
+  const history = createSqliteHistoryStore(data.value);
   const sandbox = createSandboxServer({
     ledger: createSqliteSandboxLedger(data.value),
     tools: { clock: systemClock, crypto: nodeCrypto },
@@ -48,7 +49,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
       sender,
       environments: createYamlEnvironmentStore(workspace, data.value),
       secrets: createSessionSecretStore(options.environment),
-      history: createSqliteHistoryStore(data.value),
+      history,
       sandbox,
       tabs: createJsonTabStore(data.value),
     },
@@ -62,6 +63,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
   const close = async (): Promise<void> => {
     await sandbox.close();
     await sender.close();
+    history.close();
   };
   return ok({ ...workbench, close });
 }

@@ -29,5 +29,6 @@ if (stores === null) {
   );
   void stores.history.getState().refresh();
   const { overview, startSandbox } = stores.environments.getState();
-  if (overview.activeId === sandboxEnvironmentId) stores.layout.getState().notify(await startSandbox());
+  const problem = overview.activeId === sandboxEnvironmentId ? await startSandbox() : null;
+  if (problem !== null) stores.layout.getState().notify(problem);
 }

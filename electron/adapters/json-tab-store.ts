@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 
 import { fileSchemas } from '../../shared/contract/schemas.ts';
-import { fail, ok } from '../../shared/model/result.ts';
+import type { Problem } from '../../shared/model/problem.ts';
+import { fail, ok, type Result } from '../../shared/model/result.ts';
 import type { Tabs } from '../../shared/model/tab.ts';
 import type { TabStore } from '../../shared/ports/tab-store.ts';
 import { writeFileAtomic } from './atomic-file.ts';
@@ -17,12 +18,8 @@ export function createJsonTabStore(dataDirectory: string): TabStore {
   const path = join(dataDirectory, 'tabs.json');
   return {
     load: () => {
-      const text = read(path);
-      if (text === null) return none;
-      const parsed = v.safeParse(fileSchemas.tabs, parseJsonFile(text));
-      if (parsed.success) return parsed.output;
-      setAside(path);
-      return none;
+      const read = readTabs(path);
+      return read.ok ? { ...read.value, problem: null } : { ...none, problem: keepDamaged(path, read.error) };
     },
     save: (tabs) => {
       try {
@@ -35,18 +32,26 @@ export function createJsonTabStore(dataDirectory: string): TabStore {
   };
 }
 
-function read(path: string): string | null {
+function readTabs(path: string): Result<Tabs, string> {
   try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return null;
+    const parsed = v.safeParse(fileSchemas.tabs, JSON.parse(readFileSync(path, 'utf8')));
+    return parsed.success ? ok(parsed.output) : fail('it does not hold what this workbench writes');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' ? ok(none) : fail(message);
   }
 }
 
-function parseJsonFile(text: string): unknown {
+/** The next save would replace the file, so it is moved out of the way first. */
+function keepDamaged(path: string, reason: string): Problem {
+  const problem = (what: string): Problem => ({
+    code: 'storage',
+    message: `The tabs of the last time cannot be read (${path}): ${reason}.`,
+    remedy: what,
+  });
   try {
-    return JSON.parse(text);
+    return problem(`The file was kept as ${setAside(path)}; nothing in it is lost. The tabs start empty.`);
   } catch {
-    return null;
+    return problem('Move the file away; the tabs start empty.');
   }
 }

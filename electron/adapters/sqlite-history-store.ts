@@ -33,7 +33,7 @@ const migrations = [
 const unsettled = 'Outcome unknown: the answer was never recorded';
 
 /** History in `history.db` of the data folder. The file is opened at its first use. */
-export function createSqliteHistoryStore(dataDirectory: string): HistoryStore {
+export function createSqliteHistoryStore(dataDirectory: string): HistoryStore & { close(): void } {
   const path = join(dataDirectory, 'history.db');
   let opened: DatabaseSync | null = null;
   const attempt = <Value>(
@@ -68,6 +68,10 @@ export function createSqliteHistoryStore(dataDirectory: string): HistoryStore {
       attempt('The history cannot be read', (database) =>
         Number(database.prepare('SELECT count(*) AS count FROM exchange').get()?.['count'] ?? 0),
       ),
+    close: () => {
+      opened?.close();
+      opened = null;
+    },
   };
 }
 

@@ -17,7 +17,7 @@ const reasons: Readonly<Record<string, readonly [reason: string, remedy: string]
   EROFS: ['the disk is read-only', dataRemedy],
   ENOTDIR: ['a part of the path is a file, not a folder', dataRemedy],
   EEXIST: ['a file stands where a folder is needed', dataRemedy],
-  EISDIR: ['a folder stands where a file is needed', 'Move the folder away.'],
+  EISDIR: ['a folder stands where a file is needed', 'Name a file, or move the folder away.'],
   ENOSPC: ['the disk is full', 'Free some space, then try again.'],
   ENOENT: ['it does not exist', 'Check the path.'],
   EMFILE: ['too many files are open', 'Close other programs, then try again.'],

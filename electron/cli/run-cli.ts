@@ -1,3 +1,4 @@
+import type { Problem } from '../../shared/model/problem.ts';
 import { version } from '../version.ts';
 import { takeWorkspaceArgument } from '../workspace-argument.ts';
 import { didYouMean } from './closest.ts';
@@ -9,6 +10,7 @@ import { send, sendUsage } from './commands/send.ts';
 import { serve, serveUsage } from './commands/serve.ts';
 import type { CliContext } from './context.ts';
 import { exitCodes } from './exit-codes.ts';
+import { reportProblems } from './reporters/problems.ts';
 
 type Command = (args: readonly string[], context: CliContext) => Promise<number>;
 
@@ -64,8 +66,8 @@ async function runCommand(argv: readonly string[], pageDirectory: string): Promi
     error: (text) => void process.stderr.write(text),
   };
   if (folderMissing) {
-    context.error('The option --workspace needs a folder. Write --workspace DIR.\n');
-    return exitCodes.wrongUse;
+    const message = 'The option --workspace needs a folder.';
+    return wrongUse(context, rest, { message, remedy: 'Write --workspace DIR.' });
   }
   const [name = 'help', ...args] = rest;
   if (name === '--version' || name === 'version') {
@@ -78,8 +80,15 @@ async function runCommand(argv: readonly string[], pageDirectory: string): Promi
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command !== undefined) return command(args, context);
-  context.error(
-    `There is no command "${name}".${didYouMean(name, Object.keys(commands))} See help for the commands.\n`,
-  );
+  const message = `There is no command "${name}".${didYouMean(name, Object.keys(commands))}`;
+  return wrongUse(context, args, { message, remedy: 'See help for the commands.' });
+}
+
+function wrongUse(
+  context: CliContext,
+  args: readonly string[],
+  text: Pick<Problem, 'message' | 'remedy'>,
+): number {
+  reportProblems(context, [{ code: 'bad-input', ...text }], args.includes('--json'));
   return exitCodes.wrongUse;
 }

@@ -3,7 +3,7 @@ import type { WorkbenchEvent } from '../../shared/contract/events.ts';
 import { ok } from '../../shared/model/result.ts';
 import type { SandboxHost } from '../../shared/ports/sandbox-host.ts';
 import { describeSandbox } from './describe-sandbox.ts';
-import { describeEnvironments, refuseBuiltIn } from './environments.ts';
+import { describeEnvironments, findEnvironment, refuseBuiltIn } from './environments.ts';
 import type { Ports } from './ports.ts';
 import { previewExchange } from './preview-exchange.ts';
 import { sendExchange } from './send-exchange.ts';
@@ -87,7 +87,8 @@ function environmentHandlers({
       return removed.ok ? ok(overview()) : removed;
     },
     'environment.activate': async ({ id }) => {
-      const activated = environments.activate(id);
+      const found = findEnvironment(environments, id);
+      const activated = found.ok ? environments.activate(found.value.id) : found;
       return activated.ok ? ok(overview()) : activated;
     },
     'secret.set': async ({ environmentId, name, value }) => {

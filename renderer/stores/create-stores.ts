@@ -8,17 +8,19 @@ import type { Stores } from './stores-context.tsx';
 
 /** Asks the core for what the first screen needs, and lets its events reach the stores. */
 export async function createStores(client: WorkbenchClient): Promise<Stores> {
-  const [overview, description, tabs] = await Promise.all([
+  const [overview, description, { problem, ...tabs }] = await Promise.all([
     client.call('environment.list', null),
     client.call('workbench.describe', null),
     client.call('tabs.load', null),
   ]);
+  const layout = createLayoutStore();
+  layout.getState().notify(problem);
   const stores: Stores = {
     environments: createEnvironmentStore(client, overview, description),
-    tabs: createTabStore(client, tabs),
+    tabs: createTabStore(client, tabs, layout.getState().notify),
     exchanges: createExchangeStore(client),
     history: createHistoryStore(client, description.exchangeCount),
-    layout: createLayoutStore(),
+    layout,
   };
   client.on((event) => {
     switch (event.name) {

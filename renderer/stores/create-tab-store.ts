@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { WorkbenchClient } from '../../shared/contract/client.ts';
+import type { Problem } from '../../shared/model/problem.ts';
 import type { RequestDraft } from '../../shared/model/request-draft.ts';
 import type { Tab, Tabs } from '../../shared/model/tab.ts';
 
@@ -19,7 +20,11 @@ export type TabState = Tabs & {
 export type TabStore = StoreApi<TabState>;
 
 /** The open tabs; every change is kept by the core, so no draft is lost. */
-export function createTabStore(client: WorkbenchClient, initial: Tabs): TabStore {
+export function createTabStore(
+  client: WorkbenchClient,
+  initial: Tabs,
+  notify: (problem: Problem) => void,
+): TabStore {
   const store = createStore<TabState>((set, get) => {
     const change = (id: string, part: Partial<Tab>): void =>
       set(({ tabs }) => ({ tabs: tabs.map((tab) => (tab.id === id ? { ...tab, ...part } : tab)) }));
@@ -42,7 +47,7 @@ export function createTabStore(client: WorkbenchClient, initial: Tabs): TabStore
       setExchange: (id, exchangeId) => change(id, { exchangeId }),
     };
   });
-  saveOnChange(store, client);
+  saveOnChange(store, client, notify);
   return store;
 }
 
@@ -50,15 +55,16 @@ export function selectActiveTab({ tabs, active }: TabState): Tab | null {
   return tabs.find(({ id }) => id === active) ?? null;
 }
 
-function saveOnChange(store: TabStore, client: WorkbenchClient): void {
+function saveOnChange(store: TabStore, client: WorkbenchClient, notify: (problem: Problem) => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const save = (): void => {
+  const save = async (): Promise<void> => {
     const { tabs, active } = store.getState();
-    void client.call('tabs.save', { tabs, active });
+    const saved = await client.call('tabs.save', { tabs, active });
+    if (!saved.ok) notify(saved.error);
   };
   store.subscribe((state, before) => {
     if (state.tabs === before.tabs && state.active === before.active) return;
     clearTimeout(timer);
-    timer = setTimeout(save, saveDelay);
+    timer = setTimeout(() => void save(), saveDelay);
   });
 }

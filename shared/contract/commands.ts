@@ -6,7 +6,7 @@ import type { RequestDraft } from '../model/request-draft.ts';
 import type { RequestParts } from '../model/request-parts.ts';
 import type { Result } from '../model/result.ts';
 import type { SignatureTrace } from '../model/signature-trace.ts';
-import type { Tabs } from '../model/tab.ts';
+import type { LoadedTabs, Tabs } from '../model/tab.ts';
 import type { VariableOrigin } from '../model/variable.ts';
 
 /** What a client may ask of the core, one line per command. Every host is checked against it. */
@@ -25,7 +25,7 @@ export interface Commands {
   'history.get': { input: { readonly id: string }; output: Result<Exchange | null, Problem> };
   'sandbox.start': { input: null; output: Result<SandboxDescription, Problem> };
   'sandbox.reset': { input: null; output: Result<null, Problem> };
-  'tabs.load': { input: null; output: Tabs };
+  'tabs.load': { input: null; output: LoadedTabs };
   'tabs.save': { input: Tabs; output: Result<null, Problem> };
 }
 

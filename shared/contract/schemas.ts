@@ -33,8 +33,16 @@ const environment = v.strictObject({
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
   environmentClass: v.picklist(['sandbox', 'test', 'production']),
   notes: text,
-  variables: v.pipe(v.array(v.strictObject({ name, value: text })), v.maxLength(1000)),
-  secrets: v.pipe(v.array(name), v.maxLength(1000)),
+  variables: v.pipe(
+    v.array(v.strictObject({ name, value: text })),
+    v.maxLength(1000),
+    v.check((variables) => areUnique(variables.map((variable) => variable.name)), 'a name stands twice'),
+  ),
+  secrets: v.pipe(
+    v.array(name),
+    v.maxLength(1000),
+    v.check((names) => areUnique(names), 'a name stands twice'),
+  ),
 });
 
 const preview = v.strictObject({ draft, environmentId: id, overrides: v.record(name, text) });
@@ -71,3 +79,8 @@ export const inputSchemas = {
 
 /** Schemas for files that hold the same things. */
 export const fileSchemas = { environment, tabs: inputSchemas['tabs.save'] };
+
+/** A file holds one value for a name; of two, one would be lost without a word. */
+function areUnique(names: readonly string[]): boolean {
+  return new Set(names).size === names.length;
+}

@@ -1,3 +1,4 @@
+import type { Problem } from './problem.ts';
 import type { RequestDraft } from './request-draft.ts';
 
 /** An open tab: a draft, and the exchange that answers it, by id. */
@@ -9,3 +10,6 @@ export type Tab = {
 };
 
 export type Tabs = { readonly tabs: readonly Tab[]; readonly active: string | null };
+
+/** The tabs of the last time; `problem` says why they could not be had. */
+export type LoadedTabs = Tabs & { readonly problem: Problem | null };

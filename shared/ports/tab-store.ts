@@ -1,9 +1,9 @@
 import type { Problem } from '../model/problem.ts';
 import type { Result } from '../model/result.ts';
-import type { Tabs } from '../model/tab.ts';
+import type { LoadedTabs, Tabs } from '../model/tab.ts';
 
 /** The open tabs, kept so that no draft is lost. Text only: no stored answer is read at the start. */
 export type TabStore = {
-  load(): Tabs;
+  load(): LoadedTabs;
   save(tabs: Tabs): Result<null, Problem>;
 };

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import type { Locator, Page } from 'playwright/test';
 
@@ -51,6 +52,16 @@ test('nothing was recorded for what was never sent', async ({ page }) => {
   await send(page);
   await expect(stopped(page)).toContainText('Not sent');
   await expect(page.getByRole('contentinfo')).toContainText('0 exchanges saved');
+});
+
+test('tabs that cannot be read are told, and their file is kept', async ({ page, host }) => {
+  const file = join(host.data, 'tabs.json');
+  await page.goto('about:blank');
+  writeFileSync(file, '{"tabs": [');
+  await reopen(page, host);
+  const notice = page.getByRole('contentinfo');
+  await expect(notice).toContainText('The tabs of the last time cannot be read');
+  expect(readFileSync(`${file}.damaged-1`, 'utf8')).toBe('{"tabs": [');
 });
 
 test('drafts survive a reload and a restart of the host', async ({ page, host }) => {

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
 import { createJsonTabStore } from '../../../electron/adapters/json-tab-store.ts';
-import type { Tabs } from '../../../shared/model/tab.ts';
+import type { LoadedTabs, Tabs } from '../../../shared/model/tab.ts';
 import { sendInput } from '../../support/open-test-workbench.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
-const none: Tabs = { tabs: [], active: null };
+const none: LoadedTabs = { tabs: [], active: null, problem: null };
 
 /** Two tabs, one with numbers that a JavaScript number could not hold. */
 function someTabs(): Tabs {
@@ -29,7 +29,7 @@ function someTabs(): Tabs {
 it('gives back what was saved, every text as it was', () => {
   const folder = temporaryDirectory();
   expect(createJsonTabStore(folder).save(someTabs())).toEqual({ ok: true, value: null });
-  expect(createJsonTabStore(folder).load()).toEqual(someTabs());
+  expect(createJsonTabStore(folder).load()).toEqual({ ...someTabs(), problem: null });
 });
 
 it('has no tabs where nothing was saved yet', () => {
@@ -45,11 +45,17 @@ it.each([
   const folder = temporaryDirectory();
   writeFileSync(join(folder, 'tabs.json'), text);
   const store = createJsonTabStore(folder);
-  expect(store.load()).toEqual(none);
+  const { problem, ...tabs } = store.load();
+  expect({ ...tabs, problem: null }).toEqual(none);
+  expect(problem).toMatchObject({
+    code: 'storage',
+    message: expect.stringContaining(join(folder, 'tabs.json')) as string,
+    remedy: expect.stringContaining('tabs.json.damaged-1; nothing in it is lost') as string,
+  });
   expect(readFileSync(join(folder, 'tabs.json.damaged-1'), 'utf8')).toBe(text);
   expect(store.save(someTabs()).ok).toBe(true);
   expect(readFileSync(join(folder, 'tabs.json.damaged-1'), 'utf8')).toBe(text);
-  expect(store.load()).toEqual(someTabs());
+  expect(store.load()).toEqual({ ...someTabs(), problem: null });
 });
 
 it('says in a sentence that the tabs cannot be saved, and leaves what stands there', () => {

@@ -37,6 +37,17 @@ describe('the list', () => {
     });
   });
 
+  it('activates nothing that it does not hold, and keeps the choice', async () => {
+    const { handlers } = openTestWorkbench();
+    await handlers['environment.save'](staging);
+    await handlers['environment.activate']({ id: 'staging' });
+    expect(await handlers['environment.activate']({ id: 'stagin' })).toMatchObject({
+      ok: false,
+      error: { code: 'unknown-environment', message: 'There is no environment "stagin".' },
+    });
+    expect((await handlers['environment.list'](null)).activeId).toBe('staging');
+  });
+
   it('tells of a file that cannot be read, and goes on with the others', async () => {
     const { handlers, workspace } = openTestWorkbench();
     await handlers['environment.save'](staging);

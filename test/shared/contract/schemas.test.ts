@@ -27,6 +27,8 @@ const send = {
 const tabs = { tabs: [{ id: 't', title: 'Refund', draft, exchangeId: null }], active: 't' };
 const mostText = 5_000_000;
 
+const variable = (name: string) => ({ name, value: 'b' });
+
 function accepts(command: CommandName, input: unknown): boolean {
   return v.is(inputSchemas[command], input);
 }
@@ -94,6 +96,8 @@ describe('what no client may send', () => {
     ['a name of blanks', { ...environment, name: '  ' }],
     ['another class', { ...environment, environmentClass: 'staging' }],
     ['a secret with its value', { ...environment, secrets: [{ name: 'a', value: 'b' }] }],
+    ['a variable that stands twice', { ...environment, variables: [variable('a'), variable('a')] }],
+    ['a secret that stands twice', { ...environment, secrets: ['a', 'a'] }],
     ['a variable that is a number', { ...environment, variables: [{ name: 'a', value: 1 }] }],
   ])('an environment with %s', (_title, input) => {
     expect(accepts('environment.save', input)).toBe(false);
@@ -157,13 +161,16 @@ describe('sizes', () => {
     ],
     [
       'a list of variables',
-      (count) => ({ ...environment, variables: listOf(count, { name: 'a', value: 'b' }) }),
+      (count) => ({
+        ...environment,
+        variables: Array.from({ length: count }, (_, index) => variable(`v${index}`)),
+      }),
       1000,
       'environment.save',
     ],
     [
       'a list of secrets',
-      (count) => ({ ...environment, secrets: listOf(count, 'a') }),
+      (count) => ({ ...environment, secrets: Array.from({ length: count }, (_, index) => `s${index}`) }),
       1000,
       'environment.save',
     ],
