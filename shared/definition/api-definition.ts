@@ -1,4 +1,5 @@
 import type { Effect } from '../model/effect.ts';
+import type { LookUp, Refund } from '../model/refund.ts';
 import type { RequestParts } from '../model/request-parts.ts';
 import type { Source } from '../model/source.ts';
 import type { VariableSpec } from '../model/variable.ts';
@@ -26,6 +27,15 @@ export type Erratum = {
 
 /** How to find out what became of a refund whose answer was lost. */
 export type UnknownAdvice = { readonly text: string; readonly resend: ResendAdvice };
+
+/** What the provider says about a refund that is asked for twice. */
+export type RepeatRule = {
+  /** One or two sentences. */
+  readonly text: string;
+  /** Seconds during which it refuses the same amount of the same transaction again; `null` where none are documented. */
+  readonly sameAmountSeconds: number | null;
+  readonly source: Source;
+};
 
 /** A call worth making next: a template, with the values that tie it to the request just sent. */
 export type FollowUp = {
@@ -64,6 +74,11 @@ export type ApiDefinition = {
   readonly readAnswer: (answer: Answer) => Reading;
   /** The effect of an operation's resolved request. */
   readonly describeEffect: (operation: string, request: RequestParts) => Effect;
+  /** The refunds that a resolved request asks for, in its order; empty for a call that moves no money. */
+  readonly readRefunds: (operation: string, request: RequestParts) => readonly Refund[];
+  /** What an answer proves of a refund, where the call asked for its state; `null` for any other call or answer. */
+  readonly readLookUp: (answer: Answer) => LookUp | null;
+  readonly repeatRule: RepeatRule;
   /** The status call for a request just answered, where there is one. */
   readonly followUp: (request: RequestParts) => FollowUp | null;
 };

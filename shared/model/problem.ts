@@ -1,3 +1,5 @@
+import type { Stop } from './stop.ts';
+
 /** Where in a draft a problem sits. Lines and columns count from 1. */
 export type Place = {
   readonly part: 'url' | 'header' | 'body' | 'variable';
@@ -25,7 +27,14 @@ export type ProblemCode =
   | 'missing-capability'
   | 'storage'
   | 'cancelled'
-  | 'sandbox';
+  | 'sandbox'
+  | 'repeated-refund'
+  | 'unknown-outcome'
+  | 'not-armed'
+  | 'not-confirmed'
+  | 'wrong-host'
+  | 'vault'
+  | 'audit';
 
 /** One thing a user has to mend before the work can go on: what is wrong, and what to do next. */
 export type Problem = {
@@ -35,6 +44,8 @@ export type Problem = {
   /** One sentence: what to do next. */
   readonly remedy: string;
   readonly place?: Place;
+  /** Where a rail stopped a send: what leads on. */
+  readonly stop?: Stop;
 };
 
 /** `Header Authorization`, `Body, line 3, column 9`: the words for a place. */

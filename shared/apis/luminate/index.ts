@@ -35,5 +35,12 @@ export const api: ApiDefinition = {
   },
   readAnswer,
   describeEffect,
+  readRefunds: () => [],
+  readLookUp: () => null,
+  repeatRule: {
+    text: '',
+    sameAmountSeconds: null,
+    source: { title: document, origin: 'document', confidence: 'likely' },
+  },
   followUp,
 };
