@@ -55,6 +55,9 @@ export function demoApi(changes: Partial<ApiDefinition> = {}): ApiDefinition {
     unknownAdvice: { text: 'Ask for the status first.', resend: 'after-status' },
     readAnswer,
     describeEffect: () => ({ sentences: [], cautions: [] }),
+    readRefunds: () => [],
+    readLookUp: () => null,
+    repeatRule: { text: 'A repeat is refused.', sameAmountSeconds: null, source },
     followUp: () => null,
     ...changes,
   };
