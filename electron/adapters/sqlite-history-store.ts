@@ -6,8 +6,19 @@ import type { Exchange, ExchangeSummary } from '../../shared/model/exchange.ts';
 import { fail, ok, type Result } from '../../shared/model/result.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import type { Verdict } from '../../shared/model/verdict.ts';
-import type { HistoryStore } from '../../shared/ports/history-store.ts';
-import { openDatabase } from './open-database.ts';
+import type { Claim, HistoryStore } from '../../shared/ports/history-store.ts';
+import {
+  decideExchange,
+  decideLookedUp,
+  earlierRefunds,
+  insertRefunds,
+  lastAmounts,
+  refundsOf,
+  refundTable,
+  setStates,
+  unresolved,
+} from './refund-table.ts';
+import { inTransaction, openDatabase } from './open-database.ts';
 import { storageProblem } from './storage-problem.ts';
 
 /** Columns are what lists need; the whole exchange is JSON text, in which ids and amounts are strings. */
@@ -27,6 +38,7 @@ const migrations = [
     duration REAL,
     exchange TEXT NOT NULL
   ) STRICT`,
+  refundTable,
 ];
 
 /** What a record says that was begun and never settled: the truth, whatever ended the program. */
@@ -48,10 +60,43 @@ export function createSqliteHistoryStore(dataDirectory: string): HistoryStore & 
     }
   };
   return {
-    begin: (exchange) =>
-      attempt('The send cannot be recorded, so nothing was sent', (database) => insert(database, exchange)),
-    settle: (exchange) =>
-      attempt('The outcome could not be recorded in the history', (database) => update(database, exchange)),
+    begin: (exchange, claim) => {
+      const begun = attempt('The send cannot be recorded, so nothing was sent', (database) =>
+        inTransaction(database, () => begin(database, exchange, claim)),
+      );
+      return begun.ok ? begun.value : fail([begun.error]);
+    },
+    settle: (exchange, states) =>
+      attempt('The outcome could not be recorded in the history', (database) =>
+        inTransaction(database, () => {
+          update(database, exchange);
+          setStates(database, toRowId(exchange.id), states);
+          return null;
+        }),
+      ),
+    refundsOf: (id) => attempt('The journal cannot be read', (database) => refundsOf(database, toRowId(id))),
+    earlier: (fingerprints) =>
+      attempt('The journal cannot be read', (database) => earlierRefunds(database, fingerprints)),
+    lastAmounts: (refund) =>
+      attempt('The journal cannot be read', (database) => lastAmounts(database, refund)),
+    unresolved: () =>
+      attempt('The journal cannot be read', (database) =>
+        database
+          .prepare(
+            `SELECT ${summaryColumns} FROM exchange
+              WHERE id IN (SELECT exchange_id FROM refund WHERE ${unresolved}) ORDER BY id DESC LIMIT 100`,
+          )
+          .all()
+          .map(toSummary),
+      ),
+    decide: (id, decision) =>
+      attempt('The decision cannot be recorded', (database) =>
+        decideExchange(database, toRowId(id), decision),
+      ),
+    resolve: (lookUp, decision) =>
+      attempt('The result of the status call cannot be recorded', (database) =>
+        decideLookedUp(database, lookUp, decision),
+      ),
     list: ({ limit, before }) =>
       attempt('The history cannot be read', (database) =>
         database
@@ -75,12 +120,32 @@ export function createSqliteHistoryStore(dataDirectory: string): HistoryStore & 
   };
 }
 
+function begin(
+  database: DatabaseSync,
+  exchange: Omit<Exchange, 'id'>,
+  claim: Claim | null,
+): Result<string, readonly Problem[]> {
+  const problems =
+    claim === null
+      ? []
+      : claim.guard(
+          earlierRefunds(
+            database,
+            claim.refunds.map(({ fingerprint }) => fingerprint),
+          ),
+        );
+  if (problems.length > 0) return fail(problems);
+  const id = insert(database, exchange);
+  if (claim !== null) insertRefunds(database, id, claim.refunds);
+  return ok(String(id));
+}
+
 type Columns = Omit<ExchangeSummary, 'id'>;
 
 const summaryColumns =
   'id, started_at, api, template, environment_name, environment_class, method, url, status, verdict, headline, duration';
 
-function insert(database: DatabaseSync, exchange: Omit<Exchange, 'id'>): string {
+function insert(database: DatabaseSync, exchange: Omit<Exchange, 'id'>): number {
   const columns = columnsOf(exchange);
   const { lastInsertRowid } = database
     .prepare(
@@ -101,10 +166,10 @@ function insert(database: DatabaseSync, exchange: Omit<Exchange, 'id'>): string 
       columns.duration,
       JSON.stringify(exchange),
     );
-  return String(lastInsertRowid);
+  return Number(lastInsertRowid);
 }
 
-function update(database: DatabaseSync, { id, ...exchange }: Exchange): null {
+function update(database: DatabaseSync, { id, ...exchange }: Exchange): void {
   const { method, url, status, verdict, headline, duration } = columnsOf(exchange);
   database
     .prepare(
@@ -112,7 +177,6 @@ function update(database: DatabaseSync, { id, ...exchange }: Exchange): null {
         WHERE id = ?`,
     )
     .run(method, url, status, verdict, headline, duration, JSON.stringify(exchange), toRowId(id));
-  return null;
 }
 
 function columnsOf(exchange: Omit<Exchange, 'id'>): Columns {

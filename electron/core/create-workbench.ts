@@ -7,7 +7,10 @@ import { describeEnvironments, findEnvironment, refuseBuiltIn } from './environm
 import type { Ports } from './ports.ts';
 import { previewExchange } from './preview-exchange.ts';
 import { sendExchange } from './send-exchange.ts';
-import type { Sessions } from './sessions.ts';
+import type { CoreState } from './core-state.ts';
+import { decideOutcome } from './decide-outcome.ts';
+import { createInterlock } from './interlock.ts';
+import { productionHandlers } from './production-handlers.ts';
 
 /** What the host knows of itself. */
 export type HostDescription = Pick<
@@ -24,15 +27,16 @@ export type Workbench = {
 /** Puts the core together. Effects go through the ports; hosts differ only in how they reach the handlers. */
 export function createWorkbench(given: Ports, host: HostDescription): Workbench {
   const listeners = new Set<(event: WorkbenchEvent) => void>();
-  const sessions: Sessions = new Map();
+  const state: CoreState = { sessions: new Map(), interlock: createInterlock(given.clock) };
   const emit = (event: WorkbenchEvent): void => listeners.forEach((listener) => listener(event));
   const ports: Ports = { ...given, sandbox: tellingSandbox(given.sandbox, emit) };
   return {
     handlers: {
       ...generalHandlers(ports, host),
       ...environmentHandlers(ports),
-      ...exchangeHandlers(ports, sessions, emit),
-      ...sandboxHandlers(ports, sessions),
+      ...exchangeHandlers(ports, state, emit),
+      ...productionHandlers(ports, state, emit),
+      ...sandboxHandlers(ports, state),
     },
     listen: (listener) => {
       listeners.add(listener);
@@ -46,7 +50,16 @@ type Emit = (event: WorkbenchEvent) => void;
 function generalHandlers(
   ports: Ports,
   host: HostDescription,
-): Pick<Handlers, 'workbench.describe' | 'history.list' | 'history.get' | 'tabs.load' | 'tabs.save'> {
+): Pick<
+  Handlers,
+  | 'workbench.describe'
+  | 'history.list'
+  | 'history.get'
+  | 'history.refunds'
+  | 'history.unresolved'
+  | 'tabs.load'
+  | 'tabs.save'
+> {
   return {
     'workbench.describe': async () => ({
       ...host,
@@ -56,6 +69,8 @@ function generalHandlers(
     }),
     'history.list': async (page) => ports.history.list(page),
     'history.get': async ({ id }) => ports.history.get(id),
+    'history.refunds': async ({ id }) => ports.history.refundsOf(id),
+    'history.unresolved': async () => ports.history.unresolved(),
     'tabs.load': async () => ports.tabs.load(),
     'tabs.save': async (tabs) => ports.tabs.save(tabs),
   };
@@ -104,22 +119,27 @@ function environmentHandlers({
 
 function exchangeHandlers(
   ports: Ports,
-  sessions: Sessions,
+  state: CoreState,
   emit: Emit,
-): Pick<Handlers, 'exchange.preview' | 'exchange.send' | 'exchange.cancel'> {
+): Pick<Handlers, 'exchange.preview' | 'exchange.send' | 'exchange.decide' | 'exchange.cancel'> {
   const underWay = new Map<string, AbortController>();
   return {
-    'exchange.preview': async (input) => previewExchange(input, ports),
+    'exchange.preview': async (input) => previewExchange(input, ports, state),
     'exchange.send': async (input) => {
       const controller = new AbortController();
       underWay.set(input.sendId, controller);
       try {
         const options = { timeout: input.timeout, signal: controller.signal };
-        return await sendExchange(input, options, ports, sessions);
+        return await sendExchange(input, options, ports, state);
       } finally {
         underWay.delete(input.sendId);
         emit({ name: 'history.changed', count: countExchanges(ports) });
       }
+    },
+    'exchange.decide': async (input) => {
+      const decided = decideOutcome(input, ports);
+      emit({ name: 'history.changed', count: countExchanges(ports) });
+      return decided;
     },
     'exchange.cancel': async ({ sendId }) => {
       const controller = underWay.get(sendId);
@@ -144,7 +164,7 @@ function tellingSandbox(sandbox: SandboxHost, emit: Emit): SandboxHost {
 
 function sandboxHandlers(
   { sandbox }: Ports,
-  sessions: Sessions,
+  { sessions }: CoreState,
 ): Pick<Handlers, 'sandbox.start' | 'sandbox.reset'> {
   return {
     'sandbox.start': async () => {

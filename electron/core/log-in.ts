@@ -12,7 +12,7 @@ import { ok, type Result } from '../../shared/model/result.ts';
 import type { VariableScope } from '../../shared/model/variable.ts';
 import type { Crypto } from '../../shared/ports/crypto.ts';
 import type { Sender, SendOptions } from '../../shared/ports/sender.ts';
-import { explainUnwritten } from './explain-unwritten.ts';
+import { explainNotSent } from './explain-not-sent.ts';
 import { sealingOf, type SessionAuthentication, withSession } from './sessions.ts';
 
 /** What came of a login. The steps hold secrets and have to be redacted with the session's values too. */
@@ -42,7 +42,7 @@ export async function logIn(input: LoginInput): Promise<Login> {
   for (const [index, step] of authentication.steps.entries()) {
     const headers = [...step.headers, ...(sealing?.loginHeaders(session) ?? [])];
     const sent = await sendStep({ ...step, headers }, withSession(input.scope, session), input);
-    if (!sent.ok) return refused(explainUnwritten(sent.error));
+    if (!sent.ok) return refused(explainNotSent('the login could not be written', sent.error));
     steps.push(sent.value.exchange);
     const answer = toLoginAnswer(sent.value.outcome);
     const values = answer === null ? null : step.read(answer);

@@ -3,7 +3,7 @@ import { sandboxes } from '../../shared/apis/sandboxes.ts';
 import type { ApiDefinition } from '../../shared/definition/api-definition.ts';
 import type { Operation } from '../../shared/definition/operation.ts';
 import { signaturePlaceholder } from '../../shared/engine/prepare-request.ts';
-import { variableNames } from '../../shared/engine/resolve-variables.ts';
+import { resolveText, variableNames } from '../../shared/engine/resolve-variables.ts';
 import { type Environment, sandboxEnvironmentId } from '../../shared/model/environment.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import type { RequestDraft } from '../../shared/model/request-draft.ts';
@@ -20,6 +20,8 @@ export type OpenDraft = {
   readonly operation: Operation;
   readonly environment: Environment;
   readonly scope: VariableScope;
+  /** Origin of the environment's own base URL, whatever this send says; `null` where it names none. */
+  readonly home: string | null;
   /** Names of the variables that draft and signature use. */
   readonly used: readonly string[];
 };
@@ -34,21 +36,27 @@ export async function openDraft(input: PreviewInput, ports: Ports): Promise<Resu
   const sandbox = await startSandbox(api, environment.value, ports);
   if (!sandbox.ok) return sandbox;
   const { draft, overrides } = input;
-  const scope = buildScope({
+  const sources = {
     api,
     draft,
-    overrides,
     environment: environment.value,
     secrets: ports.secrets,
     sandbox: sandbox.value,
-  });
+  };
   return ok({
     api,
     operation,
     environment: environment.value,
-    scope,
+    scope: buildScope({ ...sources, overrides }),
+    home: homeOf(api, buildScope({ ...sources, overrides: {} })),
     used: usedNames(api, draft, operation),
   });
+}
+
+function homeOf(api: ApiDefinition, scope: VariableScope): string | null {
+  const text = `{{${api.id}.baseUrl}}`;
+  const resolved = resolveText({ text, language: 'url', scope, place: { part: 'url' } });
+  return resolved.ok && URL.canParse(resolved.value.text) ? new URL(resolved.value.text).origin : null;
 }
 
 async function startSandbox(

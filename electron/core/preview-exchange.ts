@@ -2,6 +2,9 @@ import type { Preview, PreviewInput, VariableView } from '../../shared/contract/
 import { createRedactor, redactDeep } from '../../shared/engine/redact.ts';
 import type { VariableScope } from '../../shared/model/variable.ts';
 import { secretsOf } from './build-scope.ts';
+import { checkRails, type Consent, findRepeats, isSandbox } from './check-rails.ts';
+import { claimRefunds } from './claim-refunds.ts';
+import type { CoreState } from './core-state.ts';
 import { openDraft } from './open-draft.ts';
 import { planExchange } from './plan-exchange.ts';
 import type { Ports } from './ports.ts';
@@ -13,23 +16,34 @@ const nothing: Preview = {
   trace: null,
   effect: null,
   problems: [],
+  stops: [],
   warnings: [],
   variables: [],
 };
 
+const noConsent: Consent = { repeatOf: [], confirmation: null };
+
 /** A dry run: builds and signs the request as a send would, sends nothing, shows no secret. */
-export async function previewExchange(input: PreviewInput, ports: Ports): Promise<Preview> {
+export async function previewExchange(
+  input: PreviewInput,
+  ports: Ports,
+  { interlock }: CoreState,
+): Promise<Preview> {
   const opened = await openDraft(input, ports);
   if (!opened.ok) return { ...nothing, problems: [opened.error] };
-  const { api, operation, scope, used } = opened.value;
-  const plan = planExchange({ draft: input.draft, allowInvalid: false }, opened.value, ports.crypto);
+  const open = opened.value;
+  const { api, operation, scope, used } = open;
+  const plan = planExchange({ draft: input.draft, allowInvalid: false }, open, ports.crypto);
+  const refunds = plan.prepared === null ? [] : claimRefunds(open, plan.prepared);
+  const rails = checkRails(open, plan, refunds, noConsent, ports, interlock);
   const preview: Preview = {
     request: plan.signed?.request ?? plan.prepared,
     login: plan.login,
     trace: plan.signed?.trace ?? null,
     effect: plan.prepared === null ? null : api.describeEffect(operation.id, plan.prepared),
     problems: plan.problems,
-    warnings: plan.warnings,
+    stops: [...rails.stops, ...(isSandbox(open) ? [] : findRepeats(open, refunds, noConsent, ports))],
+    warnings: [...plan.warnings, ...rails.warnings],
     variables: used.map((name) => viewVariable(name, scope)),
   };
   return redactDeep(preview, createRedactor(secretsOf(scope)));

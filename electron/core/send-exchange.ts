@@ -6,14 +6,20 @@ import { createRedactor, redactDeep } from '../../shared/engine/redact.ts';
 import { type Signed, signRequest } from '../../shared/engine/sign-request.ts';
 import type { Exchange } from '../../shared/model/exchange.ts';
 import type { Explanation } from '../../shared/model/explanation.ts';
+import type { JournalRefund } from '../../shared/model/journal.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import type { RequestParts } from '../../shared/model/request-parts.ts';
 import { fail, ok, type Result } from '../../shared/model/result.ts';
 import type { VariableScope } from '../../shared/model/variable.ts';
 import type { SendOptions } from '../../shared/ports/sender.ts';
+import { applyLookUp } from './apply-look-up.ts';
+import { auditSend } from './audit-send.ts';
 import { redactProblems, secretsOf } from './build-scope.ts';
-import { explainUnwritten } from './explain-unwritten.ts';
+import { checkRails, claimOf } from './check-rails.ts';
+import { claimRefunds, refundStates } from './claim-refunds.ts';
+import type { CoreState } from './core-state.ts';
+import { explainNotSent } from './explain-not-sent.ts';
 import { logIn, type Login, toLoginAnswer } from './log-in.ts';
 import { openDraft, type OpenDraft } from './open-draft.ts';
 import { planExchange } from './plan-exchange.ts';
@@ -30,7 +36,7 @@ export async function sendExchange(
   input: SendInput,
   options: SendOptions,
   ports: Ports,
-  sessions: Sessions,
+  state: CoreState,
 ): Promise<SendResult> {
   const opened = await openDraft(input, ports);
   if (!opened.ok) return fail([opened.error]);
@@ -38,26 +44,74 @@ export async function sendExchange(
   const plan = planExchange(input, open, ports.crypto);
   if (plan.signed === null || plan.problems.length > 0)
     return fail(redactProblems(plan.problems, open.scope));
-  const planned = toRecord(input, open, plan.signed, plan.warnings, ports);
-  const id = ports.history.begin(redactRecord(planned, open.scope));
-  if (!id.ok) return fail([id.error]);
-  const login = await ensureSession(open, options, ports, sessions);
-  const attempt: Attempt = { input, open, session: login.session, ports };
-  const loggedIn = { ...planned, login: login.steps };
-  const settled =
-    login.refusal === null
-      ? await deliver(attempt, loggedIn, options, sessions)
-      : neverSent(loggedIn, login.refusal);
-  return ok(settle(attempt, { ...settled, id: id.value }));
+  const refunds = redactDeep(claimRefunds(open, plan.signed.request), createRedactor(secretsOf(open.scope)));
+  const rails = checkRails(open, plan, refunds, input, ports, state.interlock);
+  if (rails.stops.length > 0) return stopped(open, refunds, rails.stops, ports);
+  const planned = toRecord(input, open, plan.signed, [...plan.warnings, ...rails.warnings], ports);
+  const id = ports.history.begin(redactRecord(planned, open.scope), claimOf(open, refunds, input, ports));
+  if (!id.ok) return stopped(open, refunds, id.error, ports);
+  const attempt: Attempt = { id: id.value, input, open, refunds, ports };
+  const { record, session } = await attemptSend(attempt, planned, options, state.sessions);
+  const exchange = settle(attempt, { ...record, id: id.value }, session);
+  applyLookUp(open, exchange, record.main, ports);
+  return ok(exchange);
+}
+
+/** What a rail stopped is told with its ways on, and goes into the audit trail. */
+function stopped(
+  open: OpenDraft,
+  refunds: readonly JournalRefund[],
+  stops: readonly Problem[],
+  { audit }: Ports,
+): SendResult {
+  const problems = redactProblems(stops, open.scope);
+  const detail = problems.map(({ message }) => message).join(' ');
+  const event = { what: 'refused-by-rail', exchangeId: null, verdict: null, detail } as const;
+  const written = auditSend(event, open, refunds, audit);
+  return fail(written.ok ? problems : [...problems, written.error]);
+}
+
+/** The line in the audit trail, the login and the request itself; the first that fails ends it. */
+async function attemptSend(
+  attempt: Attempt,
+  planned: Unrecorded,
+  options: SendOptions,
+  sessions: Sessions,
+): Promise<{ readonly record: Unrecorded; readonly session: SessionValues }> {
+  const { open, ports } = attempt;
+  const written = auditStart(attempt);
+  if (!written.ok) {
+    const explanation = explainNotSent('the audit trail cannot be written', [written.error]);
+    return { record: neverSent(planned, explanation), session: {} };
+  }
+  const { session, steps, refusal } = await ensureSession(open, options, ports, sessions);
+  const loggedIn = { ...planned, login: steps };
+  const record =
+    refusal === null
+      ? await deliver(attempt, loggedIn, session, options, sessions)
+      : neverSent(loggedIn, refusal);
+  return { record, session };
+}
+
+function auditStart({ id, input, open, refunds, ports }: Attempt): Result<null, Problem> {
+  const { repeatOf } = input;
+  const event = {
+    what: repeatOf.length === 0 ? 'sent' : 'repeated',
+    exchangeId: id,
+    verdict: null,
+    detail: repeatOf.length === 0 ? '' : `Repeats history ${repeatOf.join(', ')} on purpose.`,
+  } as const;
+  return auditSend(event, open, refunds, ports.audit);
 }
 
 type Unrecorded = Omit<Exchange, 'id'>;
 
-/** One send on its way, logged in where its API wants that. */
+/** One send on its way: it has a record and a claim on its refunds. */
 type Attempt = {
+  readonly id: string;
   readonly input: SendInput;
   readonly open: OpenDraft;
-  readonly session: SessionValues;
+  readonly refunds: readonly JournalRefund[];
   readonly ports: Ports;
 };
 
@@ -107,15 +161,20 @@ async function ensureSession(
 async function deliver(
   attempt: Attempt,
   record: Unrecorded,
+  session: SessionValues,
   options: SendOptions,
   sessions: Sessions,
 ): Promise<Unrecorded> {
   const { open, ports } = attempt;
-  const signed = signDraft(attempt);
-  if (!signed.ok) return neverSent(record, explainUnwritten(signed.error));
+  const signed = signDraft(attempt, session);
+  if (!signed.ok)
+    return neverSent(
+      record,
+      explainNotSent('the request could not be written with what the login yielded', signed.error),
+    );
   const { request, trace } = signed.value;
   const outcome = await ports.sender.send(request, options);
-  const opened = openBody(attempt, outcome);
+  const opened = openBody(attempt, session, outcome);
   const readable = withOpenedBody(outcome, opened);
   const explained = explainSent(open, request, readable, opened);
   return {
@@ -127,7 +186,10 @@ async function deliver(
   };
 }
 
-function signDraft({ input, open, session, ports }: Attempt): Result<Signed, readonly Problem[]> {
+function signDraft(
+  { input, open, ports }: Attempt,
+  session: SessionValues,
+): Result<Signed, readonly Problem[]> {
   const scope = withSession(open.scope, session);
   const prepared = prepareRequest(input.draft, scope);
   if (!prepared.ok) return prepared;
@@ -142,15 +204,24 @@ function neverSent(record: Unrecorded, explanation: Explanation): Unrecorded {
 }
 
 /** A record that cannot be completed is told; the answer is shown all the same. */
-function settle({ open, session, ports }: Attempt, record: Exchange): Exchange {
+function settle({ open, refunds, ports }: Attempt, record: Exchange, session: SessionValues): Exchange {
   const exchange = redactRecord(record, withSession(open.scope, session));
-  const settled = ports.history.settle(exchange);
-  return settled.ok ? exchange : { ...exchange, warnings: [...exchange.warnings, settled.error] };
+  const settled = ports.history.settle(exchange, refundStates(refunds, record));
+  const verdict = exchange.explanation?.verdict ?? null;
+  const event = {
+    what: 'settled',
+    exchangeId: exchange.id,
+    verdict,
+    detail: exchange.explanation?.headline ?? '',
+  } as const;
+  const audited = auditSend(event, open, refunds, ports.audit);
+  const problems = [settled, audited].flatMap((result) => (result.ok ? [] : [result.error]));
+  return problems.length === 0 ? exchange : { ...exchange, warnings: [...exchange.warnings, ...problems] };
 }
 
 type OpenedBody = { readonly openedBody: string | null; readonly notes: readonly string[] };
 
-function openBody({ open, session, ports }: Attempt, outcome: Outcome): OpenedBody {
+function openBody({ open, ports }: Attempt, session: SessionValues, outcome: Outcome): OpenedBody {
   const sealing = sealingOf(open.api, open.scope);
   if (sealing === null || outcome.kind !== 'response' || outcome.body.text === '')
     return { openedBody: null, notes: [] };

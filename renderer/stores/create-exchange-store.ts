@@ -17,11 +17,14 @@ export type SendState =
   | { readonly kind: 'stopped'; readonly problems: readonly Problem[] }
   | { readonly kind: 'settled'; readonly exchange: Exchange };
 
+/** What the user agrees to beside the request itself. */
+export type SendConsent = Pick<SendInput, 'allowInvalid' | 'repeatOf' | 'confirmation'>;
+
 export type ExchangeState = {
   readonly byTab: Readonly<Record<string, TabExchange>>;
   readonly preview: (tabId: string, input: PreviewInput) => Promise<void>;
   /** Sends a draft; gives the exchange, or `null` where it was stopped before anything left. */
-  readonly send: (tabId: string, input: PreviewInput, allowInvalid: boolean) => Promise<Exchange | null>;
+  readonly send: (tabId: string, input: PreviewInput, consent: SendConsent) => Promise<Exchange | null>;
   readonly cancel: (tabId: string) => void;
   readonly show: (tabId: string, exchange: Exchange) => void;
   readonly forget: (tabId: string) => void;
@@ -49,10 +52,10 @@ export function createExchangeStore(client: WorkbenchClient): ExchangeStore {
         // An older answer that comes late must not replace a newer one.
         if (newest.get(tabId) === number) change(tabId, { preview });
       },
-      send: async (tabId, input, allowInvalid) => {
+      send: async (tabId, input, consent) => {
         const sendId = crypto.randomUUID();
         change(tabId, { send: { kind: 'sending', sendId, startedAt: Date.now() } });
-        const result = await sendSafely(client, { ...input, sendId, timeout, allowInvalid });
+        const result = await sendSafely(client, { ...input, ...consent, sendId, timeout });
         if ('problems' in result) {
           change(tabId, { send: { kind: 'stopped', problems: result.problems } });
           return null;

@@ -1,6 +1,7 @@
 import type { Effect } from '../model/effect.ts';
 import type { Environment } from '../model/environment.ts';
 import type { Exchange, ExchangeSummary, HistoryPage } from '../model/exchange.ts';
+import type { JournalEntry } from '../model/journal.ts';
 import type { Problem } from '../model/problem.ts';
 import type { RequestDraft } from '../model/request-draft.ts';
 import type { RequestParts } from '../model/request-parts.ts';
@@ -20,9 +21,21 @@ export interface Commands {
   'secret.clear': { input: SecretInput; output: EnvironmentOverview };
   'exchange.preview': { input: PreviewInput; output: Preview };
   'exchange.send': { input: SendInput; output: Result<Exchange, readonly Problem[]> };
+  /** Writes down what became of a refund whose outcome was not known or not final. */
+  'exchange.decide': { input: DecideInput; output: Result<readonly JournalEntry[], Problem> };
   'exchange.cancel': { input: { readonly sendId: string }; output: { readonly cancelled: boolean } };
   'history.list': { input: HistoryPage; output: Result<readonly ExchangeSummary[], Problem> };
   'history.get': { input: { readonly id: string }; output: Result<Exchange | null, Problem> };
+  /** The refunds of one exchange, and what was found out about them since. */
+  'history.refunds': { input: { readonly id: string }; output: Result<readonly JournalEntry[], Problem> };
+  /** Exchanges with a refund that may have happened and of which nothing was found out since, newest first. */
+  'history.unresolved': { input: null; output: Result<readonly ExchangeSummary[], Problem> };
+  'production.describe': { input: null; output: readonly ArmedEnvironment[] };
+  'production.arm': { input: ArmInput; output: Result<readonly ArmedEnvironment[], Problem> };
+  'production.disarm': {
+    input: { readonly environmentId: string };
+    output: Result<readonly ArmedEnvironment[], Problem>;
+  };
   'sandbox.start': { input: null; output: Result<SandboxDescription, Problem> };
   'sandbox.reset': { input: null; output: Result<null, Problem> };
   'tabs.load': { input: null; output: LoadedTabs };
@@ -73,7 +86,24 @@ export type SendInput = PreviewInput & {
   readonly timeout: number;
   /** Send although the body breaks a documented rule; refused for production. */
   readonly allowInvalid: boolean;
+  /** Ids of earlier exchanges with the same refund, which the user knows of and repeats on purpose. */
+  readonly repeatOf: readonly string[];
+  /** What the user typed to confirm a refund in production; `null` where nothing was asked. */
+  readonly confirmation: string | null;
 };
+
+/** What a person found out about a refund, and how. */
+export type DecideInput = {
+  readonly exchangeId: string;
+  readonly state: 'accepted' | 'refused';
+  /** How it is known, in the user's words. */
+  readonly note: string;
+};
+
+export type ArmInput = { readonly environmentId: string; readonly minutes: number };
+
+/** A production environment that may be sent to until then (ISO 8601, UTC). */
+export type ArmedEnvironment = { readonly environmentId: string; readonly until: string };
 
 /** The running sandbox: where it is, and what is in it for people to refund. */
 export type SandboxDescription = {
@@ -106,6 +136,8 @@ export type Preview = {
   readonly effect: Effect | null;
   /** What would stop the send. */
   readonly problems: readonly Problem[];
+  /** What the rails would stop it for; each leads on by its `stop`. */
+  readonly stops: readonly Problem[];
   /** What would be told and not stop it. */
   readonly warnings: readonly Problem[];
   readonly variables: readonly VariableView[];

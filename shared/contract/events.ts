@@ -1,6 +1,9 @@
+import type { ArmedEnvironment } from './commands.ts';
+
 /** What the core tells its clients without being asked. */
 export interface Events {
   'history.changed': { readonly count: number };
+  'production.changed': { readonly armed: readonly ArmedEnvironment[] };
   'sandbox.changed': { readonly origin: string | null };
 }
 

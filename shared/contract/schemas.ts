@@ -64,6 +64,13 @@ export const inputSchemas = {
     sendId: id,
     timeout: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_600_000)),
     allowInvalid: v.boolean(),
+    repeatOf: v.pipe(v.array(id), v.maxLength(1000)),
+    confirmation: v.nullable(name),
+  }),
+  'exchange.decide': v.strictObject({
+    exchangeId: id,
+    state: v.picklist(['accepted', 'refused']),
+    note: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2000)),
   }),
   'exchange.cancel': v.strictObject({ sendId: id }),
   'history.list': v.strictObject({
@@ -71,6 +78,14 @@ export const inputSchemas = {
     before: v.nullable(id),
   }),
   'history.get': v.strictObject({ id }),
+  'history.refunds': v.strictObject({ id }),
+  'history.unresolved': v.null(),
+  'production.describe': v.null(),
+  'production.arm': v.strictObject({
+    environmentId: id,
+    minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)),
+  }),
+  'production.disarm': v.strictObject({ environmentId: id }),
   'sandbox.start': v.null(),
   'sandbox.reset': v.null(),
   'tabs.load': v.null(),

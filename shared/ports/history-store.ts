@@ -1,14 +1,43 @@
 import type { Exchange, ExchangeSummary, HistoryPage } from '../model/exchange.ts';
+import type { Decision, JournalEntry, JournalRefund } from '../model/journal.ts';
 import type { Problem } from '../model/problem.ts';
+import type { LookUp, RefundState } from '../model/refund.ts';
 import type { Result } from '../model/result.ts';
 
-/** Everything that was sent. A record stands before the first byte leaves, so a crash cannot hide a send. */
+/**
+ * What a send that moves money wants to do. `guard` sees every earlier refund with one of the same fingerprints, newest
+ * first, and gives what stops the send. Nothing can come between its look and the record, in any process.
+ */
+export type Claim = {
+  readonly refunds: readonly JournalRefund[];
+  readonly guard: (earlier: readonly JournalEntry[]) => readonly Problem[];
+};
+
+/**
+ * Everything that was sent, and the journal of the refunds in it. A record stands before the first byte leaves, so a
+ * crash cannot hide a send.
+ */
 export type HistoryStore = {
   /** Records that a send is about to happen and gives it its id. */
-  begin(exchange: Omit<Exchange, 'id'>): Result<string, Problem>;
-  /** Records what became of it. */
-  settle(exchange: Exchange): Result<null, Problem>;
+  begin(exchange: Omit<Exchange, 'id'>, claim: Claim | null): Result<string, readonly Problem[]>;
+  /** Records what became of it; `states` are those of its refunds, in their order. */
+  settle(exchange: Exchange, states: readonly RefundState[]): Result<null, Problem>;
   list(page: HistoryPage): Result<readonly ExchangeSummary[], Problem>;
   get(id: string): Result<Exchange | null, Problem>;
   count(): Result<number, Problem>;
+  /** The refunds of one exchange, in its order. */
+  refundsOf(exchangeId: string): Result<readonly JournalEntry[], Problem>;
+  /** Earlier refunds with one of the fingerprints, newest first. */
+  earlier(fingerprints: readonly string[]): Result<readonly JournalEntry[], Problem>;
+  /** Amounts last asked for: of the same transaction, and of the same API and target; at most one of each. */
+  lastAmounts(refund: JournalRefund): Result<readonly string[], Problem>;
+  /** Exchanges with a refund that may have happened and of which nothing was found out since, newest first. */
+  unresolved(): Result<readonly ExchangeSummary[], Problem>;
+  /** Keeps what was found out about the refunds of one exchange that are open, unknown or pending. Gives how many. */
+  decide(exchangeId: string, decision: Decision): Result<number, Problem>;
+  /** The same for the refunds that a status call asked about. */
+  resolve(
+    refund: Pick<JournalRefund, 'api' | 'target'> & Pick<LookUp, 'transaction' | 'refundId'>,
+    decision: Decision,
+  ): Result<number, Problem>;
 };

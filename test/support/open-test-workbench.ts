@@ -49,5 +49,14 @@ export function sendInput(
   const template = api?.templates.find(({ id }) => id === templateId);
   if (api === null || template === undefined) throw new Error(`There is no ${apiId}/${templateId}`);
   const draft = draftFromTemplate(api, template);
-  return { draft, environmentId, overrides, sendId: 'test', timeout: 10_000, allowInvalid: false };
+  return {
+    draft,
+    environmentId,
+    overrides,
+    sendId: 'test',
+    timeout: 10_000,
+    allowInvalid: false,
+    repeatOf: [],
+    confirmation: null,
+  };
 }

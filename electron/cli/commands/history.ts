@@ -1,5 +1,6 @@
 import { findApi } from '../../../shared/apis/registry.ts';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
+import { type JournalEntry, standingOf } from '../../../shared/model/journal.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../../shared/model/result.ts';
 import type { OpenWorkbench } from '../../open-workbench.ts';
@@ -10,11 +11,18 @@ import { exchangeJson } from '../reporters/exchange-json.ts';
 import { formatExchange } from '../reporters/exchange-text.ts';
 import { reportProblems } from '../reporters/problems.ts';
 
-export const historyUsage = 'history list [--limit N] [--json] | history show <id> [--json]';
+export const historyUsage =
+  'history list [--limit N] | history show <id> | history unresolved | history decide <id> --happened|--not-happened --note TEXT   [--json]';
 
-const options = { limit: { type: 'string' }, json: { type: 'boolean' } } as const;
+const options = {
+  limit: { type: 'string' },
+  happened: { type: 'boolean' },
+  'not-happened': { type: 'boolean' },
+  note: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
 
-/** Shows what was sent: the newest as a list, or one exchange whole. */
+/** Shows what was sent: the newest as a list, or one exchange whole; keeps what became of an unknown one. */
 export async function history(args: readonly string[], context: CliContext): Promise<number> {
   const json = args.includes('--json');
   const result = await run(args, context, json);
@@ -39,6 +47,8 @@ async function run(
     const [verb, id] = parsed.value.positionals;
     if (verb === 'list' && id === undefined) return await list(workbench.value, parsed.value, json);
     if (verb === 'show' && id !== undefined) return await show(workbench.value, id, json);
+    if (verb === 'unresolved' && id === undefined) return await unresolved(workbench.value, json);
+    if (verb === 'decide' && id !== undefined) return await decide(workbench.value, id, parsed.value, json);
     return fail({ code: 'bad-input', message: 'Say what to show.', remedy: `Usage: ${historyUsage}` });
   } finally {
     await workbench.value.close();
@@ -54,10 +64,33 @@ async function list(
   if (!limit.ok) return limit;
   const entries = await handlers['history.list']({ limit: limit.value ?? 50, before: null });
   if (!entries.ok) return entries;
-  if (json) return ok(`${JSON.stringify(entries.value)}\n`);
-  return ok(
-    entries.value.length === 0 ? 'Nothing has been sent yet.\n' : entries.value.map(formatSummary).join(''),
-  );
+  return ok(formatList(entries.value, 'Nothing has been sent yet.', json));
+}
+
+async function unresolved({ handlers }: OpenWorkbench, json: boolean): Promise<Result<string, Problem>> {
+  const entries = await handlers['history.unresolved'](null);
+  if (!entries.ok) return entries;
+  return ok(formatList(entries.value, 'No refund is waiting for its outcome.', json));
+}
+
+async function decide(
+  { handlers }: OpenWorkbench,
+  exchangeId: string,
+  args: Arguments,
+  json: boolean,
+): Promise<Result<string, Problem>> {
+  const note = args.value('note')?.trim() ?? '';
+  if (args.flag('happened') === args.flag('not-happened') || note === '') {
+    return fail({
+      code: 'bad-input',
+      message: 'Say what became of the refund, and how you know.',
+      remedy: 'Write --happened or --not-happened, and --note with a sentence.',
+    });
+  }
+  const state = args.flag('happened') ? 'accepted' : 'refused';
+  const decided = await handlers['exchange.decide']({ exchangeId, state, note });
+  if (!decided.ok) return decided;
+  return ok(json ? `${JSON.stringify(decided.value)}\n` : decided.value.map(formatRefund).join(''));
 }
 
 async function show(
@@ -75,9 +108,24 @@ async function show(
       remedy: 'See history list for the ids.',
     });
   }
+  const refunds = await handlers['history.refunds']({ id });
+  if (!refunds.ok) return refunds;
   return ok(
-    json ? `${JSON.stringify(exchangeJson(api, exchange.value))}\n` : formatExchange(api, exchange.value),
+    json
+      ? `${JSON.stringify({ ...exchangeJson(api, exchange.value), refunds: refunds.value })}\n`
+      : formatExchange(api, exchange.value) + refunds.value.map(formatRefund).join(''),
   );
+}
+
+function formatList(entries: readonly ExchangeSummary[], none: string, json: boolean): string {
+  if (json) return `${JSON.stringify(entries)}\n`;
+  return entries.length === 0 ? `${none}\n` : entries.map(formatSummary).join('');
+}
+
+function formatRefund(entry: JournalEntry): string {
+  const { transaction, amount, decision } = entry;
+  const found = decision === null ? '' : `, ${decision.by} ${decision.at}: ${decision.note}`;
+  return `  Refund        ${transaction} · ${amount ?? 'all that is left'} · ${standingOf(entry)}${found}\n`;
 }
 
 function formatSummary(entry: ExchangeSummary): string {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
+import { createInterface } from 'node:readline/promises';
 
 import type { ApiDefinition } from '../../../shared/definition/api-definition.ts';
 import type { RequestTemplate } from '../../../shared/definition/request-template.ts';
@@ -21,7 +22,7 @@ import { formatExchange, formatPreview } from '../reporters/exchange-text.ts';
 import { reportProblems } from '../reporters/problems.ts';
 
 export const sendUsage =
-  'send <api>/<template> [--env NAME] [--set name=value]... [--body FILE] [--timeout SECONDS] [--allow-invalid] [--dry-run] [--json]';
+  'send <api>/<template> [--env NAME] [--set name=value]... [--body FILE] [--timeout SECONDS] [--allow-invalid] [--repeat-of ID]... [--arm-production] [--confirm VALUE] [--dry-run] [--json]';
 
 const options = {
   env: { type: 'string' },
@@ -29,6 +30,9 @@ const options = {
   body: { type: 'string' },
   timeout: { type: 'string' },
   'allow-invalid': { type: 'boolean' },
+  'repeat-of': { type: 'string', multiple: true },
+  'arm-production': { type: 'boolean' },
+  confirm: { type: 'string' },
   'dry-run': { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
@@ -52,7 +56,7 @@ export async function send(args: readonly string[], context: CliContext): Promis
     const input: SendInput = { ...request.value.input, environmentId };
     return await (request.value.dryRun
       ? dryRun(handlers['exchange.preview'], { ...request.value, input }, context, json)
-      : sendNow(handlers['exchange.send'], { ...request.value, input }, context, json));
+      : sendNow(handlers, { ...request.value, input }, context, json));
   } finally {
     await workbench.value.close();
   }
@@ -64,6 +68,7 @@ type SendRequest = {
   readonly environment: string | null;
   readonly input: Omit<SendInput, 'environmentId'>;
   readonly dryRun: boolean;
+  readonly armProduction: boolean;
 };
 
 type Ready = SendRequest & { readonly input: SendInput };
@@ -83,12 +88,15 @@ function readRequest(args: readonly string[]): Result<SendRequest, Problem> {
     ...target.value,
     environment: parsed.value.value('env'),
     dryRun: parsed.value.flag('dry-run'),
+    armProduction: parsed.value.flag('arm-production'),
     input: {
       draft: draft.value,
       overrides: overrides.value,
       sendId: randomUUID(),
       timeout: (timeout.value ?? 60) * 1000,
       allowInvalid: parsed.value.flag('allow-invalid'),
+      repeatOf: parsed.value.values('repeat-of'),
+      confirmation: parsed.value.value('confirm'),
     },
   });
 }
@@ -138,18 +146,32 @@ async function dryRun(
   const result = await preview({ draft, environmentId, overrides });
   const target = { api: api.id, template: template.id, environment: environmentId };
   context.out(json ? `${JSON.stringify(previewJson(target, result))}\n` : formatPreview(result));
-  if (result.problems.length === 0) return exitCodes.ok;
-  reportProblems(context, result.problems, false);
-  return exitCodes.wrongUse;
+  const stopping = [...result.problems, ...result.stops];
+  if (stopping.length === 0) return exitCodes.ok;
+  reportProblems(context, stopping, false);
+  return result.problems.length === 0 ? exitCodes.ok : exitCodes.wrongUse;
 }
 
+/** Long enough for one command; the arming ends with it. */
+const armedMinutes = 5;
+
 async function sendNow(
-  sendExchange: Handlers['exchange.send'],
-  { api, input }: Ready,
+  handlers: Handlers,
+  { api, input, armProduction }: Ready,
   context: CliContext,
   json: boolean,
 ): Promise<number> {
-  const result = await sendExchange(input);
+  if (armProduction) {
+    const armed = await handlers['production.arm']({
+      environmentId: input.environmentId,
+      minutes: armedMinutes,
+    });
+    if (!armed.ok) {
+      reportProblems(context, [armed.error], json);
+      return exitCodes.wrongUse;
+    }
+  }
+  const result = await sendConfirmed(handlers['exchange.send'], input, json);
   if (!result.ok) {
     reportProblems(context, result.error, json);
     return exitCodes.wrongUse;
@@ -158,4 +180,20 @@ async function sendNow(
     json ? `${JSON.stringify(exchangeJson(api, result.value))}\n` : formatExchange(api, result.value),
   );
   return exitCodeOf(result.value.explanation?.verdict ?? 'unknown');
+}
+
+/** Asks a person at a terminal for the confirmation that a script gives with `--confirm`. */
+async function sendConfirmed(
+  sendExchange: Handlers['exchange.send'],
+  input: SendInput,
+  json: boolean,
+): ReturnType<Handlers['exchange.send']> {
+  const result = await sendExchange(input);
+  if (result.ok || json || input.confirmation !== null || !process.stdin.isTTY) return result;
+  const asked = result.error.find(({ stop }) => stop?.kind === 'not-confirmed');
+  if (asked?.stop?.kind !== 'not-confirmed') return result;
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const typed = await terminal.question(`${asked.message}\nType ${asked.stop.asked}: `);
+  terminal.close();
+  return typed.trim() === '' ? result : sendExchange({ ...input, confirmation: typed });
 }

@@ -52,8 +52,8 @@ export function previewJson(
   target: { readonly api: string; readonly template: string; readonly environment: string },
   preview: Preview,
 ): object {
-  const { request, login, trace, effect, problems, warnings } = preview;
-  return { ...target, dryRun: true, request, signature: trace, login, effect, problems, warnings };
+  const { request, login, trace, effect, problems, stops, warnings } = preview;
+  return { ...target, dryRun: true, request, signature: trace, login, effect, problems, stops, warnings };
 }
 
 function entryJson(entry: CatalogEntry): object {

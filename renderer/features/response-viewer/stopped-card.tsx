@@ -16,7 +16,11 @@ export function StoppedCard({ tab, problems }: { readonly tab: Tab; readonly pro
     <div className={classes['card']} role="alert">
       <h3>Not sent</h3>
       <ProblemList problems={problems} kind="problem" />
-      {mayInsist && <Button onPress={() => void sendDraft(stores, tab.id, true)}>Send to test anyway</Button>}
+      {mayInsist && (
+        <Button onPress={() => void sendDraft(stores, tab.id, { allowInvalid: true })}>
+          Send to test anyway
+        </Button>
+      )}
     </div>
   );
 }

@@ -16,24 +16,27 @@ function openStore(folder = temporaryDirectory()): HistoryStore {
 }
 
 /** The value of a result that has to be one. */
-function valueOf<Value>(result: Result<Value, Problem>): Value {
-  if (!result.ok) throw new Error(result.error.message);
+function valueOf<Value>(result: Result<Value, Problem | readonly Problem[]>): Value {
+  if (!result.ok) throw new Error(messageOf(result));
   return result.value;
 }
 
-function messageOf(result: Result<unknown, Problem>): string {
+function messageOf(result: Result<unknown, Problem | readonly Problem[]>): string {
   if (result.ok) throw new Error('It did not fail');
-  return result.error.message;
+  return [result.error]
+    .flat()
+    .map(({ message }) => message)
+    .join(' ');
 }
 
 function recordMany(store: HistoryStore, count: number): readonly string[] {
-  return Array.from({ length: count }, () => valueOf(store.begin(startedExchange())));
+  return Array.from({ length: count }, () => valueOf(store.begin(startedExchange(), null)));
 }
 
 describe('a record', () => {
   it('is there as soon as it was begun, and says that the outcome is unknown', () => {
     const folder = temporaryDirectory();
-    const id = valueOf(openStore(folder).begin(startedExchange()));
+    const id = valueOf(openStore(folder).begin(startedExchange(), null));
     // Another program, after the first was killed.
     const store = openStore(folder);
     expect(valueOf(store.get(id))).toEqual({ ...startedExchange(), id });
@@ -57,8 +60,8 @@ describe('a record', () => {
 
   it('shows what became of it once it is settled', () => {
     const store = openStore();
-    const id = valueOf(store.begin(startedExchange()));
-    expect(store.settle(settledExchange(id))).toEqual({ ok: true, value: null });
+    const id = valueOf(store.begin(startedExchange(), null));
+    expect(store.settle(settledExchange(id), [])).toEqual({ ok: true, value: null });
     expect(valueOf(store.get(id))).toEqual(settledExchange(id));
     expect(valueOf(store.list({ limit: 10, before: null }))[0]).toMatchObject({
       id,
@@ -75,7 +78,7 @@ describe('a record', () => {
     const { main } = settledExchange('1');
     if (main === null) throw new Error('There is a main step');
     const login = { ...main, request: { ...main.request, method: 'GET', url: 'http://127.0.0.1:9/login' } };
-    const id = valueOf(store.begin(startedExchange({ main: null, login: [login] })));
+    const id = valueOf(store.begin(startedExchange({ main: null, login: [login] }), null));
     expect(valueOf(store.list({ limit: 1, before: null }))[0]).toMatchObject({
       id,
       method: 'GET',
@@ -86,8 +89,8 @@ describe('a record', () => {
 
   it('keeps every number in a body as it was written', () => {
     const store = openStore();
-    const id = valueOf(store.begin(startedExchange()));
-    store.settle(settledExchange(id));
+    const id = valueOf(store.begin(startedExchange(), null));
+    store.settle(settledExchange(id), []);
     const main = valueOf(store.get(id))?.main;
     expect(main?.request.body).toBe(exactBody);
     expect(main?.outcome?.kind === 'response' ? main.outcome.body.text : null).toBe(exactBody);
@@ -95,9 +98,9 @@ describe('a record', () => {
 
   it('keeps any text of a body', () => {
     const store = openStore();
-    const id = valueOf(store.begin(startedExchange()));
+    const id = valueOf(store.begin(startedExchange(), null));
     const property = fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
-      store.settle(settledExchange(id, text));
+      store.settle(settledExchange(id, text), []);
       const outcome = valueOf(store.get(id))?.main?.outcome;
       expect(outcome?.kind === 'response' ? outcome.body.text : null).toBe(text);
     });
@@ -150,10 +153,10 @@ it('two stores on one file write at once and see each other', () => {
   const folder = temporaryDirectory();
   const [left, right] = [openStore(folder), openStore(folder)];
   const ids = Array.from({ length: 20 }, (_, index) =>
-    valueOf((index % 2 === 0 ? left : right).begin(startedExchange())),
+    valueOf((index % 2 === 0 ? left : right).begin(startedExchange(), null)),
   );
   expect(new Set(ids).size).toBe(20);
-  right.settle(settledExchange(ids[0] ?? ''));
+  right.settle(settledExchange(ids[0] ?? ''), []);
   expect(valueOf(left.get(ids[0] ?? ''))?.explanation?.verdict).toBe('refused');
   expect(valueOf(left.count())).toBe(20);
 });
@@ -167,7 +170,7 @@ describe('a file that cannot be used', () => {
     const raw = new DatabaseSync(path);
     raw.exec('PRAGMA user_version = 9');
     const later = openStore(folder);
-    for (const result of [later.begin(startedExchange()), later.count(), later.get('1')]) {
+    for (const result of [later.begin(startedExchange(), null), later.count(), later.get('1')]) {
       expect(messageOf(result)).toContain(path);
       expect(messageOf(result)).toContain('written by a newer workbench (version 9; this one knows 1)');
     }
@@ -181,7 +184,7 @@ describe('a file that cannot be used', () => {
     const text = 'this was a database once\n'.repeat(200);
     writeFileSync(path, text);
     const store = openStore(folder);
-    expect(store.begin(startedExchange())).toEqual({
+    expect(store.begin(startedExchange(), null)).toEqual({
       ok: false,
       error: {
         code: 'storage',
@@ -197,7 +200,9 @@ describe('a file that cannot be used', () => {
   it('that is a folder is refused with a sentence', () => {
     const folder = temporaryDirectory();
     mkdirSync(join(folder, 'history.db'));
-    expect(messageOf(openStore(folder).begin(startedExchange()))).toContain('it cannot be opened or created');
+    expect(messageOf(openStore(folder).begin(startedExchange(), null))).toContain(
+      'it cannot be opened or created',
+    );
   });
 
   it('with one damaged record tells of that record and reads the others', () => {

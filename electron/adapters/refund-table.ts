@@ -1,0 +1,146 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+
+import type { Decision, JournalEntry, JournalRefund } from '../../shared/model/journal.ts';
+import type { LookUp, RefundState } from '../../shared/model/refund.ts';
+
+/** One row for each refund of each send, beside the exchange it belongs to. Ids and amounts are text. */
+export const refundTable = `CREATE TABLE refund (
+    exchange_id INTEGER NOT NULL REFERENCES exchange (id),
+    position INTEGER NOT NULL,
+    fingerprint TEXT NOT NULL,
+    api TEXT NOT NULL,
+    target TEXT NOT NULL,
+    transaction_id TEXT NOT NULL,
+    amount TEXT,
+    refund_id TEXT,
+    state TEXT NOT NULL,
+    decision TEXT,
+    PRIMARY KEY (exchange_id, position)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX refund_by_fingerprint ON refund (fingerprint, exchange_id);
+  CREATE INDEX refund_by_transaction ON refund (api, target, transaction_id, exchange_id);
+  CREATE INDEX refund_by_target ON refund (api, target, exchange_id);
+  CREATE INDEX refund_unresolved ON refund (exchange_id) WHERE decision IS NULL AND state IN ('open', 'unknown')`;
+
+/** A refund that may have happened, and of which nothing was found out since. */
+export const unresolved = "decision IS NULL AND state IN ('open', 'unknown')";
+
+/** Not final: what is found out later still counts. */
+const undecided = "state IN ('open', 'unknown', 'pending')";
+
+const columns =
+  'exchange_id, started_at, fingerprint, refund.api, target, transaction_id, amount, refund_id, state, decision';
+const joined = 'refund JOIN exchange ON exchange.id = refund.exchange_id';
+
+export function insertRefunds(
+  database: DatabaseSync,
+  exchangeId: number,
+  refunds: readonly JournalRefund[],
+): void {
+  const insert = database.prepare(
+    `INSERT INTO refund (exchange_id, position, fingerprint, api, target, transaction_id, amount, refund_id, state)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open')`,
+  );
+  for (const [position, refund] of refunds.entries()) {
+    const { fingerprint, api, target, transaction, amount, refundId } = refund;
+    insert.run(exchangeId, position, fingerprint, api, target, transaction, amount, refundId);
+  }
+}
+
+export function setStates(database: DatabaseSync, exchangeId: number, states: readonly RefundState[]): void {
+  const update = database.prepare('UPDATE refund SET state = ? WHERE exchange_id = ? AND position = ?');
+  for (const [position, state] of states.entries()) update.run(state, exchangeId, position);
+}
+
+export function refundsOf(database: DatabaseSync, exchangeId: number): readonly JournalEntry[] {
+  return database
+    .prepare(`SELECT ${columns} FROM ${joined} WHERE exchange_id = ? ORDER BY position`)
+    .all(exchangeId)
+    .map(toEntry);
+}
+
+/** Earlier refunds with one of the fingerprints, newest first. */
+export function earlierRefunds(
+  database: DatabaseSync,
+  fingerprints: readonly string[],
+): readonly JournalEntry[] {
+  const select = database.prepare(
+    `SELECT ${columns} FROM ${joined} WHERE fingerprint = ? ORDER BY exchange_id DESC, position`,
+  );
+  return [...new Set(fingerprints)].flatMap((fingerprint) => select.all(fingerprint).map(toEntry));
+}
+
+/** Amounts last asked for: of the same transaction, and of the same API and target. */
+export function lastAmounts(database: DatabaseSync, refund: JournalRefund): readonly string[] {
+  const { api, target, transaction } = refund;
+  const last = (where: string, ...values: string[]): readonly string[] =>
+    database
+      .prepare(
+        `SELECT amount FROM refund WHERE ${where} AND amount IS NOT NULL AND state IN ('accepted', 'pending')
+          ORDER BY exchange_id DESC LIMIT 1`,
+      )
+      .all(...values)
+      .map((row) => String(row['amount']));
+  return [
+    ...last('api = ? AND target = ? AND transaction_id = ?', api, target, transaction),
+    ...last('api = ? AND target = ?', api, target),
+  ];
+}
+
+/** Keeps a decision about every refund of an exchange that is not final. Gives how many. */
+export function decideExchange(database: DatabaseSync, exchangeId: number, decision: Decision): number {
+  const { changes } = database
+    .prepare(`UPDATE refund SET decision = ? WHERE exchange_id = ? AND ${undecided}`)
+    .run(JSON.stringify(decision), exchangeId);
+  return Number(changes);
+}
+
+/**
+ * The same for the refunds that a status call asked about. By the refund id it concerns all that carry it; by the
+ * transaction alone only where one refund can be meant, since parts of one payment may fare differently.
+ */
+export function decideLookedUp(
+  database: DatabaseSync,
+  asked: Pick<JournalRefund, 'api' | 'target'> & Pick<LookUp, 'transaction' | 'refundId'>,
+  decision: Decision,
+): number {
+  const { api, target, transaction, refundId } = asked;
+  if (refundId === null && countMeant(database, asked) !== 1) return 0;
+  const { changes } = database
+    .prepare(
+      `UPDATE refund SET decision = ? WHERE api = ? AND target = ? AND ${undecided}
+        AND (? IS NULL OR transaction_id = ?) AND (? IS NULL OR refund_id = ?)`,
+    )
+    .run(JSON.stringify(decision), api, target, transaction, transaction, refundId, refundId);
+  return Number(changes);
+}
+
+function countMeant(
+  database: DatabaseSync,
+  { api, target, transaction }: Pick<JournalRefund, 'api' | 'target'> & Pick<LookUp, 'transaction'>,
+): number {
+  const row = database
+    .prepare(
+      `SELECT count(DISTINCT fingerprint) AS count FROM refund
+        WHERE api = ? AND target = ? AND transaction_id = ? AND ${undecided}`,
+    )
+    .get(api, target, transaction);
+  return Number(row?.['count'] ?? 0);
+}
+
+function toEntry(row: Record<string, SQLOutputValue>): JournalEntry {
+  const text = (name: string): string | null => (row[name] === null ? null : String(row[name]));
+  const decision = text('decision');
+  return {
+    exchangeId: String(row['exchange_id']),
+    startedAt: String(row['started_at']),
+    fingerprint: String(row['fingerprint']),
+    api: String(row['api']),
+    target: String(row['target']),
+    transaction: String(row['transaction_id']),
+    amount: text('amount'),
+    refundId: text('refund_id'),
+    state: String(row['state']) as RefundState,
+    decision: decision === null ? null : (JSON.parse(decision) as Decision),
+  };
+}

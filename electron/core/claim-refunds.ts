@@ -1,0 +1,40 @@
+import { fingerprintRefund } from '../../shared/engine/fingerprint-refund.ts';
+import type { Exchange } from '../../shared/model/exchange.ts';
+import type { JournalRefund } from '../../shared/model/journal.ts';
+import type { RefundState } from '../../shared/model/refund.ts';
+import type { RequestParts } from '../../shared/model/request-parts.ts';
+import type { OpenDraft } from './open-draft.ts';
+
+/** Where a request goes, for the journal. The sandbox takes another port at every start and is one target all the same. */
+export function targetOf({ environment }: OpenDraft, request: RequestParts): string {
+  return environment.environmentClass === 'sandbox' ? 'sandbox' : new URL(request.url).origin;
+}
+
+/** The refunds that a request asks for, as the journal keeps them; none for a call that only asks. */
+export function claimRefunds(open: OpenDraft, request: RequestParts): readonly JournalRefund[] {
+  const { api, operation } = open;
+  if (!operation.movesMoney) return [];
+  const target = targetOf(open, request);
+  return api.readRefunds(operation.id, request).map((refund) => ({
+    ...refund,
+    api: api.id,
+    target,
+    fingerprint: fingerprintRefund({ api: api.id, target, refund }),
+  }));
+}
+
+/** What an exchange says of each of its refunds; an answer to a batch may judge them one by one. */
+export function refundStates(
+  refunds: readonly JournalRefund[],
+  { main, explanation }: Pick<Exchange, 'main' | 'explanation'>,
+): readonly RefundState[] {
+  const outcome = main?.outcome ?? null;
+  const left = main !== null && !(outcome?.kind === 'transport-failure' && !outcome.requestLeft);
+  if (!left) return refunds.map(() => 'not-sent');
+  const items = explanation?.items ?? [];
+  return refunds.map(({ transaction }, index) => {
+    const named = items.filter(({ asked }) => asked === transaction);
+    const item = named.length === 1 ? named[0] : items.length === refunds.length ? items[index] : undefined;
+    return item?.verdict ?? (items.length > 0 ? 'unknown' : (explanation?.verdict ?? 'open'));
+  });
+}

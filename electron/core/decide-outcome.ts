@@ -1,0 +1,24 @@
+import type { DecideInput } from '../../shared/contract/commands.ts';
+import type { JournalEntry } from '../../shared/model/journal.ts';
+import type { Problem } from '../../shared/model/problem.ts';
+import { fail, type Result } from '../../shared/model/result.ts';
+import type { Ports } from './ports.ts';
+
+/** Writes down what a person found out about the refunds of an exchange; the guard then goes by it. */
+export function decideOutcome(
+  { exchangeId, state, note }: DecideInput,
+  { history, clock }: Ports,
+): Result<readonly JournalEntry[], Problem> {
+  const at = new Date(clock.now()).toISOString();
+  const decided = history.decide(exchangeId, { state, at, by: 'user', note });
+  if (!decided.ok) return decided;
+  return decided.value === 0 ? fail(nothingToDecide(exchangeId)) : history.refundsOf(exchangeId);
+}
+
+function nothingToDecide(exchangeId: string): Problem {
+  return {
+    code: 'unknown-entry',
+    message: `History ${exchangeId} holds no refund whose outcome is open.`,
+    remedy: 'See history list; only unknown and pending refunds can be decided.',
+  };
+}
