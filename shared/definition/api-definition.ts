@@ -76,8 +76,11 @@ export type ApiDefinition = {
   readonly describeEffect: (operation: string, request: RequestParts) => Effect;
   /** The refunds that a resolved request asks for, in its order; empty for a call that moves no money. */
   readonly readRefunds: (operation: string, request: RequestParts) => readonly Refund[];
-  /** What an answer proves of a refund, where the call asked for its state; `null` for any other call or answer. */
-  readonly readLookUp: (answer: Answer) => LookUp | null;
+  /**
+   * What an answer proves of refunds, where the call asked for their state; one entry for each refund it names. Empty
+   * for any other call, and for an answer that proves nothing: not finding a refund does not prove that there is none.
+   */
+  readonly readLookUps: (answer: Answer) => readonly LookUp[];
   readonly repeatRule: RepeatRule;
   /** The status call for a request just answered, where there is one. */
   readonly followUp: (request: RequestParts) => FollowUp | null;

@@ -1,3 +1,4 @@
+import type { Refund } from '../model/refund.ts';
 import type { Verdict } from '../model/verdict.ts';
 
 /** A known answer for signing: the text that is hashed and what must come out. */
@@ -48,10 +49,19 @@ export type JourneyStep = {
 /** A sequence of sends on a fresh ledger. */
 export type Journey = { readonly title: string; readonly steps: readonly JourneyStep[] };
 
+/** A refund in short: transaction, amount, and the refund id where the API has one. */
+export type RefundVector = readonly [
+  transaction: Refund['transaction'],
+  amount: Refund['amount'],
+  refundId?: string,
+];
+
 /** Everything the test suite holds an API folder to; a folder without vectors fails. */
 export type ApiVectors = {
   readonly signatures: readonly SignatureVector[];
   readonly requests: readonly RequestVector[];
   readonly answers: readonly AnswerVector[];
   readonly journeys: readonly Journey[];
+  /** The refunds that each template asks for on its demo values; none for one that asks, or only calls something off. */
+  readonly refunds: Readonly<Record<string, readonly RefundVector[]>>;
 };

@@ -49,6 +49,19 @@ export function minorToMajor(minor: string, places = 2): string {
   return fromScaled(BigInt(minor), places);
 }
 
+/** The shortest text of an amount: `1`, `1.0` and `01.00` are all `1`; there is no `-0`. */
+export function shortestAmount(amount: string): string {
+  const plain = amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount;
+  const digits = plain.replace(/^(-?)0+(?=\d)/, '$1');
+  return digits === '-0' ? '0' : digits;
+}
+
+/** Exact product with a whole number, with as many decimals as the amount. */
+export function multiplyAmount(amount: string, factor: bigint): string {
+  const places = decimalPlaces(amount);
+  return fromScaled(toScaled(amount, places) * factor, places);
+}
+
 function toSameScale(left: string, right: string): [bigint, bigint, number] {
   const places = Math.max(decimalPlaces(left), decimalPlaces(right));
   return [toScaled(left, places), toScaled(right, places), places];

@@ -17,10 +17,11 @@ export type Refund = {
  */
 export type RefundState = 'open' | 'accepted' | 'pending' | 'refused' | 'unknown' | 'not-sent';
 
-/** What a status call proves of one refund. */
+/** What a status call proves of one refund. A text that is `null` is not named, and so ties nothing down. */
 export type LookUp = {
-  /** The transaction asked about; `null` where the call names the refund only. */
   readonly transaction: string | null;
   readonly refundId: string | null;
+  /** As the answer writes it. Tells two refunds apart where one id was used for different amounts. */
+  readonly amount: string | null;
   readonly state: 'accepted' | 'pending' | 'refused';
 };

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { apis } from '../../shared/apis/registry.ts';
 import { sandboxes } from '../../shared/apis/sandboxes.ts';
 import type { ApiDefinition } from '../../shared/definition/api-definition.ts';
+import type { RequestTemplate } from '../../shared/definition/request-template.ts';
 import type { ApiVectors } from '../../shared/definition/vectors.ts';
 import { draftFromTemplate } from '../../shared/engine/draft-from-template.ts';
 import { explainOutcome, explainText } from '../../shared/engine/explain-outcome.ts';
@@ -11,6 +13,7 @@ import { prepareRequest } from '../../shared/engine/prepare-request.ts';
 import { variableNames } from '../../shared/engine/resolve-variables.ts';
 import { signRequest } from '../../shared/engine/sign-request.ts';
 import { nodeCrypto } from '../../electron/adapters/node-crypto.ts';
+import { parseAmount } from '../../shared/model/amount.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import { Secret } from '../../shared/model/secret.ts';
 import type { VariableScope, VariableValue } from '../../shared/model/variable.ts';
@@ -89,6 +92,86 @@ describe.each(apis.map((api) => [api.id, api] as const))('%s', (id, api) => {
       expect(request.headers).toEqual(vector.headers);
       expect(request.body).toBe(vector.body);
     });
+  });
+
+  describe('refunds that a request asks for', () => {
+    it.each(api.templates.map((template) => [template.id, template] as const))(
+      '%s asks for exactly those of its demo values, as they are written',
+      (_id, template) => {
+        const expected = (vectors.refunds[template.id] ?? []).map(
+          ([transaction, amount, refundId = null]) => {
+            return { transaction, amount, refundId };
+          },
+        );
+        const request = requestOf(
+          api,
+          template.operation,
+          draftFromTemplate(api, template),
+          demoScope(template),
+        );
+        expect(api.readRefunds(template.operation, request)).toEqual(expected);
+        for (const { amount } of expected) if (amount !== null) expect(parseAmount(amount).ok).toBe(true);
+        const movesMoney = api.operations.find(
+          (operation) => operation.id === template.operation,
+        )?.movesMoney;
+        if (movesMoney !== true) expect(expected).toEqual([]);
+      },
+    );
+
+    it('is said for every template', () => {
+      expect(Object.keys(vectors.refunds).toSorted()).toEqual(
+        api.templates.map((template) => template.id).toSorted(),
+      );
+    });
+
+    it('is told or empty, and never an error, whatever stands in the request', () => {
+      const texts = fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.json(),
+        fc.webQueryParameters(),
+        requestTexts(),
+      );
+      fc.assert(
+        fc.property(texts, fc.oneof(fc.webUrl(), fc.string()), (body, url) => {
+          for (const operation of api.operations) {
+            for (const refund of api.readRefunds(operation.id, { method: 'POST', url, headers: [], body })) {
+              expect(typeof refund.transaction).toBe('string');
+            }
+          }
+        }),
+        { seed: 20_260_101, numRuns: 300 },
+      );
+    });
+
+    it('has a rule about repeats that says where it comes from', () => {
+      expect(api.repeatRule.text).toMatch(/^[A-Z].{20,}\.$/);
+      expect(api.repeatRule.source.title.trim()).not.toBe('');
+    });
+
+    /** A template of the API on its demo values, with pieces cut out or put in. */
+    function requestTexts(): fc.Arbitrary<string> {
+      const bodies = api.templates.map((template) => {
+        const draft = draftFromTemplate(api, template);
+        return requestOf(api, template.operation, draft, demoScope(template)).body ?? '';
+      });
+      return fc
+        .tuple(fc.constantFrom(...bodies), fc.nat(), fc.nat(20), fc.string())
+        .map(([body, at, length, piece]) => {
+          const start = at % (body.length + 1);
+          return body.slice(0, start) + piece + body.slice(start + length);
+        });
+    }
+
+    function demoScope(template: RequestTemplate): VariableScope {
+      const defaults = api.variables.map((spec) => [spec.name, spec.defaultValue ?? spec.example ?? 'x']);
+      const session = { '$session.token': 'x', '$session.sessionId': 'x', '$session.sessionInfo': 'x' };
+      return scopeOf(api, {
+        ...Object.fromEntries(defaults),
+        ...session,
+        ...sandboxes.get(id)?.variables,
+        ...template.demo,
+      });
+    }
   });
 
   describe('answers', () => {

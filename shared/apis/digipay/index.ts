@@ -6,6 +6,8 @@ import docs from './docs.md?raw';
 import { errata } from './errata.ts';
 import { operations } from './operations.ts';
 import { readAnswer } from './read-answer.ts';
+import { readRefunds } from './read-refunds.ts';
+import { repeatRule } from './repeat-rule.ts';
 import { document } from './sources.ts';
 import { followUp, templates } from './templates.ts';
 import { presets, variables } from './variables.ts';
@@ -32,12 +34,8 @@ export const api: ApiDefinition = {
   },
   readAnswer,
   describeEffect,
-  readRefunds: () => [],
-  readLookUp: () => null,
-  repeatRule: {
-    text: '',
-    sameAmountSeconds: null,
-    source: { title: document, origin: 'document', confidence: 'likely' },
-  },
+  readRefunds,
+  readLookUps: () => [],
+  repeatRule,
   followUp,
 };

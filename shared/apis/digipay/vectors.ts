@@ -317,6 +317,11 @@ export const vectors: ApiVectors = {
   ],
   answers: [...printed, ...tricky],
   journeys,
+  refunds: {
+    refund: [['a0000000000000000000000000000001', '100']],
+    'partial-refund': [['a0000000000000000000000000000002', '49.50']],
+    'customer-refund': [['a0000000000000000000000000000003', '80.00']],
+  },
 };
 
 function rejected(set: Readonly<Record<string, string>>): Journey['steps'][number] {

@@ -116,6 +116,17 @@ export const vectors: ApiVectors = {
   ],
   answers,
   journeys,
+  refunds: {
+    refund: [['ODR1000000001', '42']],
+    'partial-refund': [['ODR1000000002', '49.50']],
+    reversal: [['ODR1000000003', '99.00']],
+    'request-approval': [['ODR1000000002', '300.00']],
+    'refund-status': [],
+    'refund-status-get': [],
+    'cancel-refund': [],
+    'cancel-payment': [],
+    'payment-status': [],
+  },
 };
 
 function refundText(amount: string, productId: string, isReversal: string): string {

@@ -439,4 +439,25 @@ export const vectors: ApiVectors = {
   requests,
   answers: [...resultAnswers, ...errorAnswers],
   journeys: [...effects, ...batches, ...refusals],
+  refunds: {
+    refund: [['5601', null]],
+    'partial-refund': [['1000', '1000']],
+    teamraiser: [['5611', null]],
+    'teamraiser-partial': [['5612', '2800']],
+    'personal-fundraising': [['5621', '3000']],
+    tickets: [['5631', '7500']],
+    ecommerce: [['5641', '1795']],
+    'mixed-batch': [
+      ['5602', '1000'],
+      ['5613', null],
+      ['709-1201-1-5622-5622', null],
+      ['5632', null],
+      ['DEMO000005642', null],
+    ],
+    'batch-with-refusal': [
+      ['5579', '1000'],
+      ['709-1201-1-4215-5508', null],
+      ['5591', null],
+    ],
+  },
 };

@@ -367,4 +367,11 @@ export const vectors: ApiVectors = {
       ],
     },
   ],
+  refunds: {
+    refund: [['403993715529606983', '500.00', 'TICKET-4417-01']],
+    cancel: [['17788074728', '750.00', 'TICKET-4418-01']],
+    'partial-refund': [['403993715529339129', '23.12', 'TICKET-4420-01']],
+    'same-amount-again': [['403993715529339129', '23.12', 'TICKET-4420-02']],
+    'refund-status': [],
+  },
 };

@@ -6,7 +6,9 @@ import {
   compareAmounts,
   decimalPlaces,
   minorToMajor,
+  multiplyAmount,
   parseAmount,
+  shortestAmount,
   subtractAmounts,
 } from '../../../shared/model/amount.ts';
 
@@ -164,6 +166,43 @@ describe('adding and subtracting', () => {
       fc.property(amounts, amounts, (left, right) => {
         const there = addAmounts(left.text, right.text);
         expect(compareAmounts(subtractAmounts(there, right.text), left.text)).toBe(0);
+      }),
+      runs,
+    );
+  });
+});
+
+describe('multiplying', () => {
+  it('is exact and keeps the decimals', () => {
+    fc.assert(
+      fc.property(amounts, fc.bigInt({ min: -1000n, max: 1000n }), ({ text, exact }, factor) => {
+        const product = multiplyAmount(text, factor);
+        expect(exactOf(product)).toBe(exact * factor);
+        expect(decimalPlaces(product)).toBe(decimalPlaces(text));
+      }),
+      runs,
+    );
+  });
+});
+
+describe('the shortest text of an amount', () => {
+  it.each([
+    ['1.00', '1'],
+    ['0.10', '0.1'],
+    ['100', '100'],
+    ['00100.0', '100'],
+    ['-0.00', '0'],
+    ['-05.50', '-5.5'],
+    ['0', '0'],
+  ])('of %s is %s', (text, shortest) => expect(shortestAmount(text)).toBe(shortest));
+
+  it('is the same amount, and the same text for equal ones', () => {
+    fc.assert(
+      fc.property(amounts, amounts, (left, right) => {
+        const shortest = shortestAmount(left.text);
+        expect(compareAmounts(shortest, left.text)).toBe(0);
+        expect(shortest === shortestAmount(right.text)).toBe(left.exact === right.exact);
+        expect(shortestAmount(multiplyAmount(shortest, 1n))).toBe(shortest);
       }),
       runs,
     );

@@ -56,7 +56,7 @@ export function demoApi(changes: Partial<ApiDefinition> = {}): ApiDefinition {
     readAnswer,
     describeEffect: () => ({ sentences: [], cautions: [] }),
     readRefunds: () => [],
-    readLookUp: () => null,
+    readLookUps: () => [],
     repeatRule: { text: 'A repeat is refused.', sameAmountSeconds: null, source },
     followUp: () => null,
     ...changes,
