@@ -46,7 +46,16 @@ type Emit = (event: WorkbenchEvent) => void;
 function generalHandlers(
   ports: Ports,
   host: HostDescription,
-): Pick<Handlers, 'workbench.describe' | 'history.list' | 'history.get' | 'tabs.load' | 'tabs.save'> {
+): Pick<
+  Handlers,
+  | 'workbench.describe'
+  | 'history.list'
+  | 'history.get'
+  | 'audit.verify'
+  | 'audit.list'
+  | 'tabs.load'
+  | 'tabs.save'
+> {
   return {
     'workbench.describe': async () => ({
       ...host,
@@ -56,6 +65,8 @@ function generalHandlers(
     }),
     'history.list': async (page) => ports.history.list(page),
     'history.get': async ({ id }) => ports.history.get(id),
+    'audit.verify': async (options) => ports.audit.verify(options),
+    'audit.list': async (page) => ports.audit.list(page),
     'tabs.load': async () => ports.tabs.load(),
     'tabs.save': async (tabs) => ports.tabs.save(tabs),
   };

@@ -1,3 +1,4 @@
+import type { AuditLine, AuditPage, AuditReport } from '../model/audit.ts';
 import type { Effect } from '../model/effect.ts';
 import type { Environment } from '../model/environment.ts';
 import type { Exchange, ExchangeSummary, HistoryPage } from '../model/exchange.ts';
@@ -23,6 +24,8 @@ export interface Commands {
   'exchange.cancel': { input: { readonly sendId: string }; output: { readonly cancelled: boolean } };
   'history.list': { input: HistoryPage; output: Result<readonly ExchangeSummary[], Problem> };
   'history.get': { input: { readonly id: string }; output: Result<Exchange | null, Problem> };
+  'audit.verify': { input: { readonly head: string | null }; output: Result<AuditReport, Problem> };
+  'audit.list': { input: AuditPage; output: Result<readonly AuditLine[], Problem> };
   'sandbox.start': { input: null; output: Result<SandboxDescription, Problem> };
   'sandbox.reset': { input: null; output: Result<null, Problem> };
   'tabs.load': { input: null; output: LoadedTabs };
