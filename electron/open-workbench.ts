@@ -2,11 +2,13 @@ import { basename, join, resolve } from 'node:path';
 
 import type { Problem } from '../shared/model/problem.ts';
 import { ok, type Result } from '../shared/model/result.ts';
+import { currentUser } from './adapters/current-user.ts';
 import { dataDirectory, ensureDirectory } from './adapters/data-directory.ts';
 import { createJsonTabStore } from './adapters/json-tab-store.ts';
 import { nodeCrypto } from './adapters/node-crypto.ts';
 import { createSandboxServer } from './adapters/sandbox-server.ts';
 import { createSessionSecretStore } from './adapters/session-secret-store.ts';
+import { createSqliteAuditTrail } from './adapters/sqlite-audit-trail.ts';
 import { createSqliteHistoryStore } from './adapters/sqlite-history-store.ts';
 import { createSqliteSandboxLedger } from './adapters/sqlite-sandbox-ledger.ts';
 import { systemClock } from './adapters/system-clock.ts';
@@ -36,6 +38,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
   const workspace = resolve(options.workspace ?? join(data.value, 'workspace'));
   const sender = createUndiciSender();
   const history = createSqliteHistoryStore(data.value);
+  const audit = createSqliteAuditTrail(data.value, { clock: systemClock, who: currentUser() });
   const sandbox = createSandboxServer({
     ledger: createSqliteSandboxLedger(data.value),
     tools: { clock: systemClock, crypto: nodeCrypto },
@@ -50,6 +53,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
       environments: createYamlEnvironmentStore(workspace, data.value),
       secrets: createSessionSecretStore(options.environment),
       history,
+      audit,
       sandbox,
       tabs: createJsonTabStore(data.value),
     },
@@ -64,6 +68,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
     await sandbox.close();
     await sender.close();
     history.close();
+    audit.close();
   };
   return ok({ ...workbench, close });
 }

@@ -57,6 +57,8 @@ function generalHandlers(
   | 'history.get'
   | 'history.refunds'
   | 'history.unresolved'
+  | 'audit.verify'
+  | 'audit.list'
   | 'tabs.load'
   | 'tabs.save'
 > {
@@ -71,6 +73,8 @@ function generalHandlers(
     'history.get': async ({ id }) => ports.history.get(id),
     'history.refunds': async ({ id }) => ports.history.refundsOf(id),
     'history.unresolved': async () => ports.history.unresolved(),
+    'audit.verify': async (options) => ports.audit.verify(options),
+    'audit.list': async (page) => ports.audit.list(page),
     'tabs.load': async () => ports.tabs.load(),
     'tabs.save': async (tabs) => ports.tabs.save(tabs),
   };

@@ -1,3 +1,4 @@
+import type { AuditTrail } from '../../shared/ports/audit-trail.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Crypto } from '../../shared/ports/crypto.ts';
 import type { EnvironmentStore } from '../../shared/ports/environment-store.ts';
@@ -15,6 +16,7 @@ export type Ports = {
   readonly environments: EnvironmentStore;
   readonly secrets: SecretStore;
   readonly history: HistoryStore;
+  readonly audit: AuditTrail;
   readonly sandbox: SandboxHost;
   readonly tabs: TabStore;
 };

@@ -1,3 +1,4 @@
+import type { AuditLine, AuditPage, AuditReport } from '../model/audit.ts';
 import type { Effect } from '../model/effect.ts';
 import type { Environment } from '../model/environment.ts';
 import type { Exchange, ExchangeSummary, HistoryPage } from '../model/exchange.ts';
@@ -36,6 +37,8 @@ export interface Commands {
     input: { readonly environmentId: string };
     output: Result<readonly ArmedEnvironment[], Problem>;
   };
+  'audit.verify': { input: { readonly head: string | null }; output: Result<AuditReport, Problem> };
+  'audit.list': { input: AuditPage; output: Result<readonly AuditLine[], Problem> };
   'sandbox.start': { input: null; output: Result<SandboxDescription, Problem> };
   'sandbox.reset': { input: null; output: Result<null, Problem> };
   'tabs.load': { input: null; output: LoadedTabs };

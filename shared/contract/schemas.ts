@@ -1,10 +1,13 @@
 import * as v from 'valibot';
 
+import { auditHash } from '../model/audit.ts';
 import type { CommandName, Commands } from './commands.ts';
 
 /** Longest text a client may send as one value: a body of 5 MB. */
 const text = v.pipe(v.string(), v.maxLength(5_000_000));
 const name = v.pipe(v.string(), v.maxLength(300));
+/** How many entries a client may ask for at once. */
+const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const pair = v.strictTuple([name, text]);
 
@@ -73,10 +76,7 @@ export const inputSchemas = {
     note: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2000)),
   }),
   'exchange.cancel': v.strictObject({ sendId: id }),
-  'history.list': v.strictObject({
-    limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
-    before: v.nullable(id),
-  }),
+  'history.list': v.strictObject({ limit, before: v.nullable(id) }),
   'history.get': v.strictObject({ id }),
   'history.refunds': v.strictObject({ id }),
   'history.unresolved': v.null(),
@@ -86,6 +86,8 @@ export const inputSchemas = {
     minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)),
   }),
   'production.disarm': v.strictObject({ environmentId: id }),
+  'audit.verify': v.strictObject({ head: v.nullable(v.pipe(v.string(), v.regex(auditHash))) }),
+  'audit.list': v.strictObject({ limit, after: v.nullable(v.pipe(v.number(), v.safeInteger())) }),
   'sandbox.start': v.null(),
   'sandbox.reset': v.null(),
   'tabs.load': v.null(),
