@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 
+import { compareAmounts, parseAmount } from '../../shared/model/amount.ts';
 import type { Decision, JournalEntry, JournalRefund } from '../../shared/model/journal.ts';
 import type { LookUp, RefundState } from '../../shared/model/refund.ts';
 
@@ -96,36 +97,41 @@ export function decideExchange(database: DatabaseSync, exchangeId: number, decis
 }
 
 /**
- * The same for the refunds that a status call asked about. By the refund id it concerns all that carry it; by the
- * transaction alone only where one refund can be meant, since parts of one payment may fare differently.
+ * The same for the refunds that a status call proved something of. By the refund id it concerns all that carry it; by
+ * the transaction alone only where one refund can be meant, since parts of one payment may fare differently.
  */
 export function decideLookedUp(
   database: DatabaseSync,
-  asked: Pick<JournalRefund, 'api' | 'target'> & Pick<LookUp, 'transaction' | 'refundId'>,
+  { api, target }: Pick<JournalRefund, 'api' | 'target'>,
+  lookUp: LookUp,
   decision: Decision,
 ): number {
-  const { api, target, transaction, refundId } = asked;
-  if (refundId === null && countMeant(database, asked) !== 1) return 0;
-  const { changes } = database
-    .prepare(
-      `UPDATE refund SET decision = ? WHERE api = ? AND target = ? AND ${undecided}
-        AND (? IS NULL OR transaction_id = ?) AND (? IS NULL OR refund_id = ?)`,
-    )
-    .run(JSON.stringify(decision), api, target, transaction, transaction, refundId, refundId);
-  return Number(changes);
+  const meant = database
+    .prepare(`SELECT ${columns} FROM ${joined} WHERE refund.api = ? AND target = ? AND ${undecided}`)
+    .all(api, target)
+    .map(toEntry)
+    .filter((entry) => isMeant(entry, lookUp));
+  const kinds = new Set(meant.map(({ fingerprint }) => fingerprint));
+  if (lookUp.refundId === null && kinds.size !== 1) return 0;
+  const update = database.prepare(
+    `UPDATE refund SET decision = ? WHERE exchange_id = ? AND fingerprint = ? AND ${undecided}`,
+  );
+  for (const { exchangeId, fingerprint } of meant) {
+    update.run(JSON.stringify(decision), Number(exchangeId), fingerprint);
+  }
+  return meant.length;
 }
 
-function countMeant(
-  database: DatabaseSync,
-  { api, target, transaction }: Pick<JournalRefund, 'api' | 'target'> & Pick<LookUp, 'transaction'>,
-): number {
-  const row = database
-    .prepare(
-      `SELECT count(DISTINCT fingerprint) AS count FROM refund
-        WHERE api = ? AND target = ? AND transaction_id = ? AND ${undecided}`,
-    )
-    .get(api, target, transaction);
-  return Number(row?.['count'] ?? 0);
+/** A text that the answer does not name ties nothing down; a full refund has no amount to compare. */
+function isMeant(entry: JournalEntry, { transaction, refundId, amount }: LookUp): boolean {
+  if (transaction === null && refundId === null) return false;
+  if (transaction !== null && entry.transaction !== transaction) return false;
+  if (refundId !== null && entry.refundId !== refundId) return false;
+  return amount === null || entry.amount === null || isSameAmount(entry.amount, amount);
+}
+
+function isSameAmount(left: string, right: string): boolean {
+  return parseAmount(left).ok && parseAmount(right).ok ? compareAmounts(left, right) === 0 : left === right;
 }
 
 function toEntry(row: Record<string, SQLOutputValue>): JournalEntry {

@@ -93,9 +93,9 @@ export function createSqliteHistoryStore(dataDirectory: string): HistoryStore & 
       attempt('The decision cannot be recorded', (database) =>
         decideExchange(database, toRowId(id), decision),
       ),
-    resolve: (lookUp, decision) =>
+    resolve: (at, lookUp, decision) =>
       attempt('The result of the status call cannot be recorded', (database) =>
-        decideLookedUp(database, lookUp, decision),
+        decideLookedUp(database, at, lookUp, decision),
       ),
     list: ({ limit, before }) =>
       attempt('The history cannot be read', (database) =>

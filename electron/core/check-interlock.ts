@@ -5,8 +5,10 @@ import type { Interlock } from './interlock.ts';
 import type { OpenDraft } from './open-draft.ts';
 
 /**
- * What stops a send that moves money in production: it is not armed, or the refund was not confirmed by typing the last
- * four characters of its transaction or its amount. Calls that only ask pass.
+ * What stops a send that moves money in production: it is not armed, or it was not confirmed by typing the last four
+ * characters of the transaction or the amount; the first refund of a batch stands for all of it. A call that changes
+ * something and refunds nothing, such as a cancellation, is confirmed with the environment's name. Calls that only ask
+ * pass.
  */
 export function checkInterlock(
   { environment, operation }: OpenDraft,
@@ -17,16 +19,17 @@ export function checkInterlock(
   if (environment.environmentClass !== 'production' || !operation.movesMoney) return [];
   if (!interlock.isArmed(environment.id)) return [notArmed(environment.id, environment.name)];
   const [refund] = refunds;
-  if (refund === undefined) return [unreadable];
-  return confirmation !== null && isConfirmed(refund, confirmation.trim()) ? [] : [notConfirmed(refund)];
+  const typed = confirmation?.trim() ?? '';
+  const confirmed = refund === undefined ? typed === environment.name : isConfirmed(refund, typed);
+  return confirmed
+    ? []
+    : [notConfirmed(refund === undefined ? nameWords(environment.name) : refundWords(refund))];
 }
 
-/** The first refund of a batch stands for all of it. */
 function isConfirmed({ transaction, amount }: Refund, typed: string): boolean {
   if (typed === lastFour(transaction)) return true;
-  return amount !== null && parseAmount(typed).ok && parseAmount(amount).ok
-    ? compareAmounts(typed, amount) === 0
-    : false;
+  if (amount === null || !parseAmount(typed).ok || !parseAmount(amount).ok) return false;
+  return compareAmounts(typed, amount) === 0;
 }
 
 function lastFour(transaction: string): string {
@@ -42,8 +45,7 @@ function notArmed(environmentId: string, name: string): Problem {
   };
 }
 
-function notConfirmed({ transaction, amount }: Refund): Problem {
-  const asked = `the last four characters of the transaction ${transaction}${amount === null ? '' : ', or the amount'}`;
+function notConfirmed(asked: string): Problem {
   return {
     code: 'not-confirmed',
     message: 'This moves money in production and was not confirmed.',
@@ -52,8 +54,10 @@ function notConfirmed({ transaction, amount }: Refund): Problem {
   };
 }
 
-const unreadable: Problem = {
-  code: 'not-confirmed',
-  message: 'This moves money in production, and the workbench cannot read what it would refund.',
-  remedy: 'Mend the body so that transaction and amount can be read; nothing else is sent to production.',
-};
+function refundWords({ transaction, amount }: Refund): string {
+  return `the last four characters of the transaction ${transaction}${amount === null ? '' : ', or the amount'}`;
+}
+
+function nameWords(name: string): string {
+  return `the name of the environment, ${name}`;
+}

@@ -32,7 +32,6 @@ export function checkRails(
   return {
     stops: [...checkHosts(open, requests), ...checkInterlock(open, refunds, consent.confirmation, interlock)],
     warnings: [
-      ...(open.operation.movesMoney && refunds.length === 0 ? [unguarded] : []),
       ...amountJumps(refunds, ports),
       ...(isSandbox(open) ? findRepeats(open, refunds, consent, ports) : []),
     ],
@@ -79,9 +78,3 @@ function amountJumps(refunds: readonly JournalRefund[], { history }: Ports): rea
     return jump === null ? [] : [jump];
   });
 }
-
-const unguarded: Problem = {
-  code: 'bad-field',
-  message: 'The workbench cannot read which transaction this refunds, so it cannot notice a repeat.',
-  remedy: 'Fill in the transaction, unless you break the request on purpose.',
-};

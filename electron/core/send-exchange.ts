@@ -13,7 +13,7 @@ import type { RequestParts } from '../../shared/model/request-parts.ts';
 import { fail, ok, type Result } from '../../shared/model/result.ts';
 import type { VariableScope } from '../../shared/model/variable.ts';
 import type { SendOptions } from '../../shared/ports/sender.ts';
-import { applyLookUp } from './apply-look-up.ts';
+import { applyLookUps } from './apply-look-ups.ts';
 import { auditSend } from './audit-send.ts';
 import { redactProblems, secretsOf } from './build-scope.ts';
 import { checkRails, claimOf } from './check-rails.ts';
@@ -53,7 +53,7 @@ export async function sendExchange(
   const attempt: Attempt = { id: id.value, input, open, refunds, ports };
   const { record, session } = await attemptSend(attempt, planned, options, state.sessions);
   const exchange = settle(attempt, { ...record, id: id.value }, session);
-  applyLookUp(open, exchange, record.main, ports);
+  applyLookUps(open, exchange, record.main, ports);
   return ok(exchange);
 }
 

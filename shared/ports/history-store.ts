@@ -35,9 +35,10 @@ export type HistoryStore = {
   unresolved(): Result<readonly ExchangeSummary[], Problem>;
   /** Keeps what was found out about the refunds of one exchange that are open, unknown or pending. Gives how many. */
   decide(exchangeId: string, decision: Decision): Result<number, Problem>;
-  /** The same for the refunds that a status call asked about. */
+  /** The same for the refunds that a status call proved something of. */
   resolve(
-    refund: Pick<JournalRefund, 'api' | 'target'> & Pick<LookUp, 'transaction' | 'refundId'>,
+    at: Pick<JournalRefund, 'api' | 'target'>,
+    lookUp: LookUp,
     decision: Decision,
   ): Result<number, Problem>;
 };

@@ -172,7 +172,7 @@ describe('a file that cannot be used', () => {
     const later = openStore(folder);
     for (const result of [later.begin(startedExchange(), null), later.count(), later.get('1')]) {
       expect(messageOf(result)).toContain(path);
-      expect(messageOf(result)).toContain('written by a newer workbench (version 9; this one knows 1)');
+      expect(messageOf(result)).toContain('written by a newer workbench (version 9; this one knows 2)');
     }
     expect(raw.prepare('SELECT count(*) AS n FROM exchange').get()?.['n']).toBe(1);
     raw.close();
@@ -186,11 +186,13 @@ describe('a file that cannot be used', () => {
     const store = openStore(folder);
     expect(store.begin(startedExchange(), null)).toEqual({
       ok: false,
-      error: {
-        code: 'storage',
-        message: `The send cannot be recorded, so nothing was sent (${path}): the file is damaged.`,
-        remedy: 'Move the file aside; it is never overwritten. A new one is made at the next start.',
-      },
+      error: [
+        {
+          code: 'storage',
+          message: `The send cannot be recorded, so nothing was sent (${path}): the file is damaged.`,
+          remedy: 'Move the file aside; it is never overwritten. A new one is made at the next start.',
+        },
+      ],
     });
     const page = store.list({ limit: 1, before: null });
     expect(messageOf(page)).toBe(`The history cannot be read (${path}): the file is damaged.`);

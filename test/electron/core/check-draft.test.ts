@@ -75,8 +75,9 @@ describe('a documented rule that is broken', () => {
     const provider = await openProvider(workbench, 'front-payment', ({ socket }) => socket.write(answer), {
       environmentClass: 'production',
     });
+    await workbench.handlers['production.arm']({ environmentId: provider.environmentId, minutes: 1 });
     const result = await workbench.handlers['exchange.send'](
-      provider.input('refund', { overrides: { 'front-payment.amount': '42.001' } }),
+      provider.input('refund', { overrides: { 'front-payment.amount': '42.001' }, confirmation: '42.001' }),
     );
     expect(result.ok ? codesOf(result.value.warnings) : result.error).toContain('bad-field');
     expect(provider.requests[0]).toContain('"grandTotal": 42.001,');

@@ -33,6 +33,8 @@ const sessionCanaries: Readonly<Record<string, Secrets>> = {
   digipay: { token: 'session-canary-three+/==' },
 };
 
+const everyLine = { limit: 500, after: null };
+
 /** Everything that a client of the core is told about a send and what came of it. */
 async function outputsOf(
   workbench: TestWorkbench,
@@ -44,12 +46,19 @@ async function outputsOf(
   workbench.listen((event) => events.push(event));
   const templates = apis.find(({ id }) => id === apiId)?.templates ?? [];
   const outputs: unknown[] = [];
+  const repeated: string[] = [];
   for (const { id: template, demo } of [...templates, ...templates.slice(0, 1)]) {
     const input = { ...provider.input(template), overrides: demo };
     const { draft, environmentId, overrides } = input;
     outputs.push(await handlers['exchange.preview']({ draft, environmentId, overrides }));
-    outputs.push(await handlers['exchange.send'](input));
+    const sent = await handlers['exchange.send']({ ...input, repeatOf: repeated });
+    outputs.push(sent);
+    const exchangeId = sent.ok ? sent.value.id : '';
+    repeated.push(exchangeId);
+    outputs.push(await handlers['exchange.decide']({ exchangeId, state: 'refused', note: 'Only a test.' }));
+    outputs.push(await handlers['history.refunds']({ id: exchangeId }));
   }
+  outputs.push(await handlers['history.unresolved'](null), await handlers['audit.list'](everyLine));
   const list = await handlers['history.list']({ limit: 500, before: null });
   if (!list.ok) throw new Error(list.error.message);
   expect(list.value.length).toBe(templates.length + 1);

@@ -215,7 +215,7 @@ describe('a history that cannot be written', () => {
     const workbench = openTestWorkbench();
     const provider = await openProvider(workbench, 'payu', ({ socket }) => {
       const raw = new DatabaseSync(join(workbench.data, 'history.db'));
-      raw.exec('DROP TABLE exchange');
+      raw.exec('DROP TABLE refund; DROP TABLE exchange');
       raw.close();
       socket.write(httpAnswer(exactAnswer));
     });
@@ -271,8 +271,15 @@ describe('two sends at once', () => {
       const id = /"refund_id": "([^"]+)"/.exec(text)?.[1];
       socket.write(httpAnswer(`{"status":1,"msg":"for ${id}","error_code":102}`));
     });
-    const send = (id: string) =>
-      sent(workbench, provider.input('refund', { sendId: id, overrides: { 'payu.refundId': id } }));
+    const payments = { 'R-1': '403993715529606001', 'R-2': '403993715529606002' };
+    const send = (id: keyof typeof payments) =>
+      sent(
+        workbench,
+        provider.input('refund', {
+          sendId: id,
+          overrides: { 'payu.refundId': id, 'payu.payuId': payments[id] },
+        }),
+      );
     const exchanges = await Promise.all([send('R-1'), send('R-2')]);
     const bodies = exchanges.map(({ main }) =>
       main?.outcome?.kind === 'response' ? main.outcome.body.text : null,
@@ -286,7 +293,10 @@ describe('two sends at once', () => {
     const workbench = openTestWorkbench();
     const provider = await openProvider(workbench, 'payu', () => undefined);
     const first = sent(workbench, provider.input('refund', { sendId: 'first' }));
-    const second = sent(workbench, provider.input('refund', { sendId: 'second', timeout: 400 }));
+    const second = sent(
+      workbench,
+      provider.input('refund', { sendId: 'second', timeout: 400, overrides: { 'payu.payuId': '1' } }),
+    );
     await vi.waitFor(() => expect(provider.requests).toHaveLength(2));
     await workbench.handlers['exchange.cancel']({ sendId: 'first' });
     expect((await first).main?.outcome).toMatchObject({ code: 'CANCELLED' });

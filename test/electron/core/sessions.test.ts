@@ -31,7 +31,8 @@ describe('EduBrite', () => {
       socket.write(httpAnswer('<response code="0000"/>', { headers }));
     });
     await workbench.handlers['exchange.send'](provider.input('refund'));
-    await workbench.handlers['exchange.send'](provider.input('refund'));
+    const overrides = { 'edubrite.invoiceId': '4711' };
+    await workbench.handlers['exchange.send'](provider.input('refund', { overrides }));
     expect(provider.requests.map(pathOf)).toEqual([
       'GET /oltpublish/site/connect.do',
       'POST /oltpublish/site/connect.do',

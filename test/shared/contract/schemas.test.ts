@@ -23,6 +23,8 @@ const send = {
   sendId: 's',
   timeout: 30_000,
   allowInvalid: false,
+  repeatOf: [],
+  confirmation: null,
 };
 const tabs = { tabs: [{ id: 't', title: 'Refund', draft, exchangeId: null }], active: 't' };
 const mostText = 5_000_000;
