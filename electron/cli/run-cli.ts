@@ -3,6 +3,7 @@ import { version } from '../version.ts';
 import { takeWorkspaceArgument } from '../workspace-argument.ts';
 import { didYouMean } from './closest.ts';
 import { apisUsage, listApis } from './commands/apis.ts';
+import { audit, auditUsage } from './commands/audit.ts';
 import { explain, explainUsage } from './commands/explain.ts';
 import { history, historyUsage } from './commands/history.ts';
 import { sandbox, sandboxUsage } from './commands/sandbox.ts';
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, Command>> = {
   send,
   explain,
   history,
+  audit,
   sandbox,
   serve,
 };
@@ -29,12 +31,13 @@ const help = `Refund Workbench ${version}
   ${sendUsage}
   ${explainUsage}
   ${historyUsage}
+  ${auditUsage}
   ${sandboxUsage}
   ${serveUsage}
 
 Everywhere: --workspace DIR (environments). REFUND_WORKBENCH_DATA moves history and all else private;
 REFUND_WORKBENCH_SECRET_<NAME> gives a secret, REFUND_WORKBENCH_SECRET_PAYU_CLIENTSECRET for payu.clientSecret.
-Exit: 0 accepted or pending, 1 refused, 2 wrong use or configuration, 3 outcome unknown.
+Exit: 0 accepted or pending, 1 refused or audit trail damaged, 2 wrong use or configuration, 3 outcome unknown.
 `;
 
 /** Runs the command line and gives its exit code. A bug is said in a sentence, never shown as a stack trace. */

@@ -77,6 +77,10 @@ const wrongUse: readonly Case[] = [
   ['an unknown history entry', ['history', 'show', '77'], /The history has no entry 77\. See history list/],
   ['a history id that is none', ['history', 'show', '1; DROP TABLE'], /has no entry 1; DROP TABLE/],
   ['a limit out of range', ['history', 'list', '--limit', '501'], /--limit 501 is not a whole number from 1/],
+  ['audit without a verb', ['audit'], /Something is missing\. Usage: audit verify/],
+  ['an unknown audit verb', ['audit', 'clear'], /There is no "audit clear"\. Usage: audit verify/],
+  ['a head that is no hash', ['audit', 'verify', '--head', 'ABC'], /--head ABC is no hash of 64 digits/],
+  ['a head to export', ['audit', 'export', '--head', 'a'.repeat(64)], /audit export takes no --head\. Usage/],
   ['an unknown sandbox verb', ['sandbox', 'stop'], /There is no "sandbox stop"\. Usage: sandbox/],
   [
     'a port out of range',
@@ -313,6 +317,7 @@ describe('files', () => {
       for (const args of [
         set(`payu.baseUrl=${server.origin}`),
         ['history', 'list'],
+        ['audit', 'verify'],
         ['serve', '--no-open'],
       ]) {
         const run = await cli.run(args, user);
