@@ -7,12 +7,24 @@ import type { Ports } from './ports.ts';
 /** Writes down what a person found out about the refunds of an exchange; the guard then goes by it. */
 export function decideOutcome(
   { exchangeId, state, note }: DecideInput,
-  { history, clock }: Ports,
+  { history, clock, audit }: Ports,
 ): Result<readonly JournalEntry[], Problem> {
   const at = new Date(clock.now()).toISOString();
   const decided = history.decide(exchangeId, { state, at, by: 'user', note });
   if (!decided.ok) return decided;
-  return decided.value === 0 ? fail(nothingToDecide(exchangeId)) : history.refundsOf(exchangeId);
+  if (decided.value === 0) return fail(nothingToDecide(exchangeId));
+  const refunds = history.refundsOf(exchangeId);
+  if (!refunds.ok) return refunds;
+  const written = audit.append({
+    what: 'decided',
+    environment: null,
+    api: refunds.value[0]?.api ?? null,
+    fingerprints: refunds.value.map(({ fingerprint }) => fingerprint),
+    exchangeId,
+    verdict: state,
+    detail: note,
+  });
+  return written.ok ? refunds : written;
 }
 
 function nothingToDecide(exchangeId: string): Problem {
