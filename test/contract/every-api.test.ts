@@ -9,12 +9,15 @@ import type { RequestTemplate } from '../../shared/definition/request-template.t
 import type { ApiVectors } from '../../shared/definition/vectors.ts';
 import { draftFromTemplate } from '../../shared/engine/draft-from-template.ts';
 import { explainOutcome, explainText } from '../../shared/engine/explain-outcome.ts';
+import { lookUpRefunds } from '../../shared/engine/look-up-refunds.ts';
 import { prepareRequest } from '../../shared/engine/prepare-request.ts';
 import { variableNames } from '../../shared/engine/resolve-variables.ts';
 import { signRequest } from '../../shared/engine/sign-request.ts';
 import { nodeCrypto } from '../../electron/adapters/node-crypto.ts';
 import { parseAmount } from '../../shared/model/amount.ts';
+import type { Exchange } from '../../shared/model/exchange.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
+import type { LookUp } from '../../shared/model/refund.ts';
 import { Secret } from '../../shared/model/secret.ts';
 import type { VariableScope, VariableValue } from '../../shared/model/variable.ts';
 import { openTestWorkbench } from '../support/open-test-workbench.ts';
@@ -231,6 +234,35 @@ describe.each(apis.map((api) => [api.id, api] as const))('%s', (id, api) => {
       },
     );
 
+    it('every follow-up proves what became of its refund, or says that it cannot', async () => {
+      const proved: Record<string, string | null> = {};
+      for (const template of api.templates) {
+        const workbench = openTestWorkbench();
+        const { main } = await workbench.send(id, template.id);
+        const followUp = main === null ? null : api.followUp(main.request);
+        if (main === null || followUp === null) continue;
+        const [refund] = api.readRefunds(template.operation, main.request);
+        const exchange = await workbench.send(id, followUp.template, followUp.values);
+        const found = lookUpsOf(api, followUp.template, exchange).filter(
+          ({ transaction, refundId }) =>
+            transaction === refund?.transaction && (refundId === null || refundId === refund.refundId),
+        );
+        expect(found.length, template.id).toBeLessThanOrEqual(1);
+        proved[template.id] = found[0]?.state ?? null;
+      }
+      expect(proved).toEqual(vectors.followUps);
+    });
+
+    it('every refund of an answer in items is tied to its item, in its place and by its id', async () => {
+      for (const template of api.templates) {
+        const { main, explanation } = await openTestWorkbench().send(id, template.id);
+        const items = explanation?.items ?? [];
+        if (main === null || items.length === 0) continue;
+        const refunds = api.readRefunds(template.operation, main.request);
+        expect(items.map(({ asked }) => asked)).toEqual(refunds.map(({ transaction }) => transaction));
+      }
+    });
+
     it('every template gets an answer that its catalog explains on a fresh ledger', async () => {
       for (const template of api.templates) {
         const workbench = openTestWorkbench();
@@ -242,6 +274,12 @@ describe.each(apis.map((api) => [api.id, api] as const))('%s', (id, api) => {
     });
   });
 });
+
+function lookUpsOf(api: ApiDefinition, templateId: string, { main }: Exchange): readonly LookUp[] {
+  const operation = api.templates.find((template) => template.id === templateId)?.operation ?? null;
+  if (main?.outcome === undefined || main.outcome === null) return [];
+  return lookUpRefunds(api, main.outcome, { operation, request: main.request });
+}
 
 function signTemplate(
   api: ApiDefinition,
