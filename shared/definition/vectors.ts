@@ -1,4 +1,4 @@
-import type { Refund } from '../model/refund.ts';
+import type { LookUp, Refund } from '../model/refund.ts';
 import type { Verdict } from '../model/verdict.ts';
 
 /** A known answer for signing: the text that is hashed and what must come out. */
@@ -64,4 +64,6 @@ export type ApiVectors = {
   readonly journeys: readonly Journey[];
   /** The refunds that each template asks for on its demo values; none for one that asks, or only calls something off. */
   readonly refunds: Readonly<Record<string, readonly RefundVector[]>>;
+  /** What the follow-up of a template proves of its refund on a fresh ledger; `null` where it proves nothing. */
+  readonly followUps: Readonly<Record<string, LookUp['state'] | null>>;
 };

@@ -5,18 +5,21 @@ import { describe, expect, it } from 'vitest';
 import { apis } from '../../shared/apis/registry.ts';
 import { sandboxes } from '../../shared/apis/sandboxes.ts';
 import type { ApiDefinition } from '../../shared/definition/api-definition.ts';
-import type { RequestTemplate } from '../../shared/definition/request-template.ts';
 import type { ApiVectors } from '../../shared/definition/vectors.ts';
 import { draftFromTemplate } from '../../shared/engine/draft-from-template.ts';
 import { explainOutcome, explainText } from '../../shared/engine/explain-outcome.ts';
+import { lookUpRefunds } from '../../shared/engine/look-up-refunds.ts';
 import { prepareRequest } from '../../shared/engine/prepare-request.ts';
 import { variableNames } from '../../shared/engine/resolve-variables.ts';
 import { signRequest } from '../../shared/engine/sign-request.ts';
 import { nodeCrypto } from '../../electron/adapters/node-crypto.ts';
 import { parseAmount } from '../../shared/model/amount.ts';
+import type { Exchange } from '../../shared/model/exchange.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
+import type { LookUp } from '../../shared/model/refund.ts';
 import { Secret } from '../../shared/model/secret.ts';
 import type { VariableScope, VariableValue } from '../../shared/model/variable.ts';
+import { preparedTemplate } from '../shared/support/prepared-template.ts';
 import { openTestWorkbench } from '../support/open-test-workbench.ts';
 
 const vectorModules = import.meta.glob<ApiVectors>('../../shared/apis/*/vectors.ts', {
@@ -103,12 +106,7 @@ describe.each(apis.map((api) => [api.id, api] as const))('%s', (id, api) => {
             return { transaction, amount, refundId };
           },
         );
-        const request = requestOf(
-          api,
-          template.operation,
-          draftFromTemplate(api, template),
-          demoScope(template),
-        );
+        const request = preparedTemplate(api, template.id).parts;
         expect(api.readRefunds(template.operation, request)).toEqual(expected);
         for (const { amount } of expected) if (amount !== null) expect(parseAmount(amount).ok).toBe(true);
         const movesMoney = api.operations.find(
@@ -150,27 +148,15 @@ describe.each(apis.map((api) => [api.id, api] as const))('%s', (id, api) => {
 
     /** A template of the API on its demo values, with pieces cut out or put in. */
     function requestTexts(): fc.Arbitrary<string> {
-      const bodies = api.templates.map((template) => {
-        const draft = draftFromTemplate(api, template);
-        return requestOf(api, template.operation, draft, demoScope(template)).body ?? '';
-      });
+      const bodies = api.templates.map(
+        ({ id: template }) => preparedTemplate(api, template).parts.body ?? '',
+      );
       return fc
         .tuple(fc.constantFrom(...bodies), fc.nat(), fc.nat(20), fc.string())
         .map(([body, at, length, piece]) => {
           const start = at % (body.length + 1);
           return body.slice(0, start) + piece + body.slice(start + length);
         });
-    }
-
-    function demoScope(template: RequestTemplate): VariableScope {
-      const defaults = api.variables.map((spec) => [spec.name, spec.defaultValue ?? spec.example ?? 'x']);
-      const session = { '$session.token': 'x', '$session.sessionId': 'x', '$session.sessionInfo': 'x' };
-      return scopeOf(api, {
-        ...Object.fromEntries(defaults),
-        ...session,
-        ...sandboxes.get(id)?.variables,
-        ...template.demo,
-      });
     }
   });
 
@@ -210,6 +196,19 @@ describe.each(apis.map((api) => [api.id, api] as const))('%s', (id, api) => {
     });
   });
 
+  it('reads look-ups, or none, out of any answer that is well-formed', () => {
+    const bodies = fc.oneof(fc.json(), fc.constantFrom(...vectors.answers.map(({ body }) => body)));
+    fc.assert(
+      fc.property(bodies, fc.constantFrom(200, 400, 500), (text, status) => {
+        for (const { id: operation, movesMoney } of api.operations) {
+          const found = lookUpRefunds(api, response(status, text), { operation, request: null });
+          if (movesMoney || status !== 200) expect(found).toEqual([]);
+        }
+      }),
+      { seed: 20_260_101, numRuns: 300 },
+    );
+  });
+
   describe('journeys on the real sandbox', () => {
     it.each(vectors.journeys.map((journey) => [journey.title, journey] as const))(
       '%s',
@@ -231,6 +230,35 @@ describe.each(apis.map((api) => [api.id, api] as const))('%s', (id, api) => {
       },
     );
 
+    it('every follow-up proves what became of its refund, or says that it cannot', async () => {
+      const proved: Record<string, string | null> = {};
+      for (const template of api.templates) {
+        const workbench = openTestWorkbench();
+        const { main } = await workbench.send(id, template.id);
+        const followUp = main === null ? null : api.followUp(main.request);
+        if (main === null || followUp === null) continue;
+        const [refund] = api.readRefunds(template.operation, main.request);
+        const exchange = await workbench.send(id, followUp.template, followUp.values);
+        const found = lookUpsOf(api, followUp.template, exchange).filter(
+          ({ transaction, refundId }) =>
+            transaction === refund?.transaction && (refundId === null || refundId === refund.refundId),
+        );
+        expect(found.length, template.id).toBeLessThanOrEqual(1);
+        proved[template.id] = found[0]?.state ?? null;
+      }
+      expect(proved).toEqual(vectors.followUps);
+    });
+
+    it('every refund of an answer in items is tied to its item, in its place and by its id', async () => {
+      for (const template of api.templates) {
+        const { main, explanation } = await openTestWorkbench().send(id, template.id);
+        const items = explanation?.items ?? [];
+        if (main === null || items.length === 0) continue;
+        const refunds = api.readRefunds(template.operation, main.request);
+        expect(items.map(({ asked }) => asked)).toEqual(refunds.map(({ transaction }) => transaction));
+      }
+    });
+
     it('every template gets an answer that its catalog explains on a fresh ledger', async () => {
       for (const template of api.templates) {
         const workbench = openTestWorkbench();
@@ -242,6 +270,12 @@ describe.each(apis.map((api) => [api.id, api] as const))('%s', (id, api) => {
     });
   });
 });
+
+function lookUpsOf(api: ApiDefinition, templateId: string, { main }: Exchange): readonly LookUp[] {
+  const operation = api.templates.find((template) => template.id === templateId)?.operation ?? null;
+  if (main?.outcome === undefined || main.outcome === null) return [];
+  return lookUpRefunds(api, main.outcome, { operation, request: main.request });
+}
 
 function signTemplate(
   api: ApiDefinition,

@@ -322,6 +322,7 @@ export const vectors: ApiVectors = {
     'partial-refund': [['a0000000000000000000000000000002', '49.50']],
     'customer-refund': [['a0000000000000000000000000000003', '80.00']],
   },
+  followUps: {},
 };
 
 function rejected(set: Readonly<Record<string, string>>): Journey['steps'][number] {

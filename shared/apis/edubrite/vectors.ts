@@ -408,6 +408,7 @@ export const vectors: ApiVectors = {
     refund: [['34669703-f5b3-11e7-a6ac-0cc47a352510', null]],
     'refund-group': [['5d0a2c40-f5b4-11e7-8c3e-02420a0b0c0d', null]],
   },
+  followUps: {},
 };
 
 /** An error as the document prints it, its no-break spaces and blank lines left out. */

@@ -2,6 +2,7 @@ import type { Answer, Reading } from '../../definition/answer.ts';
 import { jsonMember, memberText } from '../../formats/json.ts';
 import type { JsonNode } from '../../model/parsed-body.ts';
 import type { Verdict } from '../../model/verdict.ts';
+import { contradictsMessage, hasFailed, type OrderState, readOrderState } from './order-state.ts';
 
 type Envelope = 'success' | 'error' | 'both' | 'none';
 
@@ -24,12 +25,6 @@ const envelopeNames: Readonly<Record<Envelope, string>> = {
   none: 'neither envelope',
 };
 
-/** What the page ties to each message of the refund status call; FPGO Connect: Refund Status Check. */
-const refundStates: ReadonlyMap<string, string> = new Map([
-  ['orderRefundedSuccessfully', 'REFUNDED'],
-  ['refundRequestRejectedSuccessfully', 'REJECTED'],
-]);
-
 /**
  * `status_code` and `message` decide; everything else is optional, because both envelopes occur with every message.
  * A status call is read by its refund_status or order_status.
@@ -46,7 +41,7 @@ export function readAnswer({ body, status, operation }: Answer): Reading {
     ...statusNotes(code, httpStatus),
     ...envelopeNotes(root, message),
   ];
-  const failed = [code, httpStatus].some((text) => text !== null && !text.startsWith('2'));
+  const failed = hasFailed(root, status);
   if (failed && /successfully$/i.test(message ?? '')) {
     notes.push('The message speaks of success, a status beside it does not; together they prove nothing.');
     return {
@@ -56,7 +51,7 @@ export function readAnswer({ body, status, operation }: Answer): Reading {
       notes,
     };
   }
-  const state = failed ? null : readState(root, message, operation);
+  const state = failed ? null : readOrderState(root, message, operation);
   if (state !== null) return readStatusCall(state, message, notes);
   // An undocumented message under a 4xx of the body itself is still a no; anything else proves nothing.
   const verdict: Verdict = code?.startsWith('4') === true ? 'refused' : 'unknown';
@@ -64,23 +59,8 @@ export function readAnswer({ body, status, operation }: Answer): Reading {
   return { verdict, catalogDecides: true, findings, notes };
 }
 
-type State = { readonly of: 'refund' | 'payment'; readonly text: string };
-
-function readState(root: JsonNode, message: string | null, operation: string | null): State | null {
-  const data = jsonMember(root, 'data');
-  const refund = memberText(data, 'refund_status') ?? memberText(root, 'refund_status');
-  if (refund !== null && refund !== '') return { of: 'refund', text: refund.toUpperCase() };
-  const payment = memberText(data, 'order_status') ?? memberText(root, 'order_status');
-  if (payment !== null && payment !== '') return { of: 'payment', text: payment.toUpperCase() };
-  // Cancelling a refund request answers with the same words as a rejected refund; only the call tells them apart.
-  const asked = operation === 'refund-status' || operation === 'refund-status-get';
-  const implied = asked ? refundStates.get(message ?? '') : undefined;
-  return implied === undefined ? null : { of: 'refund', text: implied };
-}
-
-function readStatusCall(state: State, message: string | null, notes: readonly string[]): Reading {
-  const implied = refundStates.get(message ?? '');
-  if (state.of === 'refund' && implied !== undefined && implied !== state.text) {
+function readStatusCall(state: OrderState, message: string | null, notes: readonly string[]): Reading {
+  if (contradictsMessage(state, message)) {
     const contradiction = `refund_status is ${state.text}, but the message is ${message ?? ''}; together they prove nothing.`;
     return {
       verdict: 'unknown',

@@ -127,6 +127,8 @@ export const vectors: ApiVectors = {
     'cancel-payment': [],
     'payment-status': [],
   },
+  // A reversal is over at once, and no page ties a payment status to it.
+  followUps: { refund: 'pending', 'partial-refund': 'pending', reversal: null },
 };
 
 function refundText(amount: string, productId: string, isReversal: string): string {

@@ -10,6 +10,7 @@ import {
   readItems,
   type RefundItem,
   statedAmounts,
+  statesTotalAndParts,
   storeItems,
 } from './refund-request.ts';
 import { refundRequest } from './request-fields.ts';
@@ -126,6 +127,7 @@ function checkAmounts(item: RefundItem): readonly FieldFault[] {
     ];
   }
   const { element, kind } = item;
+  if (statesTotalAndParts(item)) return [{ ...fault, ...describeTotalAndParts(item) }];
   if (kind.word !== 'TeamRaiser' || xmlChildText(element, 'refund_amount') !== null) return [];
   if (xmlChild(element, 'regRefundDataList') !== null) return [];
   return [
@@ -136,4 +138,14 @@ function checkAmounts(item: RefundItem): readonly FieldFault[] {
       source: seed,
     },
   ];
+}
+
+/** The document asks for one of the two; whether refund_amount is then the total of the others is not said. */
+function describeTotalAndParts(item: RefundItem): Pick<FieldFault, 'message' | 'remedy' | 'source'> {
+  const amounts = statedAmounts(item).map(({ part, cents }) => `${part} ${cents}`);
+  return {
+    message: `${item.path} has both refund_amount and regRefundDataList (${amounts.join(', ')} in cents), which leaves open how much is given back.`,
+    remedy: 'Keep one of the two.',
+    source: implied,
+  };
 }

@@ -9,6 +9,7 @@ import {
   type RefundItem,
   refundItemsOf,
   statedAmounts,
+  statesTotalAndParts,
   storeItems,
   ticketClass,
   ticketItems,
@@ -33,7 +34,7 @@ export function describeEffect(_operation: string, request: RequestParts): Effec
 function describeMoney(items: readonly RefundItem[]): string {
   const through = items.filter(({ element }) => isTrue(element, 'process_transaction')).length;
   const refunds = items.length === 1 ? '1 refund' : `${items.length} refunds`;
-  if (through === 0) return `Records ${refunds}. No money moves: process_transaction is not true.`;
+  if (through === 0) return `Records ${refunds}. No money moves: ${whyNot(items, 'process_transaction')}.`;
   if (through === items.length)
     return `Sends ${refunds} through the payment gateway and records what succeeds. Money moves.`;
   const others = items.length - through;
@@ -42,11 +43,17 @@ function describeMoney(items: readonly RefundItem[]): string {
 
 function describeMails(items: readonly RefundItem[]): string {
   const mails = items.filter(({ element }) => isTrue(element, 'send_autoresponder')).length;
-  if (mails === 0) return 'No e-mail is sent.';
+  if (mails === 0) return `No e-mail is sent: ${whyNot(items, 'send_autoresponder')}.`;
   if (items.length === 1) return 'The constituent gets an e-mail.';
   return mails === items.length
     ? 'Every constituent gets an e-mail.'
     : `An e-mail is sent for ${mails} of ${items.length} refunds.`;
+}
+
+/** Why a switch is off in every item; false is the documented default of both. */
+function whyNot(items: readonly RefundItem[], name: string): string {
+  const isAbsent = items.every(({ element }) => xmlChildText(element, name) === null);
+  return isAbsent ? `${name} is absent, which means false` : `${name} is not true`;
 }
 
 function describeItem(item: RefundItem): string {
@@ -88,6 +95,9 @@ function cautionsOf(items: readonly RefundItem[]): readonly string[] {
     ...items.filter(cancelsAll).map((item) => `Cancels every ticket of ${labelOf(item)}.`),
     ...items.filter(statesUnusedAmount).map((item) => {
       return `The amount at ${labelOf(item)} does not make it a partial refund: refund_type is not partial.`;
+    }),
+    ...items.filter(statesTotalAndParts).map((item) => {
+      return `${labelOf(item)} has refund_amount and amounts of registrations; both are counted, and Luminate may read them otherwise.`;
     }),
     ...[...twice].map((name) => `${name ?? ''} is named more than once in this request.`),
     ...(items.some(({ kind }) => kind.word === 'TeamRaiser')

@@ -107,6 +107,13 @@ export function statedAmounts({ element }: RefundItem): readonly StatedAmount[] 
   ];
 }
 
+/** Whether a partial TeamRaiser refund gives both of what the document asks for one of. */
+export function statesTotalAndParts(item: RefundItem): boolean {
+  if (item.kind.word !== 'TeamRaiser' || !isPartial(item)) return false;
+  const has = (name: string): boolean => xmlChild(item.element, name) !== null;
+  return has('refund_amount') && has('regRefundDataList');
+}
+
 /** The store items of an order that are given back; they have no amount of their own. */
 export function storeItems({ element }: RefundItem): readonly string[] {
   return xmlChildren(element, 'refund_item_id').map((item) => item.text.trim());

@@ -460,4 +460,5 @@ export const vectors: ApiVectors = {
       ['5591', null],
     ],
   },
+  followUps: {},
 };

@@ -753,7 +753,8 @@ const statusCall: readonly CatalogEntry[] = [
     ),
     status: [400],
     meaning: 'PayU finds no refund for this payu_id.',
-    remedy: 'Check every digit of payu_id. If it is right, no refund of this payment was ever taken.',
+    remedy:
+      'Check every digit of payu_id. Right after sending, ask again later: PayU may not list the refund yet.',
     source: refundStatus,
   },
   {

@@ -5,6 +5,7 @@ import docs from './docs.md?raw';
 import { errata } from './errata.ts';
 import { operations } from './operations.ts';
 import { readAnswer } from './read-answer.ts';
+import { readLookUps } from './read-look-ups.ts';
 import { readRefunds } from './read-refunds.ts';
 import { repeatRule } from './repeat-rule.ts';
 import { document } from './sources.ts';
@@ -37,7 +38,7 @@ export const api: ApiDefinition = {
   readAnswer,
   describeEffect,
   readRefunds,
-  readLookUps: () => [],
+  readLookUps,
   repeatRule,
   followUp,
 };

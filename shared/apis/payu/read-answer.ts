@@ -2,6 +2,7 @@ import type { Answer, Reading } from '../../definition/answer.ts';
 import { jsonMember, memberText } from '../../formats/json.ts';
 import type { JsonNode } from '../../model/parsed-body.ts';
 import type { Verdict } from '../../model/verdict.ts';
+import { listedRefunds } from './listed-refunds.ts';
 
 /**
  * PayU answers from several layers, told apart by the keys: only `message` is the partner layer, a `status` that is a
@@ -25,14 +26,10 @@ export function readAnswer({ body }: Answer): Reading {
   return readRefundStatus(root);
 }
 
-/** The status call answers by payu_id, then by request_id. */
 function readRefundStatus(root: JsonNode): Reading {
-  const refunds = membersOf(root).flatMap(({ value: payment }) =>
-    membersOf(payment).filter(({ value }) => memberText(value, 'status') !== null),
-  );
-  const [first] = refunds;
-  if (first === undefined) return { verdict: 'unknown', findings: [] };
-  const states = refunds.map(({ value }) => (memberText(value, 'status') ?? '').toLowerCase());
+  const refunds = listedRefunds(root);
+  if (refunds.length === 0) return { verdict: 'unknown', findings: [] };
+  const states = refunds.map(({ status }) => status.toLowerCase());
   const worst = ['failure', 'queued', 'success'].find((state) => states.includes(state));
   const verdicts: Readonly<Record<string, Verdict>> = {
     failure: 'refused',
@@ -42,15 +39,11 @@ function readRefundStatus(root: JsonNode): Reading {
   return {
     verdict: worst === undefined ? 'unknown' : (verdicts[worst] ?? 'unknown'),
     findings: states.map((state) => ({ code: null, message: `refund ${state}` })),
-    identifiers: refunds.map(({ name, value }) => [
+    identifiers: refunds.map(({ requestId, amount, status }) => [
       'request_id',
-      `${name} (${memberText(value, 'amt') ?? 'no amount'} INR, ${memberText(value, 'status') ?? ''})`,
+      `${requestId} (${amount ?? 'no amount'} INR, ${status})`,
     ]),
   };
-}
-
-function membersOf(node: JsonNode): readonly { readonly name: string; readonly value: JsonNode }[] {
-  return node.kind === 'object' ? node.members : [];
 }
 
 function identifiersOf(root: JsonNode): readonly (readonly [string, string])[] {

@@ -374,4 +374,10 @@ export const vectors: ApiVectors = {
     'same-amount-again': [['403993715529339129', '23.12', 'TICKET-4420-02']],
     'refund-status': [],
   },
+  followUps: {
+    refund: 'pending',
+    cancel: 'pending',
+    'partial-refund': 'pending',
+    'same-amount-again': 'pending',
+  },
 };
