@@ -3,11 +3,13 @@ import type { WorkbenchEvent } from '../../shared/contract/events.ts';
 import { ok } from '../../shared/model/result.ts';
 import type { SandboxHost } from '../../shared/ports/sandbox-host.ts';
 import { describeSandbox } from './describe-sandbox.ts';
-import { describeEnvironments, findEnvironment, refuseBuiltIn } from './environments.ts';
+import { environmentHandlers } from './environment-handlers.ts';
 import type { Ports } from './ports.ts';
 import { previewExchange } from './preview-exchange.ts';
 import { sendExchange } from './send-exchange.ts';
 import type { Sessions } from './sessions.ts';
+import { tellingVault } from './telling-vault.ts';
+import { vaultHandlers } from './vault-handlers.ts';
 
 /** What the host knows of itself. */
 export type HostDescription = Pick<
@@ -26,11 +28,16 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
   const listeners = new Set<(event: WorkbenchEvent) => void>();
   const sessions: Sessions = new Map();
   const emit = (event: WorkbenchEvent): void => listeners.forEach((listener) => listener(event));
-  const ports: Ports = { ...given, sandbox: tellingSandbox(given.sandbox, emit) };
+  const ports: Ports = {
+    ...given,
+    sandbox: tellingSandbox(given.sandbox, emit),
+    secrets: { ...given.secrets, vault: tellingVault(given.secrets.vault, emit) },
+  };
   return {
     handlers: {
       ...generalHandlers(ports, host),
       ...environmentHandlers(ports),
+      ...vaultHandlers(ports.secrets.vault),
       ...exchangeHandlers(ports, sessions, emit),
       ...sandboxHandlers(ports, sessions),
     },
@@ -50,7 +57,7 @@ function generalHandlers(
   return {
     'workbench.describe': async () => ({
       ...host,
-      secretStore: ports.secrets.kind,
+      vault: await ports.secrets.vault.describe(),
       sandboxOrigin: ports.sandbox.origin(),
       exchangeCount: countExchanges(ports),
     }),
@@ -58,47 +65,6 @@ function generalHandlers(
     'history.get': async ({ id }) => ports.history.get(id),
     'tabs.load': async () => ports.tabs.load(),
     'tabs.save': async (tabs) => ports.tabs.save(tabs),
-  };
-}
-
-function environmentHandlers({
-  environments,
-  secrets,
-}: Ports): Pick<
-  Handlers,
-  | 'environment.list'
-  | 'environment.save'
-  | 'environment.remove'
-  | 'environment.activate'
-  | 'secret.set'
-  | 'secret.clear'
-> {
-  const overview = (): ReturnType<typeof describeEnvironments> => describeEnvironments(environments, secrets);
-  return {
-    'environment.list': async () => overview(),
-    'environment.save': async (environment) => {
-      const allowed = refuseBuiltIn(environment.id);
-      const saved = allowed.ok ? environments.save(environment) : allowed;
-      return saved.ok ? ok(overview()) : saved;
-    },
-    'environment.remove': async ({ id }) => {
-      const allowed = refuseBuiltIn(id);
-      const removed = allowed.ok ? environments.remove(id) : allowed;
-      return removed.ok ? ok(overview()) : removed;
-    },
-    'environment.activate': async ({ id }) => {
-      const found = findEnvironment(environments, id);
-      const activated = found.ok ? environments.activate(found.value.id) : found;
-      return activated.ok ? ok(overview()) : activated;
-    },
-    'secret.set': async ({ environmentId, name, value }) => {
-      secrets.set(environmentId, name, value);
-      return overview();
-    },
-    'secret.clear': async ({ environmentId, name }) => {
-      secrets.clear(environmentId, name);
-      return overview();
-    },
   };
 }
 

@@ -21,7 +21,7 @@ const nothing: Preview = {
 export async function previewExchange(input: PreviewInput, ports: Ports): Promise<Preview> {
   const opened = await openDraft(input, ports);
   if (!opened.ok) return { ...nothing, problems: [opened.error] };
-  const { api, operation, scope, used } = opened.value;
+  const { api, operation, scope, used, withheld } = opened.value;
   const plan = planExchange({ draft: input.draft, allowInvalid: false }, opened.value, ports.crypto);
   const preview: Preview = {
     request: plan.signed?.request ?? plan.prepared,
@@ -30,12 +30,13 @@ export async function previewExchange(input: PreviewInput, ports: Ports): Promis
     effect: plan.prepared === null ? null : api.describeEffect(operation.id, plan.prepared),
     problems: plan.problems,
     warnings: plan.warnings,
-    variables: used.map((name) => viewVariable(name, scope)),
+    variables: used.map((name) => viewVariable(name, scope, withheld.has(name))),
   };
   return redactDeep(preview, createRedactor(secretsOf(scope)));
 }
 
-function viewVariable(name: string, scope: VariableScope): VariableView {
+function viewVariable(name: string, scope: VariableScope, withheld: boolean): VariableView {
+  if (withheld) return { name, origin: 'secret store', secret: true, text: null };
   const variable = scope.get(name);
   if (variable === undefined)
     return {

@@ -1,7 +1,10 @@
+import type { VaultDescription } from '../model/vault.ts';
+
 /** What the core tells its clients without being asked. */
 export interface Events {
   'history.changed': { readonly count: number };
   'sandbox.changed': { readonly origin: string | null };
+  'vault.changed': { readonly vault: VaultDescription };
 }
 
 export type EventName = keyof Events;

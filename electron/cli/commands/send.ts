@@ -19,6 +19,7 @@ import { type Arguments, parseArguments, parseNumber, parsePairs } from '../pars
 import { exchangeJson, previewJson } from '../reporters/exchange-json.ts';
 import { formatExchange, formatPreview } from '../reporters/exchange-text.ts';
 import { reportProblems } from '../reporters/problems.ts';
+import { unlockVault, withVault } from '../unlock-vault.ts';
 
 export const sendUsage =
   'send <api>/<template> [--env NAME] [--set name=value]... [--body FILE] [--timeout SECONDS] [--allow-invalid] [--dry-run] [--json]';
@@ -51,8 +52,8 @@ export async function send(args: readonly string[], context: CliContext): Promis
     const environmentId = request.value.environment ?? (await handlers['environment.list'](null)).activeId;
     const input: SendInput = { ...request.value.input, environmentId };
     return await (request.value.dryRun
-      ? dryRun(handlers['exchange.preview'], { ...request.value, input }, context, json)
-      : sendNow(handlers['exchange.send'], { ...request.value, input }, context, json));
+      ? dryRun(handlers, { ...request.value, input }, context, json)
+      : sendNow(handlers, { ...request.value, input }, context, json));
   } finally {
     await workbench.value.close();
   }
@@ -129,13 +130,22 @@ function readOverrides(
 }
 
 async function dryRun(
-  preview: Handlers['exchange.preview'],
+  handlers: Handlers,
   { api, template, input }: Ready,
   context: CliContext,
   json: boolean,
 ): Promise<number> {
   const { draft, environmentId, overrides } = input;
-  const result = await preview({ draft, environmentId, overrides });
+  const previewed = await withVault(
+    () => handlers['exchange.preview']({ draft, environmentId, overrides }),
+    ({ problems }) => problems,
+    () => unlockVault(handlers, context),
+  );
+  if (!previewed.ok) {
+    reportProblems(context, [previewed.error], json);
+    return exitCodes.wrongUse;
+  }
+  const result = previewed.value;
   const target = { api: api.id, template: template.id, environment: environmentId };
   context.out(json ? `${JSON.stringify(previewJson(target, result))}\n` : formatPreview(result));
   if (result.problems.length === 0) return exitCodes.ok;
@@ -144,12 +154,17 @@ async function dryRun(
 }
 
 async function sendNow(
-  sendExchange: Handlers['exchange.send'],
+  handlers: Handlers,
   { api, input }: Ready,
   context: CliContext,
   json: boolean,
 ): Promise<number> {
-  const result = await sendExchange(input);
+  const sent = await withVault(
+    () => handlers['exchange.send'](input),
+    (result) => (result.ok ? [] : result.error),
+    () => unlockVault(handlers, context),
+  );
+  const result = sent.ok ? sent.value : fail([sent.error]);
   if (!result.ok) {
     reportProblems(context, result.error, json);
     return exitCodes.wrongUse;
