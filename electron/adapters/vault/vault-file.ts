@@ -29,7 +29,7 @@ const schema = v.object({
       kind: v.literal('passphrase'),
       salt: base64,
       cost: v.object({
-        n: cost(highestScryptCost.n),
+        n: v.pipe(cost(highestScryptCost.n), v.check(isPowerOfTwo)),
         r: cost(highestScryptCost.r),
         p: cost(highestScryptCost.p),
       }),
@@ -119,6 +119,11 @@ export function withRecord(
     (record) => !v.is(recordSchema, record) || record.environment !== environment || record.name !== name,
   );
   return { ...file, records: value === null ? others : [...others, { environment, name, value }] };
+}
+
+/** As scrypt wants it. */
+function isPowerOfTwo(number: number): boolean {
+  return number > 1 && Number.isInteger(Math.log2(number));
 }
 
 function readText(path: string): Result<string | null, Problem> {

@@ -137,9 +137,12 @@ export function unreadableRecords(count: number): Problem {
   );
 }
 
-/** A secret is wanted, and it is behind a lock. */
+/** A secret is wanted, and it is, or may be, behind a lock. */
 export function secretLocked(name: string, { message, remedy }: Problem): Problem {
-  return { ...vault(`${name} is in the vault. ${message}`, remedy), place: { part: 'variable', name } };
+  return {
+    ...vault(`The secret ${name} cannot be taken from the vault. ${message}`, remedy),
+    place: { part: 'variable', name },
+  };
 }
 
 /** A secret was given or taken back, and the vault stays as it was. */
@@ -148,5 +151,5 @@ export function secretNotChanged(
   done: 'kept' | 'removed',
   { message, remedy }: Problem,
 ): Problem {
-  return vault(`${name} was not ${done}. ${message}`, remedy);
+  return vault(`The secret ${name} was not ${done}. ${message}`, remedy);
 }
