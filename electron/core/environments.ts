@@ -1,9 +1,16 @@
+import { apis } from '../../shared/apis/registry.ts';
 import type { EnvironmentOverview } from '../../shared/contract/commands.ts';
-import { type Environment, sandboxEnvironmentId } from '../../shared/model/environment.ts';
+import {
+  type Environment,
+  type EnvironmentVariable,
+  sandboxEnvironmentId,
+} from '../../shared/model/environment.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../shared/model/result.ts';
 import type { EnvironmentListing, EnvironmentStore } from '../../shared/ports/environment-store.ts';
 import type { SecretStore } from '../../shared/ports/secret-store.ts';
+import { secretsInFile } from './secret-names.ts';
+import { standsInFile } from './withheld-secrets.ts';
 
 /** The built-in environment; its variables come from the sandbox of each API. */
 export const sandboxEnvironment: Environment = {
@@ -31,16 +38,61 @@ export function findEnvironment(store: EnvironmentStore, wanted: string): Result
   });
 }
 
-/** Everything a client may know about environments; of secrets the names only. */
+/** Everything a client may know about environments; of secrets the names and, of long ones, the last characters. */
 export function describeEnvironments(store: EnvironmentStore, secrets: SecretStore): EnvironmentOverview {
   const { environments, unreadable } = listEnvironments(store);
   const activeId = store.activeId();
+  const inFiles = environments.map((environment) => secretsInFile(apis, environment));
   return {
-    environments,
-    problems: unreadable.map(({ problem }) => problem),
+    environments: environments.map((environment, index) => without(environment, inFiles[index] ?? [])),
+    problems: [
+      ...unreadable.map(({ problem }) => problem),
+      ...environments.flatMap((environment, index) =>
+        (inFiles[index] ?? []).map(({ name }) => standsInFile(name, environment)),
+      ),
+    ],
     activeId: environments.some(({ id }) => id === activeId) ? activeId : sandboxEnvironmentId,
-    secretNames: Object.fromEntries(environments.map(({ id }) => [id, secrets.names(id)])),
+    secrets: Object.fromEntries(environments.map(({ id }) => [id, secrets.list(id)])),
+    secretsInFiles: Object.fromEntries(
+      environments.map(({ id }, index) => [id, (inFiles[index] ?? []).map(({ name }) => name)]),
+    ),
   };
+}
+
+/** Saves an environment as a client knows it: without the secrets in its file, which stay there until they are moved. */
+export function saveEnvironment(
+  store: EnvironmentStore,
+  environment: Environment,
+): Result<Environment, Problem> {
+  const before = listEnvironments(store).environments.find(({ id }) => id === environment.id);
+  const unseen = before === undefined ? [] : secretsInFile(apis, before);
+  const seen = without(environment, unseen);
+  return store.save({ ...seen, variables: [...seen.variables, ...unseen] });
+}
+
+/** Moves the secrets that stand in the file of an environment to where secrets are kept; one that is kept already stays. */
+export function adoptSecrets(
+  store: EnvironmentStore,
+  secrets: SecretStore,
+  environmentId: string,
+): Result<null, Problem> {
+  const found = findEnvironment(store, environmentId);
+  if (!found.ok) return found;
+  const inFile = secretsInFile(apis, found.value);
+  const kept = new Set(secrets.list(found.value.id).map(({ name }) => name));
+  for (const { name, value } of inFile.filter((variable) => !kept.has(variable.name))) {
+    const set = secrets.set(found.value.id, name, value);
+    if (!set.ok) return set;
+  }
+  const saved = store.save(without(found.value, inFile));
+  // Twice, because the copy of the text before would still hold the secrets.
+  const cleaned = saved.ok ? store.save(saved.value) : saved;
+  return cleaned.ok ? ok(null) : cleaned;
+}
+
+function without(environment: Environment, unwanted: readonly EnvironmentVariable[]): Environment {
+  const names = new Set(unwanted.map(({ name }) => name));
+  return { ...environment, variables: environment.variables.filter(({ name }) => !names.has(name)) };
 }
 
 /** The built-in environment stays as it is. */

@@ -13,6 +13,7 @@ import type { PreviewInput } from '../../shared/contract/commands.ts';
 import { buildScope } from './build-scope.ts';
 import { findEnvironment } from './environments.ts';
 import type { Ports } from './ports.ts';
+import { findWithheldSecrets } from './withheld-secrets.ts';
 
 /** A draft with everything it refers to found: the start of every preview and send. */
 export type OpenDraft = {
@@ -24,6 +25,8 @@ export type OpenDraft = {
   readonly home: string | null;
   /** Names of the variables that draft and signature use. */
   readonly used: readonly string[];
+  /** Secrets among them that exist and may not be used, with the reason. */
+  readonly withheld: ReadonlyMap<string, Problem>;
 };
 
 /** Finds API, operation and environment of a draft, starts the sandbox where it is needed, gathers the variables. */
@@ -36,11 +39,14 @@ export async function openDraft(input: PreviewInput, ports: Ports): Promise<Resu
   const sandbox = await startSandbox(api, environment.value, ports);
   if (!sandbox.ok) return sandbox;
   const { draft, overrides } = input;
+  await ports.secrets.vault.describe();
+  const used = usedNames(api, draft, operation);
+  const { secrets } = ports;
   const sources = {
     api,
     draft,
     environment: environment.value,
-    secrets: ports.secrets,
+    secrets,
     sandbox: sandbox.value,
   };
   return ok({
@@ -49,7 +55,8 @@ export async function openDraft(input: PreviewInput, ports: Ports): Promise<Resu
     environment: environment.value,
     scope: buildScope({ ...sources, overrides }),
     home: homeOf(api, buildScope({ ...sources, overrides: {} })),
-    used: usedNames(api, draft, operation),
+    used,
+    withheld: findWithheldSecrets({ api, environment: environment.value, overrides, secrets, used }),
   });
 }
 

@@ -28,6 +28,10 @@ export type PlanInput = { readonly draft: RequestDraft; readonly allowInvalid: b
 export function planExchange(input: PlanInput, open: OpenDraft, crypto: Crypto): ExchangePlan {
   const { api, operation, scope, used } = open;
   const inVariables = checkVariables(api, scope, used);
+  if (open.withheld.size > 0) {
+    const problems = [...open.withheld.values(), ...inVariables];
+    return { prepared: null, signed: null, login: [], problems, warnings: [] };
+  }
   const prepared = prepareRequest(input.draft, scope, deferredOf(open));
   if (!prepared.ok) {
     const problems = withoutEchoes(inVariables, prepared.error);

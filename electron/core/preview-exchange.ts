@@ -32,7 +32,7 @@ export async function previewExchange(
   const opened = await openDraft(input, ports);
   if (!opened.ok) return { ...nothing, problems: [opened.error] };
   const open = opened.value;
-  const { api, operation, scope, used } = open;
+  const { api, operation, scope, used, withheld } = open;
   const plan = planExchange({ draft: input.draft, allowInvalid: false }, open, ports.crypto);
   const refunds = plan.prepared === null ? [] : claimRefunds(open, plan.prepared);
   const rails = checkRails(open, plan, refunds, noConsent, ports, interlock);
@@ -44,12 +44,13 @@ export async function previewExchange(
     problems: plan.problems,
     stops: [...rails.stops, ...(isSandbox(open) ? [] : findRepeats(open, refunds, noConsent, ports))],
     warnings: [...plan.warnings, ...rails.warnings],
-    variables: used.map((name) => viewVariable(name, scope)),
+    variables: used.map((name) => viewVariable(name, scope, withheld.has(name))),
   };
   return redactDeep(preview, createRedactor(secretsOf(scope)));
 }
 
-function viewVariable(name: string, scope: VariableScope): VariableView {
+function viewVariable(name: string, scope: VariableScope, withheld: boolean): VariableView {
+  if (withheld) return { name, origin: 'secret store', secret: true, text: null };
   const variable = scope.get(name);
   if (variable === undefined)
     return {

@@ -15,8 +15,9 @@ export type EnvironmentState = {
   readonly activate: (id: string) => Promise<Problem | null>;
   readonly save: (environment: Environment) => Promise<Problem | null>;
   readonly remove: (id: string) => Promise<Problem | null>;
-  readonly setSecret: (environmentId: string, name: string, value: string) => Promise<void>;
-  readonly clearSecret: (environmentId: string, name: string) => Promise<void>;
+  readonly setSecret: (environmentId: string, name: string, value: string) => Promise<Problem | null>;
+  /** Moves the secrets that stand in the file of an environment to where secrets are kept. */
+  readonly adoptSecrets: (environmentId: string) => Promise<Problem | null>;
   readonly reload: () => Promise<void>;
   /** The running sandbox; `null` until it was started from here. */
   readonly sandbox: SandboxDescription | null;
@@ -49,9 +50,8 @@ export function createEnvironmentStore(
       save: async (environment) => take(await client.call('environment.save', environment)),
       remove: async (id) => take(await client.call('environment.remove', { id })),
       setSecret: async (environmentId, name, value) =>
-        set({ overview: await client.call('secret.set', { environmentId, name, value }) }),
-      clearSecret: async (environmentId, name) =>
-        set({ overview: await client.call('secret.clear', { environmentId, name }) }),
+        take(await client.call('secret.set', { environmentId, name, value })),
+      adoptSecrets: async (environmentId) => take(await client.call('secret.adopt', { environmentId })),
       reload: async () => set({ overview: await client.call('environment.list', null) }),
       startSandbox: async () => {
         const started = await client.call('sandbox.start', null);

@@ -11,6 +11,7 @@ export type Overlay =
   | { readonly kind: 'palette' }
   | { readonly kind: 'explain' }
   | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'vault' }
   | { readonly kind: 'entry'; readonly apiId: string; readonly entryId: string }
   /** `id` is `null` for a new one. */
   | { readonly kind: 'environment'; readonly id: string | null };

@@ -4,6 +4,7 @@ import { createExchangeStore } from './create-exchange-store.ts';
 import { createHistoryStore } from './create-history-store.ts';
 import { createLayoutStore } from './create-layout-store.ts';
 import { createTabStore } from './create-tab-store.ts';
+import { createVaultStore } from './create-vault-store.ts';
 import type { Stores } from './stores-context.tsx';
 
 /** Asks the core for what the first screen needs, and lets its events reach the stores. */
@@ -21,6 +22,7 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
     exchanges: createExchangeStore(client),
     history: createHistoryStore(client, description.exchangeCount),
     layout,
+    vault: createVaultStore(client, description.vault),
   };
   client.on((event) => {
     switch (event.name) {
@@ -28,6 +30,10 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
         return stores.history.getState().setCount(event.count);
       case 'sandbox.changed':
         return stores.environments.getState().setSandboxOrigin(event.origin);
+      case 'vault.changed':
+        stores.vault.getState().setVault(event.vault);
+        // What can be told of a secret depends on whether the vault is open.
+        return void stores.environments.getState().reload();
     }
   });
   return stores;

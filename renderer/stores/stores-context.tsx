@@ -6,6 +6,7 @@ import type { ExchangeState, ExchangeStore } from './create-exchange-store.ts';
 import type { HistoryState, HistoryStore } from './create-history-store.ts';
 import type { LayoutState, LayoutStore } from './create-layout-store.ts';
 import type { TabState, TabStore } from './create-tab-store.ts';
+import type { VaultState, VaultStore } from './create-vault-store.ts';
 
 export type Stores = {
   readonly environments: EnvironmentStore;
@@ -13,6 +14,7 @@ export type Stores = {
   readonly exchanges: ExchangeStore;
   readonly history: HistoryStore;
   readonly layout: LayoutStore;
+  readonly vault: VaultStore;
 };
 
 const StoresContext = createContext<Stores | null>(null);
@@ -52,6 +54,10 @@ export function useHistory<Value>(select: (state: HistoryState) => Value): Value
 
 export function useLayout<Value>(select: (state: LayoutState) => Value): Value {
   return useSelected(useStores().layout, select);
+}
+
+export function useVault<Value>(select: (state: VaultState) => Value): Value {
+  return useSelected(useStores().vault, select);
 }
 
 function useSelected<State, Value>(store: StoreApi<State>, select: (state: State) => Value): Value {

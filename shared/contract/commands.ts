@@ -10,6 +10,7 @@ import type { Result } from '../model/result.ts';
 import type { SignatureTrace } from '../model/signature-trace.ts';
 import type { LoadedTabs, Tabs } from '../model/tab.ts';
 import type { VariableOrigin } from '../model/variable.ts';
+import type { GuardChoice, KnownSecret, VaultDescription } from '../model/vault.ts';
 
 /** What a client may ask of the core, one line per command. Every host is checked against it. */
 export interface Commands {
@@ -18,8 +19,30 @@ export interface Commands {
   'environment.save': { input: Environment; output: Result<EnvironmentOverview, Problem> };
   'environment.remove': { input: { readonly id: string }; output: Result<EnvironmentOverview, Problem> };
   'environment.activate': { input: { readonly id: string }; output: Result<EnvironmentOverview, Problem> };
-  'secret.set': { input: SecretInput & { readonly value: string }; output: EnvironmentOverview };
-  'secret.clear': { input: SecretInput; output: EnvironmentOverview };
+  'secret.set': {
+    input: SecretInput & { readonly value: string };
+    output: Result<EnvironmentOverview, Problem>;
+  };
+  'secret.clear': { input: SecretInput; output: Result<EnvironmentOverview, Problem> };
+  /** Moves the secrets that stand in the file of an environment to where secrets are kept. */
+  'secret.adopt': {
+    input: { readonly environmentId: string };
+    output: Result<EnvironmentOverview, Problem>;
+  };
+  'vault.describe': { input: null; output: VaultDescription };
+  'vault.create': { input: GuardChoice; output: Result<VaultWithRecoveryKey, Problem> };
+  /** Without a passphrase the keyring is asked again. */
+  'vault.unlock': {
+    input: { readonly passphrase: string | null };
+    output: Result<VaultDescription, Problem>;
+  };
+  'vault.lock': { input: null; output: VaultDescription };
+  'vault.rewrap': { input: GuardChoice; output: Result<VaultDescription, Problem> };
+  'vault.recover': {
+    input: { readonly recoveryKey: string; readonly guard: GuardChoice };
+    output: Result<VaultDescription, Problem>;
+  };
+  'vault.renew-recovery-key': { input: null; output: Result<VaultWithRecoveryKey, Problem> };
   'exchange.preview': { input: PreviewInput; output: Preview };
   'exchange.send': { input: SendInput; output: Result<Exchange, readonly Problem[]> };
   /** Writes down what became of a refund whose outcome was not known or not final. */
@@ -58,7 +81,7 @@ export type WorkbenchDescription = {
   readonly runtime: string;
   readonly workspace: { readonly name: string; readonly path: string };
   readonly dataDirectory: string;
-  readonly secretStore: 'session';
+  readonly vault: VaultDescription;
   readonly sandboxOrigin: string | null;
   readonly exchangeCount: number;
 };
@@ -67,11 +90,16 @@ export type EnvironmentOverview = {
   /** The built-in sandbox first, then those of the workspace. */
   readonly environments: readonly Environment[];
   readonly activeId: string;
-  /** Names of the secrets that are set, by environment id; never values. */
-  readonly secretNames: Readonly<Record<string, readonly string[]>>;
-  /** Files of the workspace that could not be read. */
+  /** The secrets that are set, by environment id; never values. */
+  readonly secrets: Readonly<Record<string, readonly KnownSecret[]>>;
+  /** Names of secrets that stand in the file of an environment, where they are not used, by environment id. */
+  readonly secretsInFiles: Readonly<Record<string, readonly string[]>>;
+  /** Files of the workspace that could not be read, or hold what they should not. */
   readonly problems: readonly Problem[];
 };
+
+/** A recovery key is told once; nobody can read it again. */
+export type VaultWithRecoveryKey = { readonly recoveryKey: string; readonly vault: VaultDescription };
 
 export type SecretInput = { readonly environmentId: string; readonly name: string };
 

@@ -1,3 +1,4 @@
+import type { VaultDescription } from '../model/vault.ts';
 import type { ArmedEnvironment } from './commands.ts';
 
 /** What the core tells its clients without being asked. */
@@ -5,6 +6,7 @@ export interface Events {
   'history.changed': { readonly count: number };
   'production.changed': { readonly armed: readonly ArmedEnvironment[] };
   'sandbox.changed': { readonly origin: string | null };
+  'vault.changed': { readonly vault: VaultDescription };
 }
 
 export type EventName = keyof Events;

@@ -50,6 +50,11 @@ const environment = v.strictObject({
 
 const preview = v.strictObject({ draft, environmentId: id, overrides: v.record(name, text) });
 const secret = v.strictObject({ environmentId: id, name });
+const passphrase = v.pipe(v.string(), v.maxLength(1000));
+const guard = v.variant('kind', [
+  v.strictObject({ kind: v.literal('keyring') }),
+  v.strictObject({ kind: v.literal('passphrase'), passphrase }),
+]);
 const tab = v.strictObject({ id, title: name, draft, exchangeId: v.nullable(id) });
 
 /** Parses the input of every command at every door; what does not fit never reaches a handler. */
@@ -61,6 +66,14 @@ export const inputSchemas = {
   'environment.activate': v.strictObject({ id }),
   'secret.set': v.strictObject({ ...secret.entries, value: text }),
   'secret.clear': secret,
+  'secret.adopt': v.strictObject({ environmentId: id }),
+  'vault.describe': v.null(),
+  'vault.create': guard,
+  'vault.unlock': v.strictObject({ passphrase: v.nullable(passphrase) }),
+  'vault.lock': v.null(),
+  'vault.rewrap': guard,
+  'vault.recover': v.strictObject({ recoveryKey: v.pipe(v.string(), v.maxLength(200)), guard }),
+  'vault.renew-recovery-key': v.null(),
   'exchange.preview': preview,
   'exchange.send': v.strictObject({
     ...preview.entries,

@@ -210,7 +210,10 @@ describe('the network', () => {
   /** With credentials of its own: those of the sandbox never leave this machine. */
   const at = (url: string): readonly string[] => [
     ...set(`payu.baseUrl=${url}`),
-    ...['--set', 'payu.accessToken=invented', '--set', 'payu.clientSecret=invented'],
+    '--set',
+    'payu.accessToken=invented',
+    '--set',
+    'payu.clientSecret=invented',
   ];
 
   it.each([

@@ -55,7 +55,7 @@ export function EnvironmentDialog({ id, onClose }: Props) {
         <BasicFields draft={draft} onChange={(part) => setDraft({ ...draft, ...part })} />
         <VariableFields
           environment={draft}
-          setSecrets={overview.secretNames[draft.id] ?? []}
+          known={overview.secrets[draft.id] ?? []}
           secrets={secrets}
           onVariables={(variables) => setDraft({ ...draft, variables })}
           onSecrets={setSecrets}

@@ -2,12 +2,14 @@ import { apis } from '../../../shared/apis/registry.ts';
 import type { ApiDefinition } from '../../../shared/definition/api-definition.ts';
 import type { Environment, EnvironmentVariable } from '../../../shared/model/environment.ts';
 import type { VariableSpec } from '../../../shared/model/variable.ts';
+import type { KnownSecret } from '../../../shared/model/vault.ts';
+import { useVault } from '../../stores/stores-context.tsx';
 import classes from './environment-dialog.module.css';
 
 type Props = {
   readonly environment: Environment;
-  /** Names of secrets that are already set. */
-  readonly setSecrets: readonly string[];
+  /** Secrets that are already set. */
+  readonly known: readonly KnownSecret[];
   readonly secrets: Readonly<Record<string, string>>;
   readonly onVariables: (variables: readonly EnvironmentVariable[]) => void;
   readonly onSecrets: (secrets: Readonly<Record<string, string>>) => void;
@@ -27,7 +29,7 @@ export function VariableFields(props: Props) {
 function ApiFields({
   api,
   environment,
-  setSecrets,
+  known,
   secrets,
   onVariables,
   onSecrets,
@@ -50,7 +52,7 @@ function ApiFields({
         <VariableField
           key={spec.name}
           spec={spec}
-          isSet={setSecrets.includes(spec.name)}
+          known={known.find(({ name }) => name === spec.name) ?? null}
           value={
             spec.secret
               ? (secrets[spec.name] ?? '')
@@ -92,17 +94,15 @@ function Presets({ api, environment, onChoose }: PresetProps) {
 
 type FieldProps = {
   readonly spec: VariableSpec;
-  readonly isSet: boolean;
+  /** `null` where it is no secret, or not set. */
+  readonly known: KnownSecret | null;
   readonly value: string;
   readonly onChange: (value: string) => void;
 };
 
-function VariableField({ spec, isSet, value, onChange }: FieldProps) {
-  const placeholder = spec.secret
-    ? isSet
-      ? 'set for this session'
-      : 'for this session only'
-    : (spec.defaultValue ?? '');
+function VariableField({ spec, known, value, onChange }: FieldProps) {
+  const isVault = useVault(({ vault }) => vault.state !== 'none');
+  const placeholder = spec.secret ? secretPlaceholder(known, isVault) : (spec.defaultValue ?? '');
   return (
     <label className={classes['variable']}>
       <span>
@@ -120,4 +120,11 @@ function VariableField({ spec, isSet, value, onChange }: FieldProps) {
       <small>{spec.help}</small>
     </label>
   );
+}
+
+/** `set, ends with 4711`: what may be told of a secret, and where a new one goes. */
+function secretPlaceholder(known: KnownSecret | null, isVault: boolean): string {
+  if (known === null) return isVault ? 'goes into the vault' : 'for this session only';
+  const ending = known.lastFour === null ? '' : `, ends with ${known.lastFour}`;
+  return `${isVault ? 'set in the vault' : 'set for this session'}${ending}`;
 }

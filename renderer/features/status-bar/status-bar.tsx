@@ -3,12 +3,11 @@ import { useEnvironments, useHistory, useLayout, useTabs } from '../../stores/st
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import classes from './status-bar.module.css';
-
-const secretWords = { session: 'Secrets for this session only' } as const;
+import { VaultItem } from './vault-item.tsx';
 
 /** Where the sandbox is, where secrets are kept, how much is saved, what is being edited. */
 export function StatusBar() {
-  const { sandboxOrigin, secretStore } = useEnvironments((state) => state.description);
+  const { sandboxOrigin } = useEnvironments((state) => state.description);
   const count = useHistory((state) => state.count);
   const language = useTabs(selectLanguage);
   const { notice, notify } = useLayout((state) => state);
@@ -20,10 +19,7 @@ export function StatusBar() {
           ? 'Sandbox not running'
           : `Sandbox on ${sandboxOrigin.replace('http://', '')}`}
       </span>
-      <span title="Secrets that you enter are forgotten when the workbench ends; they are never written to a file.">
-        <Icon name="lock" />
-        {secretWords[secretStore]}
-      </span>
+      <VaultItem />
       {notice !== null && (
         <span role="alert" className={classes['notice']}>
           {notice.message} {notice.remedy}

@@ -21,7 +21,7 @@ describe('the list', () => {
     const { handlers } = openTestWorkbench();
     const overview = await handlers['environment.list'](null);
     expect(overview.environments.map(({ id }) => id)).toEqual(['sandbox']);
-    expect(overview).toMatchObject({ activeId: 'sandbox', problems: [], secretNames: { sandbox: [] } });
+    expect(overview).toMatchObject({ activeId: 'sandbox', problems: [], secrets: { sandbox: [] } });
   });
 
   it('holds what was saved, and the choice', async () => {
@@ -59,15 +59,18 @@ describe('the list', () => {
     ]);
   });
 
-  it('tells the names of the secrets that are set, and no value', async () => {
+  it('tells the names of the secrets that are set and the end of long ones, and no value', async () => {
     const { handlers } = openTestWorkbench();
     await handlers['environment.save'](staging);
     const secret = { environmentId: 'staging', name: 'payu.accessToken' };
     const set = await handlers['secret.set']({ ...secret, value: 'invented-value' });
-    expect(set.secretNames).toEqual({ sandbox: [], staging: ['payu.accessToken'] });
+    expect(set).toMatchObject({
+      ok: true,
+      value: { secrets: { sandbox: [], staging: [{ name: 'payu.accessToken', lastFour: 'alue' }] } },
+    });
     expect(JSON.stringify(set)).not.toContain('invented-value');
     const cleared = await handlers['secret.clear'](secret);
-    expect(cleared.secretNames).toEqual({ sandbox: [], staging: [] });
+    expect(cleared).toMatchObject({ ok: true, value: { secrets: { sandbox: [], staging: [] } } });
   });
 });
 
