@@ -67,13 +67,22 @@ export function createVault(
     },
     rewrap: async (choice) => {
       const open = memory.unlocked();
-      return open.ok ? rewrap(choice, open.value.file, open.value.key, memory, tools) : open;
+      if (!open.ok) return open;
+      const { file, key } = open.value;
+      const replaced = await replaceGuard(choice, file, key, memory, tools);
+      if (!replaced.ok) return replaced;
+      const dismissed = await dismissOldGuard(choice, file, tools);
+      return dismissed.ok ? ok(null) : fail(keyLeftInKeyring(dismissed.error));
     },
     recover: async (recoveryKey, choice) => {
       const file = fileOf(memory.look());
       if (!file.ok) return file;
       const key = openByRecoveryKey(recoveryKey, file.value);
-      return key.ok ? rewrap(choice, file.value, key.value, memory, tools) : key;
+      if (!key.ok) return key;
+      const replaced = await replaceGuard(choice, file.value, key.value, memory, tools);
+      // Whoever recovers may have lost the keyring; what it still holds then is no news.
+      if (replaced.ok) await dismissOldGuard(choice, file.value, tools);
+      return replaced;
     },
     renewRecoveryKey: () => {
       const recoveryKey = createRecoveryKey();
@@ -123,8 +132,8 @@ async function create(
   return written;
 }
 
-/** The file names its new guard only after the guard has the key; the old one goes last. */
-async function rewrap(
+/** The file names its new guard only after the guard has the key. */
+async function replaceGuard(
   choice: GuardChoice,
   { id, guard: before }: VaultFile,
   key: Buffer,
@@ -146,9 +155,16 @@ async function rewrap(
     return written;
   }
   memory.admit(Buffer.from(key));
-  if (choice.kind === 'keyring' || before.kind !== 'keyring') return ok(null);
-  const removed = await dismissKeyring(id, tools.keyring);
-  return removed.ok ? ok(null) : fail(keyLeftInKeyring(removed.error));
+  return ok(null);
+}
+
+/** A keyring that guards no longer keeps no key. */
+async function dismissOldGuard(
+  choice: GuardChoice,
+  { id, guard }: VaultFile,
+  { keyring }: GuardTools,
+): ReturnType<typeof dismissKeyring> {
+  return choice.kind !== 'keyring' && guard.kind === 'keyring' ? dismissKeyring(id, keyring) : ok(null);
 }
 
 function openByRecoveryKey(text: string, { id, recovery }: VaultFile): Result<Buffer, Problem> {

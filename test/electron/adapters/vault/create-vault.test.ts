@@ -181,6 +181,13 @@ describe('in the keyring', () => {
     expectBoth(last);
   });
 
+  it('says so where the key cannot be removed from the keyring; the vault is behind the passphrase all the same', async () => {
+    const { store, keyring, reopen } = await makeVault(inKeyring);
+    keyring.fault = { kind: 'locked', reason: 'it is locked' };
+    expect(refusalOf(await store.vault.rewrap(behindPassphrase))).toContain('could not be removed');
+    valueOf(await reopen().vault.unlock(passphrase));
+  });
+
   it('stays behind its passphrase where the keyring takes nothing', async () => {
     const { store, keyring, reopen, read } = await makeVault(behindPassphrase);
     const before = read();
