@@ -3,7 +3,7 @@ import type { WorkbenchEvent } from '../../shared/contract/events.ts';
 import { ok } from '../../shared/model/result.ts';
 import type { SandboxHost } from '../../shared/ports/sandbox-host.ts';
 import { describeSandbox } from './describe-sandbox.ts';
-import { describeEnvironments, findEnvironment, refuseBuiltIn } from './environments.ts';
+import { describeEnvironments, findEnvironment, refuseBuiltIn, saveEnvironment } from './environments.ts';
 import type { Ports } from './ports.ts';
 import { previewExchange } from './preview-exchange.ts';
 import { sendExchange } from './send-exchange.ts';
@@ -25,18 +25,26 @@ export type Workbench = {
 export function createWorkbench(given: Ports, host: HostDescription): Workbench {
   const listeners = new Set<(event: WorkbenchEvent) => void>();
   const sessions: Sessions = new Map();
+  let stopWatching = (): void => undefined;
+  const tellEnvironments = (): void =>
+    emit({ name: 'environment.changed', activeId: given.environments.activeId() });
   const emit = (event: WorkbenchEvent): void => listeners.forEach((listener) => listener(event));
   const ports: Ports = { ...given, sandbox: tellingSandbox(given.sandbox, emit) };
   return {
     handlers: {
       ...generalHandlers(ports, host),
-      ...environmentHandlers(ports),
+      ...environmentHandlers(ports, tellEnvironments),
       ...exchangeHandlers(ports, sessions, emit),
       ...sandboxHandlers(ports, sessions),
     },
     listen: (listener) => {
+      const isFirst = listeners.size === 0;
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      if (isFirst) stopWatching = given.environments.watch(tellEnvironments);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) stopWatching();
+      };
     },
   };
 }
@@ -61,14 +69,15 @@ function generalHandlers(
   };
 }
 
-function environmentHandlers({
-  environments,
-  secrets,
-}: Ports): Pick<
+function environmentHandlers(
+  { environments, secrets }: Ports,
+  tell: () => void,
+): Pick<
   Handlers,
   | 'environment.list'
   | 'environment.save'
   | 'environment.remove'
+  | 'environment.restore'
   | 'environment.activate'
   | 'secret.set'
   | 'secret.clear'
@@ -76,9 +85,8 @@ function environmentHandlers({
   const overview = (): ReturnType<typeof describeEnvironments> => describeEnvironments(environments, secrets);
   return {
     'environment.list': async () => overview(),
-    'environment.save': async (environment) => {
-      const allowed = refuseBuiltIn(environment.id);
-      const saved = allowed.ok ? environments.save(environment) : allowed;
+    'environment.save': async ({ revision, ...environment }) => {
+      const saved = saveEnvironment(environments, environment, revision ?? null);
       return saved.ok ? ok(overview()) : saved;
     },
     'environment.remove': async ({ id }) => {
@@ -86,10 +94,17 @@ function environmentHandlers({
       const removed = allowed.ok ? environments.remove(id) : allowed;
       return removed.ok ? ok(overview()) : removed;
     },
+    // The choice and the secrets stay as they are, so that bringing it back brings everything back.
+    'environment.restore': async ({ id }) => {
+      const restored = environments.restore(id);
+      return restored.ok ? ok(overview()) : restored;
+    },
     'environment.activate': async ({ id }) => {
       const found = findEnvironment(environments, id);
       const activated = found.ok ? environments.activate(found.value.id) : found;
-      return activated.ok ? ok(overview()) : activated;
+      if (!activated.ok) return activated;
+      tell();
+      return ok(overview());
     },
     'secret.set': async ({ environmentId, name, value }) => {
       secrets.set(environmentId, name, value);

@@ -17,10 +17,12 @@ export const sandboxEnvironment: Environment = {
 
 /** Finds an environment by id or by name, as people type either. */
 export function findEnvironment(store: EnvironmentStore, wanted: string): Result<Environment, Problem> {
-  const { environments, unreadable } = listEnvironments(store);
-  const found =
-    environments.find(({ id }) => id === wanted) ??
-    environments.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+  const { environments, files, unreadable } = listEnvironments(store);
+  const named = environments.filter(({ name }) => isSameName(name, wanted));
+  const found = environments.find(({ id }) => id === wanted) ?? named[0];
+  if (found !== undefined && found.id !== wanted && named.length > 1) return fail(ambiguous(wanted, named));
+  const readOnly = found === undefined ? null : (files[found.id]?.readOnly ?? null);
+  if (readOnly !== null) return fail(readOnly);
   if (found !== undefined) return ok(found);
   const broken = unreadable.find(({ id }) => id === wanted);
   if (broken !== undefined) return fail(broken.problem);
@@ -33,12 +35,18 @@ export function findEnvironment(store: EnvironmentStore, wanted: string): Result
 
 /** Everything a client may know about environments; of secrets the names only. */
 export function describeEnvironments(store: EnvironmentStore, secrets: SecretStore): EnvironmentOverview {
-  const { environments, unreadable } = listEnvironments(store);
+  const { environments, files, unreadable } = listEnvironments(store);
   const activeId = store.activeId();
+  const isUsable = (id: string): boolean => files[id]?.readOnly === null;
   return {
     environments,
-    problems: unreadable.map(({ problem }) => problem),
-    activeId: environments.some(({ id }) => id === activeId) ? activeId : sandboxEnvironmentId,
+    files,
+    problems: [
+      ...unreadable.map(({ problem }) => problem),
+      ...Object.values(files).flatMap(({ readOnly }) => (readOnly === null ? [] : [readOnly])),
+      ...sharedNames(environments),
+    ],
+    activeId: isUsable(activeId) ? activeId : sandboxEnvironmentId,
     secretNames: Object.fromEntries(environments.map(({ id }) => [id, secrets.names(id)])),
   };
 }
@@ -53,7 +61,55 @@ export function refuseBuiltIn(id: string): Result<null, Problem> {
   });
 }
 
+/** Saves what a user may save: not the built-in environment, and no second one of a name or of the sandbox's class. */
+export function saveEnvironment(
+  store: EnvironmentStore,
+  environment: Environment,
+  revision: string | null,
+): Result<Environment, Problem> {
+  const allowed = refuseBuiltIn(environment.id);
+  if (!allowed.ok) return allowed;
+  if (environment.environmentClass === 'sandbox')
+    return fail({
+      code: 'bad-environment',
+      message: 'Only the built-in environment has the class sandbox.',
+      remedy: 'Choose test or production.',
+    });
+  const twin = listEnvironments(store).environments.find(
+    ({ id, name }) => id !== environment.id && isSameName(name, environment.name),
+  );
+  return twin === undefined ? store.save(environment, revision) : fail(nameTaken(twin));
+}
+
 function listEnvironments(store: EnvironmentStore): EnvironmentListing {
-  const { environments, unreadable } = store.list();
-  return { environments: [sandboxEnvironment, ...environments], unreadable };
+  const { environments, ...others } = store.list();
+  return { environments: [sandboxEnvironment, ...environments], ...others };
+}
+
+function isSameName(left: string, right: string): boolean {
+  return left.trim().toLowerCase() === right.trim().toLowerCase();
+}
+
+/** Files that were edited by hand may share a name; the command line then needs the id. */
+function sharedNames(environments: readonly Environment[]): readonly Problem[] {
+  const groups = Map.groupBy(environments, ({ name }) => name.trim().toLowerCase());
+  return [...groups.values()]
+    .filter((group) => group.length > 1)
+    .map((group) => ambiguous(group[0]?.name ?? '', group));
+}
+
+function ambiguous(name: string, group: readonly Environment[]): Problem {
+  return {
+    code: 'bad-environment',
+    message: `There are ${group.length} environments of the name ${name}: ${group.map(({ id }) => id).join(', ')}.`,
+    remedy: 'Rename all but one; until then the command line takes only the id.',
+  };
+}
+
+function nameTaken({ id, name }: Environment): Problem {
+  return {
+    code: 'bad-environment',
+    message: `There is an environment of the name ${name} already (${id}), so nothing was saved.`,
+    remedy: 'Choose another name.',
+  };
 }

@@ -1,8 +1,8 @@
-import type { Preview, PreviewInput, VariableView } from '../../shared/contract/commands.ts';
+import type { HiddenValue, Preview, PreviewInput, VariableView } from '../../shared/contract/commands.ts';
 import { createRedactor, redactDeep } from '../../shared/engine/redact.ts';
-import type { VariableScope } from '../../shared/model/variable.ts';
+import type { VariableValue } from '../../shared/model/variable.ts';
 import { secretsOf } from './build-scope.ts';
-import { openDraft } from './open-draft.ts';
+import { type OpenDraft, openDraft } from './open-draft.ts';
 import { planExchange } from './plan-exchange.ts';
 import type { Ports } from './ports.ts';
 import { isSessionVariable } from './sessions.ts';
@@ -15,13 +15,15 @@ const nothing: Preview = {
   problems: [],
   warnings: [],
   variables: [],
+  offered: [],
+  generated: [],
 };
 
 /** A dry run: builds and signs the request as a send would, sends nothing, shows no secret. */
 export async function previewExchange(input: PreviewInput, ports: Ports): Promise<Preview> {
   const opened = await openDraft(input, ports);
   if (!opened.ok) return { ...nothing, problems: [opened.error] };
-  const { api, operation, scope, used } = opened.value;
+  const { api, operation, scope, used, generated } = opened.value;
   const plan = planExchange({ draft: input.draft, allowInvalid: false }, opened.value, ports.crypto);
   const preview: Preview = {
     request: plan.signed?.request ?? plan.prepared,
@@ -30,20 +32,34 @@ export async function previewExchange(input: PreviewInput, ports: Ports): Promis
     effect: plan.prepared === null ? null : api.describeEffect(operation.id, plan.prepared),
     problems: plan.problems,
     warnings: plan.warnings,
-    variables: used.map((name) => viewVariable(name, scope)),
+    variables: used.map((name) => viewVariable(name, opened.value)),
+    offered: offeredNames(opened.value).map((name) => viewVariable(name, opened.value)),
+    generated,
   };
   return redactDeep(preview, createRedactor(secretsOf(scope)));
 }
 
-function viewVariable(name: string, scope: VariableScope): VariableView {
+/** Everything that has a value, and what the API asks for beside it; sessions are the business of the templates. */
+function offeredNames({ api, scope }: OpenDraft): readonly string[] {
+  return [...new Set([...api.variables.map(({ name }) => name), ...scope.keys()])];
+}
+
+function viewVariable(name: string, { scope, hidden }: OpenDraft): VariableView {
   const variable = scope.get(name);
-  if (variable === undefined)
-    return {
-      name,
-      origin: isSessionVariable(name) ? 'session' : null,
-      secret: isSessionVariable(name),
-      text: null,
-    };
-  const text = variable.secret ? null : variable.text;
-  return { name, origin: variable.origin, secret: variable.secret, text };
+  if (variable === undefined) {
+    const isSession = isSessionVariable(name);
+    return { name, origin: isSession ? 'session' : null, secret: isSession, text: null, hides: [] };
+  }
+  const hides = (hidden.get(name) ?? [])
+    .filter((weaker) => weaker.origin !== variable.origin && valueOf(weaker) !== valueOf(variable))
+    .map((weaker) => viewHidden(weaker));
+  return { ...viewHidden(variable), name, secret: variable.secret, hides };
+}
+
+function viewHidden(value: VariableValue): HiddenValue {
+  return { origin: value.origin, text: value.secret ? null : value.text };
+}
+
+function valueOf(value: VariableValue): string {
+  return value.secret ? value.value.reveal() : value.text;
 }

@@ -36,6 +36,7 @@ export function exchangeJson(api: ApiDefinition, exchange: Exchange): object {
     notes: explanation?.notes ?? [],
     warnings: exchange.warnings,
     signature: exchange.trace,
+    generated: exchange.generated,
     login: exchange.login.map(({ step: id, title, request, outcome }) => ({
       step: id,
       title,
@@ -52,8 +53,8 @@ export function previewJson(
   target: { readonly api: string; readonly template: string; readonly environment: string },
   preview: Preview,
 ): object {
-  const { request, login, trace, effect, problems, warnings } = preview;
-  return { ...target, dryRun: true, request, signature: trace, login, effect, problems, warnings };
+  const { request, login, trace, generated, effect, problems, warnings } = preview;
+  return { ...target, dryRun: true, request, signature: trace, generated, login, effect, problems, warnings };
 }
 
 function entryJson(entry: CatalogEntry): object {
