@@ -20,7 +20,7 @@ export function findEnvironment(store: EnvironmentStore, wanted: string): Result
   const { environments, files, unreadable } = listEnvironments(store);
   const named = environments.filter(({ name }) => isSameName(name, wanted));
   const found = environments.find(({ id }) => id === wanted) ?? named[0];
-  if (found !== undefined && found.id !== wanted && named.length > 1) return fail(ambiguous(wanted, named));
+  if (found !== undefined && found.id !== wanted && named.length > 1) return fail(ambiguous(named));
   const readOnly = found === undefined ? null : (files[found.id]?.readOnly ?? null);
   if (readOnly !== null) return fail(readOnly);
   if (found !== undefined) return ok(found);
@@ -93,15 +93,13 @@ function isSameName(left: string, right: string): boolean {
 /** Files that were edited by hand may share a name; the command line then needs the id. */
 function sharedNames(environments: readonly Environment[]): readonly Problem[] {
   const groups = Map.groupBy(environments, ({ name }) => name.trim().toLowerCase());
-  return [...groups.values()]
-    .filter((group) => group.length > 1)
-    .map((group) => ambiguous(group[0]?.name ?? '', group));
+  return [...groups.values()].filter((group) => group.length > 1).map((group) => ambiguous(group));
 }
 
-function ambiguous(name: string, group: readonly Environment[]): Problem {
+function ambiguous(group: readonly Environment[]): Problem {
   return {
     code: 'bad-environment',
-    message: `There are ${group.length} environments of the name ${name}: ${group.map(({ id }) => id).join(', ')}.`,
+    message: `There are ${group.length} environments of the name ${group[0]?.name ?? ''}: ${group.map(({ id }) => id).join(', ')}.`,
     remedy: 'Rename all but one; until then the command line takes only the id.',
   };
 }

@@ -17,7 +17,7 @@ const shared: Environment = {
   secrets: [],
 };
 
-const program = join(import.meta.dirname, '..', '..', 'support', 'save-environments.ts');
+const saver = join(import.meta.dirname, '..', '..', 'support', 'save-environments.ts');
 
 function makeWorkspace(): { readonly workspace: string; readonly data: string; readonly folder: string } {
   const workspace = temporaryDirectory();
@@ -31,7 +31,7 @@ describe('several processes', () => {
     const { workspace, data, folder } = makeWorkspace();
     const store = createYamlEnvironmentStore(workspace, data);
     store.save(shared, null);
-    const runs = await Promise.all([1, 2, 3].map(() => startProgram([program, workspace, data, '20']).ended));
+    const runs = await Promise.all([1, 2, 3].map(() => startProgram([saver, workspace, data, '20']).ended));
     expect(runs.map(({ stderr, code }) => [stderr, code])).toEqual([
       ['', 0],
       ['', 0],
@@ -69,11 +69,15 @@ describe('several processes', () => {
   });
 });
 
+function runTool(program: string, args: readonly string[]): void {
+  execFileSync(program, args, { stdio: 'ignore' });
+}
+
 /** A file system of its own, where this user may mount one. */
 function mountSmall(folder: string, options: string): boolean {
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder], { stdio: 'ignore' });
-    onTestFinished(() => void execFileSync('umount', [folder]));
+    runTool('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]);
+    onTestFinished(() => runTool('umount', [folder]));
     return true;
   } catch {
     return false;
@@ -107,7 +111,7 @@ describe('a disk', () => {
     if (!mountSmall(folder, 'size=64k')) skip('only root may mount a small disk');
     const store = createYamlEnvironmentStore(workspace, data);
     store.save(shared, null);
-    execFileSync('mount', ['-o', 'remount,ro', folder]);
+    runTool('mount', ['-o', 'remount,ro', folder]);
     const { revision = '' } = store.list().files['shared'] ?? {};
     for (const result of [store.save({ ...shared, notes: '1' }, revision), store.remove('shared')]) {
       expect(result).toMatchObject({
