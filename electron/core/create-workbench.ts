@@ -29,7 +29,10 @@ export type Workbench = {
 /** Puts the core together. Effects go through the ports; hosts differ only in how they reach the handlers. */
 export function createWorkbench(given: Ports, host: HostDescription): Workbench {
   const listeners = new Set<(event: WorkbenchEvent) => void>();
+  let stopWatching = (): void => undefined;
   const state: CoreState = { sessions: new Map(), interlock: createInterlock(given.clock) };
+  const tellEnvironments = (): void =>
+    emit({ name: 'environment.changed', activeId: given.environments.activeId() });
   const emit = (event: WorkbenchEvent): void => listeners.forEach((listener) => listener(event));
   const ports: Ports = {
     ...given,
@@ -39,15 +42,20 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
   return {
     handlers: {
       ...generalHandlers(ports, host),
-      ...environmentHandlers(ports),
+      ...environmentHandlers(ports, tellEnvironments),
       ...vaultHandlers(ports.secrets.vault),
       ...exchangeHandlers(ports, state, emit),
       ...productionHandlers(ports, state, emit),
       ...sandboxHandlers(ports, state),
     },
     listen: (listener) => {
+      const isFirst = listeners.size === 0;
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      if (isFirst) stopWatching = given.environments.watch(tellEnvironments);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) stopWatching();
+      };
     },
   };
 }

@@ -13,10 +13,10 @@ import type { Ports } from './ports.ts';
 type EnvironmentCommand = Extract<keyof Handlers, `environment.${string}` | `secret.${string}`>;
 
 /** The handlers of environments and of the secrets in them. */
-export function environmentHandlers({
-  environments,
-  secrets,
-}: Pick<Ports, 'environments' | 'secrets'>): Pick<Handlers, EnvironmentCommand> {
+export function environmentHandlers(
+  { environments, secrets }: Pick<Ports, 'environments' | 'secrets'>,
+  tell: () => void,
+): Pick<Handlers, EnvironmentCommand> {
   const overview = async (): Promise<EnvironmentOverview> => {
     await secrets.vault.describe();
     return describeEnvironments(environments, secrets);
@@ -25,17 +25,19 @@ export function environmentHandlers({
     done.ok ? ok(await overview()) : done;
   return {
     'environment.list': overview,
-    'environment.save': async (environment) => {
-      const allowed = refuseBuiltIn(environment.id);
-      return after(allowed.ok ? saveEnvironment(environments, environment) : allowed);
-    },
+    'environment.save': async ({ revision, ...environment }) =>
+      after(saveEnvironment(environments, environment, revision ?? null)),
     'environment.remove': async ({ id }) => {
       const allowed = refuseBuiltIn(id);
       return after(allowed.ok ? environments.remove(id) : allowed);
     },
+    // The choice and the secrets stay as they are, so that bringing it back brings everything back.
+    'environment.restore': async ({ id }) => after(environments.restore(id)),
     'environment.activate': async ({ id }) => {
       const found = findEnvironment(environments, id);
-      return after(found.ok ? environments.activate(found.value.id) : found);
+      const activated = found.ok ? environments.activate(found.value.id) : found;
+      if (activated.ok) tell();
+      return after(activated);
     },
     'secret.set': async ({ environmentId, name, value }) => {
       await secrets.vault.describe();

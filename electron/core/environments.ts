@@ -24,10 +24,12 @@ export const sandboxEnvironment: Environment = {
 
 /** Finds an environment by id or by name, as people type either. */
 export function findEnvironment(store: EnvironmentStore, wanted: string): Result<Environment, Problem> {
-  const { environments, unreadable } = listEnvironments(store);
-  const found =
-    environments.find(({ id }) => id === wanted) ??
-    environments.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+  const { environments, files, unreadable } = listEnvironments(store);
+  const named = environments.filter(({ name }) => isSameName(name, wanted));
+  const found = environments.find(({ id }) => id === wanted) ?? named[0];
+  if (found !== undefined && found.id !== wanted && named.length > 1) return fail(ambiguous(named));
+  const readOnly = found === undefined ? null : (files[found.id]?.readOnly ?? null);
+  if (readOnly !== null) return fail(readOnly);
   if (found !== undefined) return ok(found);
   const broken = unreadable.find(({ id }) => id === wanted);
   if (broken !== undefined) return fail(broken.problem);
@@ -40,34 +42,27 @@ export function findEnvironment(store: EnvironmentStore, wanted: string): Result
 
 /** Everything a client may know about environments; of secrets the names and, of long ones, the last characters. */
 export function describeEnvironments(store: EnvironmentStore, secrets: SecretStore): EnvironmentOverview {
-  const { environments, unreadable } = listEnvironments(store);
+  const { environments, files, unreadable } = listEnvironments(store);
   const activeId = store.activeId();
   const inFiles = environments.map((environment) => secretsInFile(apis, environment));
+  const isUsable = (id: string): boolean => files[id]?.readOnly === null;
   return {
     environments: environments.map((environment, index) => without(environment, inFiles[index] ?? [])),
+    files,
     problems: [
       ...unreadable.map(({ problem }) => problem),
+      ...Object.values(files).flatMap(({ readOnly }) => (readOnly === null ? [] : [readOnly])),
+      ...sharedNames(environments),
       ...environments.flatMap((environment, index) =>
         (inFiles[index] ?? []).map(({ name }) => standsInFile(name, environment)),
       ),
     ],
-    activeId: environments.some(({ id }) => id === activeId) ? activeId : sandboxEnvironmentId,
+    activeId: isUsable(activeId) ? activeId : sandboxEnvironmentId,
     secrets: Object.fromEntries(environments.map(({ id }) => [id, secrets.list(id)])),
     secretsInFiles: Object.fromEntries(
       environments.map(({ id }, index) => [id, (inFiles[index] ?? []).map(({ name }) => name)]),
     ),
   };
-}
-
-/** Saves an environment as a client knows it: without the secrets in its file, which stay there until they are moved. */
-export function saveEnvironment(
-  store: EnvironmentStore,
-  environment: Environment,
-): Result<Environment, Problem> {
-  const before = listEnvironments(store).environments.find(({ id }) => id === environment.id);
-  const unseen = before === undefined ? [] : secretsInFile(apis, before);
-  const seen = without(environment, unseen);
-  return store.save({ ...seen, variables: [...seen.variables, ...unseen] });
 }
 
 /** Moves the secrets that stand in the file of an environment to where secrets are kept; one that is kept already stays. */
@@ -84,10 +79,14 @@ export function adoptSecrets(
     const set = secrets.set(found.value.id, name, value);
     if (!set.ok) return set;
   }
-  const saved = store.save(without(found.value, inFile));
+  const saved = resave(store, without(found.value, inFile));
   // Twice, because the copy of the text before would still hold the secrets.
-  const cleaned = saved.ok ? store.save(saved.value) : saved;
+  const cleaned = saved.ok ? resave(store, saved.value) : saved;
   return cleaned.ok ? ok(null) : cleaned;
+}
+
+function resave(store: EnvironmentStore, environment: Environment): Result<Environment, Problem> {
+  return store.save(environment, store.list().files[environment.id]?.revision ?? null);
 }
 
 function without(environment: Environment, unwanted: readonly EnvironmentVariable[]): Environment {
@@ -105,7 +104,61 @@ export function refuseBuiltIn(id: string): Result<null, Problem> {
   });
 }
 
+/**
+ * Saves what a user may save: not the built-in environment, and no second one of a name or of the sandbox's class. A
+ * client does not know the secrets in its file; they stay there until they are moved.
+ */
+export function saveEnvironment(
+  store: EnvironmentStore,
+  environment: Environment,
+  revision: string | null,
+): Result<Environment, Problem> {
+  const allowed = refuseBuiltIn(environment.id);
+  if (!allowed.ok) return allowed;
+  if (environment.environmentClass === 'sandbox')
+    return fail({
+      code: 'bad-environment',
+      message: 'Only the built-in environment has the class sandbox.',
+      remedy: 'Choose test or production.',
+    });
+  const { environments } = listEnvironments(store);
+  const twin = environments.find(
+    ({ id, name }) => id !== environment.id && isSameName(name, environment.name),
+  );
+  if (twin !== undefined) return fail(nameTaken(twin));
+  const before = environments.find(({ id }) => id === environment.id);
+  const unseen = before === undefined ? [] : secretsInFile(apis, before);
+  const seen = without(environment, unseen);
+  return store.save({ ...seen, variables: [...seen.variables, ...unseen] }, revision);
+}
+
 function listEnvironments(store: EnvironmentStore): EnvironmentListing {
-  const { environments, unreadable } = store.list();
-  return { environments: [sandboxEnvironment, ...environments], unreadable };
+  const { environments, ...others } = store.list();
+  return { environments: [sandboxEnvironment, ...environments], ...others };
+}
+
+function isSameName(left: string, right: string): boolean {
+  return left.trim().toLowerCase() === right.trim().toLowerCase();
+}
+
+/** Files that were edited by hand may share a name; the command line then needs the id. */
+function sharedNames(environments: readonly Environment[]): readonly Problem[] {
+  const groups = Map.groupBy(environments, ({ name }) => name.trim().toLowerCase());
+  return [...groups.values()].filter((group) => group.length > 1).map((group) => ambiguous(group));
+}
+
+function ambiguous(group: readonly Environment[]): Problem {
+  return {
+    code: 'bad-environment',
+    message: `There are ${group.length} environments of the name ${group[0]?.name ?? ''}: ${group.map(({ id }) => id).join(', ')}.`,
+    remedy: 'Rename all but one; until then the command line takes only the id.',
+  };
+}
+
+function nameTaken({ id, name }: Environment): Problem {
+  return {
+    code: 'bad-environment',
+    message: `There is an environment of the name ${name} already (${id}), so nothing was saved.`,
+    remedy: 'Choose another name.',
+  };
 }

@@ -23,6 +23,7 @@ import { registerFormLanguage } from './form-language.ts';
 import { registerJsonLanguage } from './json-language.ts';
 import { defineThemes } from './themes.ts';
 import { registerVariableCompletions } from './variable-completions.ts';
+import { registerVariableHover } from './variable-hover.ts';
 
 type TrustedTypes = {
   createPolicy(
@@ -53,6 +54,7 @@ self.MonacoEnvironment = {
 registerJsonLanguage();
 registerFormLanguage();
 registerVariableCompletions();
+registerVariableHover();
 defineThemes();
 
 export { monaco };

@@ -1,6 +1,7 @@
 import { useLayout } from '../stores/stores-context.tsx';
 import { EntryDialog } from './catalog/entry-dialog.tsx';
 import { CommandPalette } from './command-palette/command-palette.tsx';
+import { CompareDialog } from './environment-editor/compare-dialog.tsx';
 import { EnvironmentDialog } from './environment-editor/environment-dialog.tsx';
 import { ExplainDialog } from './explain-dialog/explain-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts/shortcuts-dialog.tsx';
@@ -16,7 +17,9 @@ export function Overlays() {
     case 'shortcuts':
       return <ShortcutsDialog onClose={closeOverlay} />;
     case 'environment':
-      return <EnvironmentDialog id={overlay.id} onClose={closeOverlay} />;
+      return <EnvironmentDialog id={overlay.id} copyOf={overlay.copyOf ?? null} onClose={closeOverlay} />;
+    case 'compare-environments':
+      return <CompareDialog id={overlay.id} onClose={closeOverlay} />;
     case 'entry':
       return <EntryDialog apiId={overlay.apiId} entryId={overlay.entryId} onClose={closeOverlay} />;
     default:

@@ -28,6 +28,8 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
     switch (event.name) {
       case 'history.changed':
         return stores.history.getState().setCount(event.count);
+      case 'environment.changed':
+        return void stores.environments.getState().reload();
       case 'sandbox.changed':
         return stores.environments.getState().setSandboxOrigin(event.origin);
       case 'vault.changed':

@@ -1,6 +1,6 @@
 import type { AuditLine, AuditPage, AuditReport } from '../model/audit.ts';
 import type { Effect } from '../model/effect.ts';
-import type { Environment } from '../model/environment.ts';
+import type { Environment, EnvironmentFile } from '../model/environment.ts';
 import type { Exchange, ExchangeSummary, HistoryPage } from '../model/exchange.ts';
 import type { JournalEntry } from '../model/journal.ts';
 import type { Problem } from '../model/problem.ts';
@@ -16,8 +16,10 @@ import type { GuardChoice, KnownSecret, VaultDescription } from '../model/vault.
 export interface Commands {
   'workbench.describe': { input: null; output: WorkbenchDescription };
   'environment.list': { input: null; output: EnvironmentOverview };
-  'environment.save': { input: Environment; output: Result<EnvironmentOverview, Problem> };
+  'environment.save': { input: SaveInput; output: Result<EnvironmentOverview, Problem> };
   'environment.remove': { input: { readonly id: string }; output: Result<EnvironmentOverview, Problem> };
+  /** Takes the last removal of this environment back. */
+  'environment.restore': { input: { readonly id: string }; output: Result<EnvironmentOverview, Problem> };
   'environment.activate': { input: { readonly id: string }; output: Result<EnvironmentOverview, Problem> };
   'secret.set': {
     input: SecretInput & { readonly value: string };
@@ -89,6 +91,8 @@ export type WorkbenchDescription = {
 export type EnvironmentOverview = {
   /** The built-in sandbox first, then those of the workspace. */
   readonly environments: readonly Environment[];
+  /** By environment id; the built-in sandbox has none. */
+  readonly files: Readonly<Record<string, EnvironmentFile>>;
   readonly activeId: string;
   /** The secrets that are set, by environment id; never values. */
   readonly secrets: Readonly<Record<string, readonly KnownSecret[]>>;
@@ -100,6 +104,9 @@ export type EnvironmentOverview = {
 
 /** A recovery key is told once; nobody can read it again. */
 export type VaultWithRecoveryKey = { readonly recoveryKey: string; readonly vault: VaultDescription };
+
+/** An environment, and the revision of the file it was made from; a new one has none, and replaces no file. */
+export type SaveInput = Environment & { readonly revision?: string | undefined };
 
 export type SecretInput = { readonly environmentId: string; readonly name: string };
 
@@ -155,7 +162,12 @@ export type VariableView = {
   readonly secret: boolean;
   /** `null` for a secret, and where there is no value. */
   readonly text: string | null;
+  /** Values of weaker sources that are not used because of this one, strongest first; only those that differ. */
+  readonly hides: readonly HiddenValue[];
 };
+
+/** A value that another one stands before; `text` is `null` for a secret. */
+export type HiddenValue = { readonly origin: VariableOrigin; readonly text: string | null };
 
 /** A dry run: the request as it would be sent, secrets redacted; nothing is sent. */
 export type Preview = {
@@ -171,5 +183,10 @@ export type Preview = {
   readonly stops: readonly Problem[];
   /** What would be told and not stop it. */
   readonly warnings: readonly Problem[];
+  /** The variables that draft, signature and login use. */
   readonly variables: readonly VariableView[];
+  /** Every variable that the draft may use. */
+  readonly offered: readonly VariableView[];
+  /** The dynamic variables it uses, with values as a send would make them; every send makes new ones. */
+  readonly generated: Exchange['generated'];
 };

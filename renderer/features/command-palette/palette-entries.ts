@@ -2,6 +2,7 @@ import { apis } from '../../../shared/apis/registry.ts';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
 import { openExchange } from '../../actions/open-exchange.ts';
 import { openTemplate } from '../../actions/open-template.ts';
+import { undoLast } from '../../actions/remove-environment.ts';
 import { sendDraft } from '../../actions/send-draft.ts';
 import type { Stores } from '../../stores/stores-context.tsx';
 import { exchangeTitle } from '../history-list/exchange-title.ts';
@@ -31,9 +32,11 @@ export function matchesQuery(text: string, query: string): boolean {
 }
 
 function commands(stores: Stores): readonly PaletteEntry[] {
-  const { layout, tabs } = stores;
+  const { environments, layout, tabs } = stores;
   const open = layout.getState().open;
   const active = tabs.getState().active;
+  const { undo } = layout.getState();
+  const { activeId } = environments.getState().overview;
   const command = (id: string, title: string, detail: string, run: () => void): PaletteEntry => ({
     id: `command:${id}`,
     kind: 'Command',
@@ -44,7 +47,11 @@ function commands(stores: Stores): readonly PaletteEntry[] {
   return [
     ...(active === null ? [] : [command('send', 'Send', 'Ctrl Enter', () => void sendDraft(stores, active))]),
     command('explain', 'Explain an answer from a ticket', '', () => open({ kind: 'explain' })),
+    ...(undo === null ? [] : [command('undo', 'Undo', undo.text, () => void undoLast(stores))]),
     command('environment', 'New environment', '', () => open({ kind: 'environment', id: null })),
+    command('compare', 'Compare environments', '', () =>
+      open({ kind: 'compare-environments', id: activeId }),
+    ),
     command('shortcuts', 'Keyboard shortcuts', 'F1', () => open({ kind: 'shortcuts' })),
   ];
 }

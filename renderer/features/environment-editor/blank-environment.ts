@@ -31,3 +31,12 @@ export function typedSecrets(
 ): readonly (readonly [string, string])[] {
   return Object.entries(secrets).filter(([, value]) => value !== '');
 }
+
+/** What a copy starts from: everything but the secrets' values, under a name that is free. */
+export function copyOfEnvironment(environment: Environment, takenNames: readonly string[]): Environment {
+  const taken = new Set(takenNames.map((name) => name.toLowerCase()));
+  for (let number = 1; ; number += 1) {
+    const name = `${environment.name} copy${number === 1 ? '' : ` ${number}`}`;
+    if (!taken.has(name.toLowerCase())) return { ...environment, id: blankEnvironment.id, name };
+  }
+}

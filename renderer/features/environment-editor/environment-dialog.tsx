@@ -1,50 +1,54 @@
 import { useState } from 'react';
 
-import { type Environment, sandboxEnvironmentId } from '../../../shared/model/environment.ts';
+import type { Environment } from '../../../shared/model/environment.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
+import { removeEnvironment } from '../../actions/remove-environment.ts';
 import { useEnvironments, useStores } from '../../stores/stores-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemList } from '../request-editor/problem-list.tsx';
-import { classWords } from '../words.ts';
-import { blankEnvironment, idFromName, typedSecrets } from './blank-environment.ts';
+import { BasicFields } from './basic-fields.tsx';
+import { idFromName, typedSecrets } from './blank-environment.ts';
 import classes from './environment-dialog.module.css';
+import { FileChangeNotice } from './file-change-notice.tsx';
+import { OtherVariables } from './other-variables.tsx';
+import { useEnvironmentDraft } from './use-environment-draft.ts';
 import { VariableFields } from './variable-fields.tsx';
 
-type Props = { readonly id: string | null; readonly onClose: () => void };
+type Props = {
+  readonly id: string | null;
+  /** The environment that a new one starts as a copy of. */
+  readonly copyOf: string | null;
+  readonly onClose: () => void;
+};
 
 /** Makes or changes an environment of the workspace. Secrets go to the core and never come back. */
-export function EnvironmentDialog({ id, onClose }: Props) {
-  const { environments } = useStores();
+export function EnvironmentDialog({ id, copyOf, onClose }: Props) {
+  const stores = useStores();
   const overview = useEnvironments((state) => state.overview);
-  const existing = overview.environments.find((candidate) => candidate.id === id);
-  const [draft, setDraft] = useState<Environment>(existing ?? blankEnvironment);
+  const edited = useEnvironmentDraft(id, copyOf);
+  const { existing, draft, revision, change } = edited;
   const [secrets, setSecrets] = useState<Readonly<Record<string, string>>>({});
   const [problem, setProblem] = useState<Problem | null>(null);
-  const taken = overview.environments.map((environment) => environment.id);
+  const [isSaving, setSaving] = useState(false);
   const save = async (): Promise<void> => {
-    const { save: store, setSecret, activate } = environments.getState();
-    const finished = { ...draft, id: existing?.id ?? idFromName(draft.name, taken) };
-    const refused = await store(finished);
+    const taken = Object.keys(overview.files);
+    const finished = { ...draft, id: id ?? idFromName(draft.name, taken) };
+    setSaving(true);
+    const refused = await stores.environments.getState().save(finished, revision);
+    setSaving(refused === null);
     setProblem(refused);
     if (refused !== null) return;
-    for (const [name, value] of typedSecrets(secrets)) await setSecret(finished.id, name, value);
-    await activate(finished.id);
+    await storeSecrets(stores, finished, secrets);
     onClose();
   };
-  const remove = async (): Promise<void> => {
-    const refused = existing === undefined ? null : await environments.getState().remove(existing.id);
+  const remove = async (environment: Environment): Promise<void> => {
+    const refused = await removeEnvironment(stores, environment);
     setProblem(refused);
-    if (refused !== null) return;
-    await environments.getState().activate(sandboxEnvironmentId);
-    onClose();
+    if (refused === null) onClose();
   };
   return (
-    <Dialog
-      title={existing === undefined ? 'New environment' : `Environment ${existing.name}`}
-      onClose={onClose}
-      width="wide"
-    >
+    <Dialog title={titleOf(existing, copyOf)} onClose={onClose} width="wide">
       <form
         className={classes['form']}
         onSubmit={(event) => {
@@ -52,24 +56,35 @@ export function EnvironmentDialog({ id, onClose }: Props) {
           void save();
         }}
       >
-        <BasicFields draft={draft} onChange={(part) => setDraft({ ...draft, ...part })} />
+        {!isSaving && <FileChangeNotice draft={edited} onClose={onClose} />}
+        {copyOf !== null && <p className={classes['hint']}>Secrets are not copied.</p>}
+        <BasicFields draft={draft} onChange={change} />
         <VariableFields
           environment={draft}
           known={overview.secrets[draft.id] ?? []}
           secrets={secrets}
-          onVariables={(variables) => setDraft({ ...draft, variables })}
+          onVariables={(variables) => change({ variables })}
           onSecrets={setSecrets}
+        />
+        <OtherVariables
+          key={revision}
+          variables={draft.variables}
+          onChange={(variables) => change({ variables })}
         />
         {problem !== null && <ProblemList problems={[problem]} kind="problem" />}
         <footer className={classes['actions']}>
           {existing !== undefined && (
-            <Button kind="quiet" icon="trash" onPress={() => void remove()}>
+            <Button kind="quiet" icon="trash" onPress={() => void remove(existing)}>
               Delete
             </Button>
           )}
           <span className={classes['space']} />
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" type="submit" isDisabled={draft.name.trim() === ''}>
+          <Button
+            kind="primary"
+            type="submit"
+            isDisabled={draft.name.trim() === '' || isSaving || edited.fileChange !== null}
+          >
             Save and use
           </Button>
         </footer>
@@ -78,39 +93,17 @@ export function EnvironmentDialog({ id, onClose }: Props) {
   );
 }
 
-type BasicProps = { readonly draft: Environment; readonly onChange: (part: Partial<Environment>) => void };
+function titleOf(existing: Environment | undefined, copyOf: string | null): string {
+  if (existing !== undefined) return `Environment ${existing.name}`;
+  return copyOf === null ? 'New environment' : 'Copy of an environment';
+}
 
-function BasicFields({ draft, onChange }: BasicProps) {
-  return (
-    <div className={classes['basics']}>
-      <label>
-        Name
-        <input
-          // A dialog opens for this one field.
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus
-          required
-          maxLength={100}
-          value={draft.name}
-          onChange={({ target }) => onChange({ name: target.value })}
-        />
-      </label>
-      <label>
-        Class
-        <select
-          value={draft.environmentClass}
-          onChange={({ target }) =>
-            onChange({ environmentClass: target.value === 'production' ? 'production' : 'test' })
-          }
-        >
-          <option value="test">{classWords.test.word}: the provider&apos;s test system</option>
-          <option value="production">{classWords.production.word}: real money</option>
-        </select>
-      </label>
-      <label className={classes['notes']}>
-        Notes
-        <input value={draft.notes} onChange={({ target }) => onChange({ notes: target.value })} />
-      </label>
-    </div>
-  );
+async function storeSecrets(
+  { environments }: ReturnType<typeof useStores>,
+  { id }: Environment,
+  secrets: Readonly<Record<string, string>>,
+): Promise<void> {
+  const { setSecret, activate } = environments.getState();
+  for (const [name, value] of typedSecrets(secrets)) await setSecret(id, name, value);
+  await activate(id);
 }
