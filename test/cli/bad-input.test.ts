@@ -279,7 +279,7 @@ function writeFiles(folder: string, files: Readonly<Record<string, string>>): vo
 describe('files', () => {
   it.each([
     ['is not YAML', 'version: "1"\n  name: ['],
-    ['has another version', 'version: 2\nclass: test\n'],
+    ['has another version', 'version: 0\nclass: test\n'],
     ['refers to what is not there', 'version: 1\nclass: test\nnotes: *gone\n'],
   ])('a workspace file that %s is named, left as it is, and stops nothing else', async (_what, text) => {
     const cli = openCli();

@@ -5,13 +5,16 @@ import { openProvider } from '../../support/loopback-provider.ts';
 import { openTestWorkbench, sendInput } from '../../support/open-test-workbench.ts';
 import { httpAnswer } from '../../support/raw-server.ts';
 
+/** A refusal, so that the same refund may go out twice. */
+const refused = httpAnswer('{"status":0,"msg":"Refund FAILURE - Invalid amount","error_code":105}');
+
 const sixteen = /\b[\da-f]{16}\b/g;
 
 describe('a dynamic variable', () => {
   it('has one value in URL, header, body and signature of a send, and another in the next', async () => {
     const workbench = openTestWorkbench();
     const values = { 'payu.refundId': 'R-{{$randomHex16}}', 'payu.clientSecret': 'invented-secret' };
-    const provider = await openProvider(workbench, 'payu', ({ socket }) => socket.write(httpAnswer('{}')), {
+    const provider = await openProvider(workbench, 'payu', ({ socket }) => socket.write(refused), {
       values,
     });
     const input = provider.input('refund');

@@ -152,7 +152,7 @@ describe('a removed environment', () => {
     });
     expect(await handlers['environment.restore']({ id: 'staging' })).toMatchObject({
       ok: true,
-      value: { activeId: 'staging', secretNames: { staging: ['payu.clientSecret'] } },
+      value: { activeId: 'staging', secrets: { staging: [{ name: 'payu.clientSecret' }] } },
     });
     expect(readFileSync(path, 'utf8')).toBe(text);
   });

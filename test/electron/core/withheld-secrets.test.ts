@@ -34,6 +34,7 @@ describe('a locked vault', () => {
       origin: 'secret store',
       secret: true,
       text: null,
+      hides: [],
     });
     expect(provider.requests).toEqual([]);
     expect((await handlers['workbench.describe'](null)).exchangeCount).toBe(0);
@@ -91,11 +92,12 @@ describe('a secret in the file of an environment', () => {
   it('stays in the file when a client that never saw it saves the environment', async () => {
     const workbench = openTestWorkbench();
     const path = writeByHand(workbench, 'http://127.0.0.1:9');
-    const { environments } = await workbench.handlers['environment.list'](null);
-    const environment = environments.find(({ id }) => id === 'by-hand');
+    const overview = await workbench.handlers['environment.list'](null);
+    const environment = overview.environments.find(({ id }) => id === 'by-hand');
     if (environment === undefined) throw new Error('It is listed');
     expect(environment.variables.map(({ name }) => name)).toEqual(['payu.baseUrl']);
-    await workbench.handlers['environment.save']({ ...environment, notes: 'changed' });
+    const revision = overview.files['by-hand']?.revision;
+    await workbench.handlers['environment.save']({ ...environment, notes: 'changed', revision });
     expect(readFileSync(path, 'utf8')).toContain('canary-in-the-file');
     expect(readFileSync(path, 'utf8')).toContain('changed');
   });
