@@ -43,7 +43,7 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
     handlers: {
       ...generalHandlers(ports, host),
       ...environmentHandlers(ports, tellEnvironments),
-      ...vaultHandlers(ports.secrets.vault),
+      ...vaultHandlers(ports),
       ...exchangeHandlers(ports, state, emit),
       ...productionHandlers(ports, state, emit),
       ...sandboxHandlers(ports, state),

@@ -9,12 +9,13 @@ import {
   saveEnvironment,
 } from './environments.ts';
 import type { Ports } from './ports.ts';
+import { toAuditEvent } from './to-audit-event.ts';
 
 type EnvironmentCommand = Extract<keyof Handlers, `environment.${string}` | `secret.${string}`>;
 
 /** The handlers of environments and of the secrets in them. */
 export function environmentHandlers(
-  { environments, secrets }: Pick<Ports, 'environments' | 'secrets'>,
+  { environments, secrets, audit }: Pick<Ports, 'environments' | 'secrets' | 'audit'>,
   tell: () => void,
 ): Pick<Handlers, EnvironmentCommand> {
   const overview = async (): Promise<EnvironmentOverview> => {
@@ -23,6 +24,16 @@ export function environmentHandlers(
   };
   const after = async (done: Result<unknown, Problem>): Promise<Result<EnvironmentOverview, Problem>> =>
     done.ok ? ok(await overview()) : done;
+  const audited = (
+    what: 'secret-set' | 'secret-cleared',
+    environmentId: string,
+    detail: string,
+    done: Result<null, Problem>,
+  ): Result<null, Problem> => {
+    const found = findEnvironment(environments, environmentId);
+    const environment = found.ok ? found.value : null;
+    return done.ok ? audit.append(toAuditEvent(what, { environment, detail })) : done;
+  };
   return {
     'environment.list': overview,
     'environment.save': async ({ revision, ...environment }) =>
@@ -41,15 +52,16 @@ export function environmentHandlers(
     },
     'secret.set': async ({ environmentId, name, value }) => {
       await secrets.vault.describe();
-      return after(secrets.set(environmentId, name, value));
+      return after(audited('secret-set', environmentId, name, secrets.set(environmentId, name, value)));
     },
     'secret.clear': async ({ environmentId, name }) => {
       await secrets.vault.describe();
-      return after(secrets.clear(environmentId, name));
+      return after(audited('secret-cleared', environmentId, name, secrets.clear(environmentId, name)));
     },
     'secret.adopt': async ({ environmentId }) => {
       await secrets.vault.describe();
-      return after(adoptSecrets(environments, secrets, environmentId));
+      const adopted = adoptSecrets(environments, secrets, environmentId);
+      return after(audited('secret-set', environmentId, 'From the file of the environment.', adopted));
     },
   };
 }
