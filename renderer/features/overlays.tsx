@@ -4,6 +4,7 @@ import { CommandPalette } from './command-palette/command-palette.tsx';
 import { EnvironmentDialog } from './environment-editor/environment-dialog.tsx';
 import { ExplainDialog } from './explain-dialog/explain-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts/shortcuts-dialog.tsx';
+import { VaultDialog } from './vault/vault-dialog.tsx';
 
 /** What stands over the window, if anything. */
 export function Overlays() {
@@ -17,6 +18,8 @@ export function Overlays() {
       return <ShortcutsDialog onClose={closeOverlay} />;
     case 'environment':
       return <EnvironmentDialog id={overlay.id} onClose={closeOverlay} />;
+    case 'vault':
+      return <VaultDialog onClose={closeOverlay} />;
     case 'entry':
       return <EntryDialog apiId={overlay.apiId} entryId={overlay.entryId} onClose={closeOverlay} />;
     default:

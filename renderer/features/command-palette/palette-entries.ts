@@ -45,6 +45,7 @@ function commands(stores: Stores): readonly PaletteEntry[] {
     ...(active === null ? [] : [command('send', 'Send', 'Ctrl Enter', () => void sendDraft(stores, active))]),
     command('explain', 'Explain an answer from a ticket', '', () => open({ kind: 'explain' })),
     command('environment', 'New environment', '', () => open({ kind: 'environment', id: null })),
+    command('vault', 'Secrets: the vault', '', () => open({ kind: 'vault' })),
     command('shortcuts', 'Keyboard shortcuts', 'F1', () => open({ kind: 'shortcuts' })),
   ];
 }

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 
+import { apis } from '../../../shared/apis/registry.ts';
+import { suspectSecrets } from '../../../shared/engine/suspect-secrets.ts';
 import { type Environment, sandboxEnvironmentId } from '../../../shared/model/environment.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { useEnvironments, useStores } from '../../stores/stores-context.tsx';
@@ -7,8 +9,15 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemList } from '../request-editor/problem-list.tsx';
 import { classWords } from '../words.ts';
-import { blankEnvironment, idFromName, typedSecrets } from './blank-environment.ts';
+import {
+  blankEnvironment,
+  idFromName,
+  type TypedSecrets,
+  typedSecrets,
+  withSecrets,
+} from './blank-environment.ts';
 import classes from './environment-dialog.module.css';
+import { FileSecretsOffer, SuspectOffer } from './secret-offers.tsx';
 import { VariableFields } from './variable-fields.tsx';
 
 type Props = { readonly id: string | null; readonly onClose: () => void };
@@ -19,18 +28,35 @@ export function EnvironmentDialog({ id, onClose }: Props) {
   const overview = useEnvironments((state) => state.overview);
   const existing = overview.environments.find((candidate) => candidate.id === id);
   const [draft, setDraft] = useState<Environment>(existing ?? blankEnvironment);
-  const [secrets, setSecrets] = useState<Readonly<Record<string, string>>>({});
+  const [secrets, setSecrets] = useState<TypedSecrets>({});
+  const [suspects, setSuspects] = useState<readonly string[]>([]);
   const [problem, setProblem] = useState<Problem | null>(null);
   const taken = overview.environments.map((environment) => environment.id);
-  const save = async (): Promise<void> => {
+  const save = async (edited: Environment, typed: TypedSecrets): Promise<void> => {
     const { save: store, setSecret, activate } = environments.getState();
-    const finished = { ...draft, id: existing?.id ?? idFromName(draft.name, taken) };
+    const finished = { ...edited, id: existing?.id ?? idFromName(edited.name, taken) };
+    // Secrets first: while they cannot be kept, nothing is written.
+    for (const [name, value] of typedSecrets(typed)) {
+      const unkept = await setSecret(finished.id, name, value);
+      if (unkept !== null) return setProblem(unkept);
+    }
     const refused = await store(finished);
     setProblem(refused);
     if (refused !== null) return;
-    for (const [name, value] of typedSecrets(secrets)) await setSecret(finished.id, name, value);
     await activate(finished.id);
     onClose();
+  };
+  const saveUnlessSuspect = async (): Promise<void> => {
+    const found = suspectSecrets(
+      draft.variables,
+      apis.flatMap(({ variables }) => variables),
+    );
+    setSuspects(found);
+    if (found.length === 0) await save(draft, secrets);
+  };
+  const moveAndSave = async (): Promise<void> => {
+    const moved = withSecrets(draft, suspects);
+    await save(moved.environment, { ...secrets, ...moved.secrets });
   };
   const remove = async (): Promise<void> => {
     const refused = existing === undefined ? null : await environments.getState().remove(existing.id);
@@ -49,7 +75,7 @@ export function EnvironmentDialog({ id, onClose }: Props) {
         className={classes['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          void save();
+          void saveUnlessSuspect();
         }}
       >
         <BasicFields draft={draft} onChange={(part) => setDraft({ ...draft, ...part })} />
@@ -60,6 +86,14 @@ export function EnvironmentDialog({ id, onClose }: Props) {
           onVariables={(variables) => setDraft({ ...draft, variables })}
           onSecrets={setSecrets}
         />
+        {existing !== undefined && <FileSecretsOffer environmentId={existing.id} />}
+        {suspects.length > 0 && (
+          <SuspectOffer
+            names={suspects}
+            onMove={() => void moveAndSave()}
+            onLeave={() => void save(draft, secrets)}
+          />
+        )}
         {problem !== null && <ProblemList problems={[problem]} kind="problem" />}
         <footer className={classes['actions']}>
           {existing !== undefined && (

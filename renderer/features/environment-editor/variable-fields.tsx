@@ -48,7 +48,7 @@ function ApiFields({
         environment={environment}
         onChoose={(baseUrl) => put(`${api.id}.baseUrl`, baseUrl)}
       />
-      {api.variables.map((spec) => (
+      {api.variables.map(toField(environment.secrets)).map((spec) => (
         <VariableField
           key={spec.name}
           spec={spec}
@@ -65,6 +65,11 @@ function ApiFields({
       ))}
     </details>
   );
+}
+
+/** A variable that the environment calls secret is one, whatever the API says. */
+function toField(secrets: readonly string[]): (spec: VariableSpec) => VariableSpec {
+  return (spec) => (secrets.includes(spec.name) ? { ...spec, secret: true } : spec);
 }
 
 function byName(left: EnvironmentVariable, right: EnvironmentVariable): number {
