@@ -5,6 +5,7 @@ import { CompareDialog } from './environment-editor/compare-dialog.tsx';
 import { EnvironmentDialog } from './environment-editor/environment-dialog.tsx';
 import { ExplainDialog } from './explain-dialog/explain-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts/shortcuts-dialog.tsx';
+import { VaultDialog } from './vault/vault-dialog.tsx';
 
 /** What stands over the window, if anything. */
 export function Overlays() {
@@ -20,6 +21,8 @@ export function Overlays() {
       return <EnvironmentDialog id={overlay.id} copyOf={overlay.copyOf ?? null} onClose={closeOverlay} />;
     case 'compare-environments':
       return <CompareDialog id={overlay.id} onClose={closeOverlay} />;
+    case 'vault':
+      return <VaultDialog onClose={closeOverlay} />;
     case 'entry':
       return <EntryDialog apiId={overlay.apiId} entryId={overlay.entryId} onClose={closeOverlay} />;
     default:

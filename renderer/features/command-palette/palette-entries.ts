@@ -52,6 +52,7 @@ function commands(stores: Stores): readonly PaletteEntry[] {
     command('compare', 'Compare environments', '', () =>
       open({ kind: 'compare-environments', id: activeId }),
     ),
+    command('vault', 'Secrets: the vault', '', () => open({ kind: 'vault' })),
     command('shortcuts', 'Keyboard shortcuts', 'F1', () => open({ kind: 'shortcuts' })),
   ];
 }

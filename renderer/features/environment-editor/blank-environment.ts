@@ -25,10 +25,27 @@ export function idFromName(name: string, taken: readonly string[]): string {
   }
 }
 
+/** What was typed into the fields of secrets, by name. */
+export type TypedSecrets = Readonly<Record<string, string>>;
+
+/** An environment with plain variables turned into secrets, and the values that are then to be kept. */
+export function withSecrets(
+  environment: Environment,
+  names: readonly string[],
+): { readonly environment: Environment; readonly secrets: TypedSecrets } {
+  const moved = environment.variables.filter(({ name }) => names.includes(name));
+  return {
+    environment: {
+      ...environment,
+      variables: environment.variables.filter(({ name }) => !names.includes(name)),
+      secrets: [...new Set([...environment.secrets, ...names])],
+    },
+    secrets: Object.fromEntries(moved.map(({ name, value }) => [name, value])),
+  };
+}
+
 /** The secrets that were typed; an empty field leaves a secret as it is. */
-export function typedSecrets(
-  secrets: Readonly<Record<string, string>>,
-): readonly (readonly [string, string])[] {
+export function typedSecrets(secrets: TypedSecrets): readonly (readonly [string, string])[] {
   return Object.entries(secrets).filter(([, value]) => value !== '');
 }
 

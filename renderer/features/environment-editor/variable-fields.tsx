@@ -53,7 +53,7 @@ function ApiFields({
         environmentClass={environment.environmentClass}
         onChoose={(baseUrl) => put(`${api.id}.baseUrl`, baseUrl)}
       />
-      {api.variables.map((spec) => (
+      {api.variables.map(toField(environment.secrets)).map((spec) => (
         <VariableField
           key={spec.name}
           spec={spec}
@@ -84,6 +84,11 @@ function withVariable(
   if (index !== -1) return variables.with(index, { name, value });
   const next = variables.findIndex((variable) => variable.name.localeCompare(name) > 0);
   return variables.toSpliced(next === -1 ? variables.length : next, 0, { name, value });
+}
+
+/** A variable that the environment calls secret is one, whatever the API says. */
+function toField(secrets: readonly string[]): (spec: VariableSpec) => VariableSpec {
+  return (spec) => (secrets.includes(spec.name) ? { ...spec, secret: true } : spec);
 }
 
 function warningOf({ environmentClass, variables }: Environment, name: string): Problem | null {

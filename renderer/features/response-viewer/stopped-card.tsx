@@ -16,6 +16,9 @@ export function StoppedCard({ tab, problems }: { readonly tab: Tab; readonly pro
     <div className={classes['card']} role="alert">
       <h3>Not sent</h3>
       <ProblemList problems={problems} kind="problem" />
+      {problems.some(({ code }) => code === 'vault') && (
+        <Button onPress={() => stores.layout.getState().open({ kind: 'vault' })}>Open the vault</Button>
+      )}
       {mayInsist && (
         <Button onPress={() => void sendDraft(stores, tab.id, { allowInvalid: true })}>
           Send to test anyway
