@@ -43,7 +43,7 @@ function describeVariable(view: VariableView, help: readonly string[]): Variable
     return { name, detail: 'no value', notes: [remedy, ...help], mark: 'unknown' };
   }
   const value = formatValue({ origin, text: view.text });
-  const hidden = hides.length === 0 ? [] : [`It hides ${hides.map(formatValue).join('; and ')}.`];
+  const hidden = hides.length === 0 ? [] : [`${value}, hides ${hides.map(formatValue).join(' and ')}.`];
   return { name, detail: value, notes: [...hidden, ...help], mark: hides.length > 0 ? 'shadowed' : null };
 }
 

@@ -230,7 +230,7 @@ test.describe('in a workspace', () => {
     await page.locator('.monaco-editor .view-line').getByText('digipay.paymentMode').first().hover();
     const hover = page.locator('.monaco-hover:visible');
     await expect(hover).toContainText('3, from the environment');
-    await expect(hover).toContainText('It hides 2, the default of the API.');
+    await expect(hover).toContainText('3, from the environment, hides 2, the default of the API.');
   });
 });
 
