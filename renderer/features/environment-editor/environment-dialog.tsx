@@ -1,18 +1,16 @@
 import { useState } from 'react';
 
 import type { Environment } from '../../../shared/model/environment.ts';
-import type { Problem } from '../../../shared/model/problem.ts';
-import { removeEnvironment } from '../../actions/remove-environment.ts';
-import { useEnvironments, useStores } from '../../stores/stores-context.tsx';
+import { useEnvironments } from '../../stores/stores-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemList } from '../request-editor/problem-list.tsx';
 import { BasicFields } from './basic-fields.tsx';
-import { idFromName, typedSecrets } from './blank-environment.ts';
 import classes from './environment-dialog.module.css';
 import { FileChangeNotice } from './file-change-notice.tsx';
 import { OtherVariables } from './other-variables.tsx';
 import { useEnvironmentDraft } from './use-environment-draft.ts';
+import { useEnvironmentSaving } from './use-environment-saving.ts';
 import { VariableFields } from './variable-fields.tsx';
 
 type Props = {
@@ -24,29 +22,11 @@ type Props = {
 
 /** Makes or changes an environment of the workspace. Secrets go to the core and never come back. */
 export function EnvironmentDialog({ id, copyOf, onClose }: Props) {
-  const stores = useStores();
   const overview = useEnvironments((state) => state.overview);
   const edited = useEnvironmentDraft(id, copyOf);
   const { existing, draft, revision, change } = edited;
   const [secrets, setSecrets] = useState<Readonly<Record<string, string>>>({});
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [isSaving, setSaving] = useState(false);
-  const save = async (): Promise<void> => {
-    const taken = Object.keys(overview.files);
-    const finished = { ...draft, id: id ?? idFromName(draft.name, taken) };
-    setSaving(true);
-    const refused = await stores.environments.getState().save(finished, revision);
-    setSaving(refused === null);
-    setProblem(refused);
-    if (refused !== null) return;
-    await storeSecrets(stores, finished, secrets);
-    onClose();
-  };
-  const remove = async (environment: Environment): Promise<void> => {
-    const refused = await removeEnvironment(stores, environment);
-    setProblem(refused);
-    if (refused === null) onClose();
-  };
+  const { problem, isSaving, save, remove } = useEnvironmentSaving(id, edited, secrets, onClose);
   return (
     <Dialog title={titleOf(existing, copyOf)} onClose={onClose} width="wide">
       <form
@@ -96,14 +76,4 @@ export function EnvironmentDialog({ id, copyOf, onClose }: Props) {
 function titleOf(existing: Environment | undefined, copyOf: string | null): string {
   if (existing !== undefined) return `Environment ${existing.name}`;
   return copyOf === null ? 'New environment' : 'Copy of an environment';
-}
-
-async function storeSecrets(
-  { environments }: ReturnType<typeof useStores>,
-  { id }: Environment,
-  secrets: Readonly<Record<string, string>>,
-): Promise<void> {
-  const { setSecret, activate } = environments.getState();
-  for (const [name, value] of typedSecrets(secrets)) await setSecret(id, name, value);
-  await activate(id);
 }

@@ -101,6 +101,8 @@ test.describe('in a workspace', () => {
     await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('live SHOP');
     await dialog.getByRole('button', { name: 'Save and use' }).click();
     await expect(dialog).toContainText('There is an environment of the name Live shop already (live)');
+    await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('  ');
+    await expect(dialog.getByRole('button', { name: 'Save and use' })).toBeDisabled();
     await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Staging two');
     await dialog.getByRole('button', { name: 'Save and use' }).click();
     await expect(page.getByRole('button', { name: 'Environment: Staging two' })).toBeVisible();
