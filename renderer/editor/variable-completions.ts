@@ -5,7 +5,8 @@ import { variableHints } from './variable-hints.ts';
 /** Offers variables after `{{` in every language of a body. */
 export function registerVariableCompletions(): void {
   languages.registerCompletionItemProvider(['json', 'xml', 'form'], {
-    triggerCharacters: ['{'],
+    // The latter two end a word, and with it the list that is open.
+    triggerCharacters: ['{', '$', '.'],
     provideCompletionItems: (model, position) => {
       const line = model.getLineContent(position.lineNumber);
       const open = /\{\{([\w.$-]*)$/.exec(line.slice(0, position.column - 1));

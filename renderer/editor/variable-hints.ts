@@ -3,7 +3,7 @@ export type VariableHint = {
   readonly name: string;
   /** Value and where it comes from, in one line; a secret as dots. */
   readonly detail: string;
-  /** Further sentences: what it hides, what it means. */
+  /** Further sentences: first why it is marked, where it is, then what it means. */
   readonly notes: readonly string[];
   /** `unknown` has no value; `shadowed` is another value than a weaker source has. */
   readonly mark: 'unknown' | 'shadowed' | null;

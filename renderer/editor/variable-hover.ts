@@ -15,7 +15,13 @@ export function registerVariableHover(): void {
         const hint = variableHints(model.uri.toString()).find((candidate) => candidate.name === name);
         if (hint === undefined) return null;
         const range = { startLineNumber: lineNumber, endLineNumber: lineNumber, startColumn, endColumn };
-        const contents = [`**${asCode(hint.name)}**`, asCode(hint.detail), ...hint.notes.map(escapeMarkdown)];
+        // The first sentence about a marked variable stands in its marker, which shows above.
+        const notes = hint.notes.slice(hint.mark === null ? 0 : 1);
+        const contents = [
+          `**${escapeMarkdown(hint.name)}**`,
+          asCode(hint.detail),
+          ...notes.map(escapeMarkdown),
+        ];
         return { range, contents: contents.map((value) => ({ value })) };
       }
       return null;

@@ -25,9 +25,8 @@ export function markVariables(
         startLineNumber === range.startLineNumber && startColumn === range.startColumn,
     );
     if (isTaken) return [];
-    const [first = ''] = hint.notes;
+    const [message = ''] = hint.notes;
     const { startLineNumber, endLineNumber, startColumn, endColumn } = range;
-    const message = `${hint.name}: ${hint.detail}. ${first}`;
     return [
       { severity: severities[hint.mark], message, startLineNumber, endLineNumber, startColumn, endColumn },
     ];

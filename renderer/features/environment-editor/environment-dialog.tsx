@@ -1,22 +1,16 @@
-import { useState } from 'react';
-
-import { apis } from '../../../shared/apis/registry.ts';
-import { suspectSecrets } from '../../../shared/engine/suspect-secrets.ts';
 import type { Environment } from '../../../shared/model/environment.ts';
-import type { Problem } from '../../../shared/model/problem.ts';
-import { removeEnvironment } from '../../actions/remove-environment.ts';
-import { saveEnvironment } from '../../actions/save-environment.ts';
-import { useEnvironments, useStores } from '../../stores/stores-context.tsx';
+import { useEnvironments } from '../../stores/stores-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemList } from '../request-editor/problem-list.tsx';
 import { BasicFields } from './basic-fields.tsx';
-import { idFromName, type TypedSecrets, typedSecrets, withSecrets } from './blank-environment.ts';
+import type { TypedSecrets } from './blank-environment.ts';
 import classes from './environment-dialog.module.css';
 import { FileChangeNotice } from './file-change-notice.tsx';
 import { OtherVariables } from './other-variables.tsx';
 import { FileSecretsOffer, SuspectOffer } from './secret-offers.tsx';
 import { type EnvironmentDraft, useEnvironmentDraft } from './use-environment-draft.ts';
+import { useEnvironmentSaving } from './use-environment-saving.ts';
 import { VariableFields } from './variable-fields.tsx';
 
 type Props = {
@@ -30,14 +24,14 @@ type Props = {
 export function EnvironmentDialog({ id, copyOf, onClose }: Props) {
   const edited = useEnvironmentDraft(id, copyOf);
   const { existing, draft } = edited;
-  const form = useSaving(id, edited, onClose);
+  const form = useEnvironmentSaving(id, edited, onClose);
   return (
     <Dialog title={titleOf(existing, copyOf)} onClose={onClose} width="wide">
       <form
         className={classes['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          void form.saveUnlessSuspect();
+          void form.save();
         }}
       >
         {!form.isSaving && <FileChangeNotice draft={edited} onClose={onClose} />}
@@ -47,8 +41,8 @@ export function EnvironmentDialog({ id, copyOf, onClose }: Props) {
         {form.suspects.length > 0 && (
           <SuspectOffer
             names={form.suspects}
-            onMove={() => void form.moveAndSave()}
-            onLeave={() => void form.save(draft, form.secrets)}
+            onMove={() => void form.saveMoved()}
+            onLeave={() => void form.saveAsItIs()}
           />
         )}
         {form.problem !== null && <ProblemList problems={[form.problem]} kind="problem" />}
@@ -95,40 +89,6 @@ function Fields({ edited: { draft, revision, change }, secrets, onSecrets }: Fie
       <OtherVariables key={revision} variables={draft.variables} onChange={onVariables} />
     </>
   );
-}
-
-/** What is typed beside the environment itself, and what saving came to. */
-function useSaving(id: string | null, { draft, revision }: EnvironmentDraft, onClose: () => void) {
-  const stores = useStores();
-  const taken = useEnvironments(({ overview }) => overview.files);
-  const [secrets, setSecrets] = useState<TypedSecrets>({});
-  const [suspects, setSuspects] = useState<readonly string[]>([]);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [isSaving, setSaving] = useState(false);
-  const finish = (refused: Problem | null): void => {
-    setProblem(refused);
-    if (refused === null) onClose();
-  };
-  const save = async (environment: Environment, typed: TypedSecrets): Promise<void> => {
-    const finished = { ...environment, id: id ?? idFromName(environment.name, Object.keys(taken)) };
-    setSaving(true);
-    const refused = await saveEnvironment(stores, finished, revision, typedSecrets(typed));
-    setSaving(refused === null);
-    finish(refused);
-  };
-  const saveUnlessSuspect = async (): Promise<void> => {
-    const specs = apis.flatMap(({ variables }) => variables);
-    const found = suspectSecrets(draft.variables, specs);
-    setSuspects(found);
-    if (found.length === 0) await save(draft, secrets);
-  };
-  const moveAndSave = async (): Promise<void> => {
-    const moved = withSecrets(draft, suspects);
-    await save(moved.environment, { ...secrets, ...moved.secrets });
-  };
-  const remove = async (environment: Environment): Promise<void> =>
-    finish(await removeEnvironment(stores, environment));
-  return { secrets, setSecrets, suspects, problem, isSaving, save, saveUnlessSuspect, moveAndSave, remove };
 }
 
 function titleOf(existing: Environment | undefined, copyOf: string | null): string {

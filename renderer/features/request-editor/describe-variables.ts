@@ -39,11 +39,11 @@ const signatureHint: VariableHint = {
 function describeVariable(view: VariableView, help: readonly string[]): VariableHint {
   const { name, origin, hides } = view;
   if (origin === null) {
-    const remedy = 'Give it one in the environment, or write the value in its place.';
+    const remedy = `The variable ${name} has no value. Give it one in the environment, or write the value in its place.`;
     return { name, detail: 'no value', notes: [remedy, ...help], mark: 'unknown' };
   }
   const value = formatValue({ origin, text: view.text });
-  const hidden = hides.map((weaker) => `It hides ${formatValue(weaker)}.`);
+  const hidden = hides.length === 0 ? [] : [`${value}, hides ${hides.map(formatValue).join(' and ')}.`];
   return { name, detail: value, notes: [...hidden, ...help], mark: hides.length > 0 ? 'shadowed' : null };
 }
 
