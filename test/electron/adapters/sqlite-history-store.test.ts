@@ -38,7 +38,7 @@ describe('a record', () => {
     const folder = temporaryDirectory();
     const store = createSqliteHistoryStore(folder);
     const { generated: _none, ...older } = startedExchange();
-    const id = valueOf(store.begin(startedExchange()));
+    const id = valueOf(store.begin(startedExchange(), null));
     store.close();
     const database = new DatabaseSync(join(folder, 'history.db'));
     database.prepare('UPDATE exchange SET exchange = ?').run(JSON.stringify(older));
