@@ -92,6 +92,8 @@ export function createVaultMemory(folder: string): VaultMemory {
   const change: VaultMemory['change'] = (make, { dropPrevious } = { dropPrevious: false }) => {
     try {
       return withExclusiveLock(join(folder, 'vault.lock'), () => {
+        // Read anew, whatever the time stamp says: nothing may be lost here.
+        stamp = '';
         const next = make(look());
         if (!next.ok) return next;
         const written = writeVault(folder, next.value);

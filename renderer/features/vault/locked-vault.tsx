@@ -63,7 +63,7 @@ function UnlockForm({ asksPassphrase, onRefused }: UnlockProps) {
         if (!isEmpty && !isBusy) void unlock();
       }}
     >
-      {asksPassphrase && <PassphraseField label="Passphrase" value={typed} onChange={setTyped} />}
+      {asksPassphrase && <PassphraseField isFirst label="Passphrase" value={typed} onChange={setTyped} />}
       <Button kind="primary" type="submit" isDisabled={isEmpty || isBusy}>
         {asksPassphrase ? 'Unlock' : 'Ask the keyring again'}
       </Button>
