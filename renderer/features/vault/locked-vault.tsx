@@ -30,7 +30,7 @@ export function LockedVault({ vault: { guard, problem, ways }, make }: Props) {
       {ways.includes('recover') && (
         <details className={classes['more']}>
           <summary>Open it with the recovery key</summary>
-          <RecoverForm />
+          <RecoverForm guard={guard ?? 'keyring'} />
         </details>
       )}
       {ways.includes('create') && <CreateForm make={make} />}
