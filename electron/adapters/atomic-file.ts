@@ -28,7 +28,7 @@ export function writeFileAtomic(path: string, text: string, mode = 0o600): void 
 }
 
 /** Where the text before the last write is kept. */
-function previousPath(path: string): string {
+export function previousPath(path: string): string {
   return join(dirname(path), `.${basename(path)}.previous`);
 }
 

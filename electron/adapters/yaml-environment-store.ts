@@ -14,7 +14,7 @@ import { writeFileAtomic } from './atomic-file.ts';
 import { otherVersion, readEnvironmentText } from './read-environment-text.ts';
 import { storageProblem } from './storage-problem.ts';
 import { type WatchPace, watchFolder } from './watch-folder.ts';
-import { withFileLock } from './with-file-lock.ts';
+import { withExclusiveLock } from './with-exclusive-lock.ts';
 import { writeEnvironmentText } from './write-environment-text.ts';
 
 const ending = '.yaml';
@@ -31,23 +31,24 @@ export function createYamlEnvironmentStore(
 ): EnvironmentStore {
   const folder = join(workspace, 'environments');
   const activePath = join(dataDirectory, 'active-environment.txt');
+  const lockPath = join(dataDirectory, 'environments.lock');
   return {
     list: () => listEnvironments(folder),
     save: (environment, revision) =>
-      attempt('The environment cannot be saved', join(folder, environment.id + ending), (path) =>
-        withFileLock(path, () => saveEnvironment(folder, environment, revision)),
+      attempt('The environment cannot be saved', join(folder, environment.id + ending), () =>
+        withExclusiveLock(lockPath, () => saveEnvironment(folder, environment, revision)),
       ),
     remove: (id) =>
-      attempt('The environment cannot be removed', join(folder, id + ending), (path) =>
+      attempt('The environment cannot be removed', join(folder, id + ending), () =>
         // An id from a page is a name inside the folder, never a way out of it.
         filesIn(folder).includes(id + ending)
-          ? withFileLock(path, () => removeEnvironment(folder, id))
+          ? withExclusiveLock(lockPath, () => removeEnvironment(folder, id))
           : fail(noFile(id)),
       ),
     restore: (id) =>
-      attempt('The environment cannot be brought back', join(folder, id + ending), (path) =>
+      attempt('The environment cannot be brought back', join(folder, id + ending), () =>
         filesIn(folder).includes(removedName(id))
-          ? withFileLock(path, () => restoreEnvironment(folder, id))
+          ? withExclusiveLock(lockPath, () => restoreEnvironment(folder, id))
           : fail(noFile(id)),
       ),
     activeId: () => readText(activePath)?.trim() ?? sandboxEnvironmentId,

@@ -45,8 +45,9 @@ const erase = new Set(['\u007F', '\b']);
 /** Types nothing back. Ctrl+C and Ctrl+D give up. */
 async function askTerminal(label: string): Promise<Result<string, Problem>> {
   const { stdin, stderr } = process;
-  stderr.write(`${label}: `);
+  // Echo goes off before anything is asked: whoever types fast must not see it.
   stdin.setRawMode(true).setEncoding('utf8').resume();
+  stderr.write(`${label}: `);
   const typed = await new Promise<string | null>((resolve) => {
     const characters: string[] = [];
     const read = (chunk: string): void => {

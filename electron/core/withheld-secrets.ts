@@ -33,8 +33,8 @@ export function findWithheldSecrets(input: WithheldInput): ReadonlyMap<string, P
 export function standsInFile(name: string, { id }: Environment): Problem {
   return {
     code: 'bad-environment',
-    message: `${name} is a secret, but its value stands in the file of the environment ${id}; it is not used from there.`,
-    remedy: `Edit the environment and move it to where secrets are kept, or take it out of the file and run vault set ${id} ${name}.`,
+    message: `The secret ${name} stands in the file of the environment ${id}, where it is not used: such files are meant for git.`,
+    remedy: `Edit the environment and move it to the vault, or take it out of the file and run vault set ${id} ${name}.`,
     place: { part: 'variable', name },
   };
 }

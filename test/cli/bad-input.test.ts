@@ -197,8 +197,8 @@ describe('a draft that cannot be sent', () => {
     mkdirSync(join(cli.workspace, 'environments'));
     const lines = ['version: 1', 'class: test', 'variables:', `  luminate.baseUrl: ${server.origin}`];
     const account = ['  luminate.apiKey: x', '  luminate.loginName: x'];
+    const env = { REFUND_WORKBENCH_SECRET_LUMINATE_LOGINPASSWORD: 'x' };
     writeFileSync(join(cli.workspace, 'environments', 'mine.yaml'), [...lines, ...account, ''].join('\n'));
-    const env = { REFUND_WORKBENCH_SECRET_LUMINATE_LOGINPASSWORD: 'invented' };
     const args = ['send', 'luminate/refund', '--env', 'mine', '--body', '-'];
     const run = await cli.run(args, { input: body, env });
     expect(run.code).toBe(2);

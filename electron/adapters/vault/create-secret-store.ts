@@ -1,11 +1,12 @@
 import { ok } from '../../../shared/model/result.ts';
-import { Secret } from '../../../shared/model/secret.ts';
+import type { Secret } from '../../../shared/model/secret.ts';
 import type { KnownSecret } from '../../../shared/model/vault.ts';
 import type { SecretStore } from '../../../shared/ports/secret-store.ts';
 import { secretFromEnvironment } from '../secret-from-environment.ts';
 import { createVault } from './create-vault.ts';
 import { type Keyring, osKeyring } from './os-keyring.ts';
 import { type ScryptCost, usualScryptCost } from './passphrase-key.ts';
+import { createSessionSecrets } from './session-secrets.ts';
 import { createVaultMemory } from './vault-memory.ts';
 
 export type SecretStoreOptions = {
@@ -26,14 +27,6 @@ export function createSecretStore({
 }: SecretStoreOptions): SecretStore {
   const session = createSessionSecrets();
   const memory = createVaultMemory(folder);
-  const moveIn = (): ReturnType<SecretStore['set']> => {
-    for (const [environmentId, name, secret] of session.all()) {
-      const kept = memory.put(environmentId, name, secret.reveal());
-      if (!kept.ok) return kept;
-      session.clear(environmentId, name);
-    }
-    return ok(null);
-  };
   return {
     get: (environmentId, name) => {
       const kept = memory.get(environmentId, name);
@@ -41,7 +34,10 @@ export function createSecretStore({
       return ok(session.get(environmentId, name) ?? secretFromEnvironment(environment, name));
     },
     set: (environmentId, name, value) => {
-      if (memory.look().kind === 'none') return ok(session.set(environmentId, name, value));
+      if (memory.look().kind === 'none') {
+        session.set(environmentId, name, value);
+        return ok(null);
+      }
       const kept = memory.put(environmentId, name, value);
       if (kept.ok) session.clear(environmentId, name);
       return kept;
@@ -58,7 +54,7 @@ export function createSecretStore({
         return { name, lastFour: lastFourOf(secret) };
       });
     },
-    vault: createVault(memory, { keyring, cost }, moveIn),
+    vault: createVault(memory, { keyring, cost }, session),
   };
 }
 
@@ -66,23 +62,4 @@ export function createSecretStore({
 function lastFourOf(secret: Secret | null): KnownSecret['lastFour'] {
   const characters = [...(secret?.reveal() ?? '')];
   return characters.length < 8 ? null : characters.slice(-4).join('');
-}
-
-/** Secrets that are forgotten when the program ends. */
-function createSessionSecrets() {
-  const stores = new Map<string, Map<string, Secret>>();
-  return {
-    get: (environmentId: string, name: string): Secret | null => stores.get(environmentId)?.get(name) ?? null,
-    set: (environmentId: string, name: string, value: string): null => {
-      const store = stores.get(environmentId) ?? new Map<string, Secret>();
-      stores.set(environmentId, store.set(name, new Secret(value)));
-      return null;
-    },
-    clear: (environmentId: string, name: string): void => void stores.get(environmentId)?.delete(name),
-    names: (environmentId: string): readonly string[] => [...(stores.get(environmentId)?.keys() ?? [])],
-    all: (): readonly (readonly [environmentId: string, name: string, secret: Secret])[] =>
-      [...stores].flatMap(([environmentId, store]) =>
-        [...store].map(([name, secret]) => [environmentId, name, secret] as const),
-      ),
-  };
 }

@@ -7,8 +7,10 @@ import type { Vault } from '../../../shared/ports/secret-store.ts';
 import { createCheck, dismissKeyring, guardKey, type GuardTools, takeKey } from './guard-key.ts';
 import { createRecoveryKey, readRecoveryKey } from './recovery-key.ts';
 import { keyLength, seal, unseal } from './seal.ts';
+import type { SessionSecrets } from './session-secrets.ts';
 import type { VaultFile, VaultReading } from './vault-file.ts';
 import type { VaultMemory } from './vault-memory.ts';
+import { sealValue } from './vault-records.ts';
 import {
   keyLeftInKeyring,
   lockedByHand,
@@ -22,12 +24,8 @@ import {
 /** Milliseconds that a start waits for a keyring nobody asked for; its prompt may stand open longer. */
 const uninvited = 3000;
 
-/** The ways in and out of a vault. `onCreated` hears when one was made, so that the session's secrets can move in. */
-export function createVault(
-  memory: VaultMemory,
-  tools: GuardTools,
-  onCreated: () => Result<null, Problem>,
-): Vault {
+/** The ways in and out of a vault. The secrets of the session move into one that is made. */
+export function createVault(memory: VaultMemory, tools: GuardTools, session: SessionSecrets): Vault {
   // The keyring is asked once by itself; a prompt that was dismissed does not come again unasked.
   let asked: { readonly id: string; readonly answer: Promise<void> } | null = null;
   const askKeyring = async (file: VaultFile): Promise<void> => {
@@ -46,10 +44,9 @@ export function createVault(
       return memory.describe();
     },
     create: async (choice) => {
-      const created = await create(choice, memory, tools);
-      if (!created.ok) return created;
-      const moved = onCreated();
-      return moved.ok ? created : moved;
+      const created = await create(choice, memory, tools, session);
+      if (created.ok) session.clearAll();
+      return created;
     },
     unlock: async (passphrase) => {
       const file = fileOf(memory.look());
@@ -104,6 +101,7 @@ async function create(
   choice: GuardChoice,
   memory: VaultMemory,
   tools: GuardTools,
+  session: SessionSecrets,
 ): Promise<Result<string, Problem>> {
   const free = freePlace(memory.look());
   if (!free.ok) return free;
@@ -118,7 +116,11 @@ async function create(
     check: createCheck(key, id),
     guard: guard.value,
     recovery: wrapForRecovery(key, id, recoveryKey),
-    records: [],
+    records: session.all().map(([environment, name, secret]) => ({
+      environment,
+      name,
+      value: sealValue({ id, key }, environment, name, secret.reveal()),
+    })),
   };
   const written = memory.change((now) => {
     const stillFree = freePlace(now);

@@ -9,7 +9,7 @@ export type ScryptCost = { readonly n: number; readonly r: number; readonly p: n
 export const usualScryptCost: ScryptCost = { n: 2 ** 17, r: 8, p: 1 };
 
 /** Bounds for what a file may ask for: enough for any cost of ours, too little to hang the program. */
-export const highestScryptCost: ScryptCost = { n: 2 ** 20, r: 8, p: 4 };
+export const highestScryptCost: ScryptCost = { n: 2 ** 19, r: 8, p: 4 };
 
 /** Derives a key from a passphrase. The text is put into one form first: keyboards write é in two ways. */
 export function derivePassphraseKey(

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 
 import type { Problem } from '../../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../../shared/model/result.ts';
-import { writeFileAtomic } from '../atomic-file.ts';
+import { previousPath, writeFileAtomic } from '../atomic-file.ts';
 import { setAside } from '../set-aside.ts';
 import { storageProblem } from '../storage-problem.ts';
 import { highestScryptCost } from './passphrase-key.ts';
@@ -82,9 +82,12 @@ export function readVault(folder: string): VaultReading {
   const parsed = v.safeParse(schema, raw);
   if (parsed.success) return { kind: 'file', file: parsed.output };
   try {
-    return unusable(damagedVault(path, setAside(path)), true);
+    const aside = setAside(path);
+    // A new vault would soon replace the copy of the good one, too.
+    if (existsSync(previousPath(path))) copyFileSync(previousPath(path), `${aside}.previous`);
+    return unusable(setAsideVault(aside), true);
   } catch {
-    return unusable(damagedVault(path, null));
+    return unusable(damagedVault(path));
   }
 }
 

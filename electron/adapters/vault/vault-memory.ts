@@ -29,7 +29,7 @@ import {
   secretNotChanged,
   unreadableRecords,
 } from './vault-problems.ts';
-import { withExclusiveLock } from './with-exclusive-lock.ts';
+import { withExclusiveLock } from '../with-exclusive-lock.ts';
 
 /** The vault as this program knows it: the file as it stands, and its key while it is unlocked. */
 export type VaultMemory = {
@@ -92,6 +92,8 @@ export function createVaultMemory(folder: string): VaultMemory {
   const change: VaultMemory['change'] = (make, { dropPrevious } = { dropPrevious: false }) => {
     try {
       return withExclusiveLock(join(folder, 'vault.lock'), () => {
+        // Read anew, whatever the time stamp says: nothing may be lost here.
+        stamp = '';
         const next = make(look());
         if (!next.ok) return next;
         const written = writeVault(folder, next.value);

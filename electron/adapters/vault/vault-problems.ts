@@ -103,19 +103,19 @@ export function newerVault(path: string): Problem {
   );
 }
 
-/** The file as a whole is no vault. `aside` is where it is kept now, `null` where it could not be moved. */
-export function damagedVault(path: string, aside: string | null): Problem {
-  if (aside !== null) return setAsideVault(aside);
+/** The file as a whole is no vault, and it could not be moved out of the way. */
+export function damagedVault(path: string): Problem {
   return vault(
     `The vault (${path}) is damaged and cannot be read.`,
     'Move the file away; it was not changed.',
   );
 }
 
+/** The file as a whole was no vault; where it is kept now. */
 export function setAsideVault(aside: string): Problem {
   return vault(
     `The vault was damaged and is kept as ${aside}; nothing in it was changed.`,
-    'Put a good copy in its place as vault.json (the one before its last change is .vault.json.previous), or create a new vault.',
+    `Put a good copy in its place as vault.json (the one before its last change is ${aside}.previous), or create a new vault.`,
   );
 }
 

@@ -11,13 +11,15 @@ type Props = {
   readonly title: string;
   /** What the button says. */
   readonly action: string;
+  /** What is chosen at first. */
+  readonly initial?: VaultGuard;
   /** `null` where it worked. */
   readonly onChoose: (choice: GuardChoice) => Promise<Problem | null>;
 };
 
 /** Chooses what guards the key of the vault. A passphrase is forgotten as soon as it was handed on. */
-export function GuardForm({ title, action, onChoose }: Props) {
-  const [kind, setKind] = useState<VaultGuard>('keyring');
+export function GuardForm({ title, action, initial = 'keyring', onChoose }: Props) {
+  const [kind, setKind] = useState<VaultGuard>(initial);
   const [typed, setTyped] = useState({ first: '', again: '' });
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);

@@ -30,7 +30,7 @@ export function LockedVault({ vault: { guard, problem, ways }, make }: Props) {
       {ways.includes('recover') && (
         <details className={classes['more']}>
           <summary>Open it with the recovery key</summary>
-          <RecoverForm />
+          <RecoverForm guard={guard ?? 'keyring'} />
         </details>
       )}
       {ways.includes('create') && <CreateForm make={make} />}
@@ -63,7 +63,7 @@ function UnlockForm({ asksPassphrase, onRefused }: UnlockProps) {
         if (!isEmpty && !isBusy) void unlock();
       }}
     >
-      {asksPassphrase && <PassphraseField label="Passphrase" value={typed} onChange={setTyped} />}
+      {asksPassphrase && <PassphraseField isFirst label="Passphrase" value={typed} onChange={setTyped} />}
       <Button kind="primary" type="submit" isDisabled={isEmpty || isBusy}>
         {asksPassphrase ? 'Unlock' : 'Ask the keyring again'}
       </Button>

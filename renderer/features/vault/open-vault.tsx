@@ -15,7 +15,7 @@ type Props = {
 };
 
 /** What can be done with an open vault. The secrets in it stay as they are. */
-export function OpenVault({ vault: { problems }, make }: Props) {
+export function OpenVault({ vault: { guard, problems }, make }: Props) {
   const { vault } = useStores();
   const [refused, setRefused] = useState<Problem | null>(null);
   const [said, setSaid] = useState('');
@@ -36,6 +36,7 @@ export function OpenVault({ vault: { problems }, make }: Props) {
         <GuardForm
           title="From now on"
           action="Guard it this way"
+          initial={guard}
           onChoose={async (choice) => {
             const problem = await vault.getState().rewrap(choice);
             setSaid(problem === null ? 'Done. The secrets stayed as they are.' : '');

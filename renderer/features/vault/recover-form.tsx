@@ -1,11 +1,12 @@
 import { useState } from 'react';
 
+import type { VaultGuard } from '../../../shared/model/vault.ts';
 import { useStores } from '../../stores/stores-context.tsx';
 import { GuardForm } from './guard-form.tsx';
 import classes from './vault-dialog.module.css';
 
 /** Opens the vault with its recovery key and guards it anew. */
-export function RecoverForm() {
+export function RecoverForm({ guard }: { readonly guard: VaultGuard }) {
   const { vault } = useStores();
   const [typed, setTyped] = useState('');
   return (
@@ -24,6 +25,7 @@ export function RecoverForm() {
       <GuardForm
         title="From now on"
         action="Open and guard anew"
+        initial={guard}
         onChoose={async (choice) => {
           const refused = await vault.getState().recover(typed, choice);
           if (refused === null) setTyped('');

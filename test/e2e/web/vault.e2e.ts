@@ -171,7 +171,7 @@ test.describe('with a secret in the file of an environment', () => {
     await createVault(page);
     await page.keyboard.press('Control+3');
     await expect(page.getByRole('complementary', { name: 'Side bar' })).toContainText(
-      'payu.clientSecret is a secret',
+      'The secret payu.clientSecret stands in the file',
     );
     await page.getByRole('option', { name: 'Acme' }).click();
     const editor = await editEnvironment(page);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
@@ -17,7 +17,9 @@ const shared: Environment = {
   secrets: [],
 };
 
-const saver = join(import.meta.dirname, '..', '..', 'support', 'save-environments.ts');
+const support = join(import.meta.dirname, '..', '..', 'support');
+const saver = join(support, 'save-environments.ts');
+const holdLock = join(support, 'hold-lock.ts');
 
 function makeWorkspace(): { readonly workspace: string; readonly data: string; readonly folder: string } {
   const workspace = temporaryDirectory();
@@ -41,31 +43,20 @@ describe('several processes', () => {
     expect(readdirSync(folder)).toEqual(['.shared.yaml.previous', 'shared.yaml']);
   });
 
-  it('are not held up by the lock of one that died', () => {
+  it('wait for one that is saving, are told in a sentence where it goes on, and not held up once it died', async () => {
     const { workspace, data, folder } = makeWorkspace();
-    const dead = execFileSync(process.execPath, ['-p', 'process.pid']).toString().trim();
-    writeFileSync(join(folder, '.shared.yaml.lock'), dead);
-    expect(createYamlEnvironmentStore(workspace, data).save(shared, null).ok).toBe(true);
-    expect(readdirSync(folder)).toEqual(['shared.yaml']);
-  });
-
-  it('are not held up by an empty lock that is a minute old', () => {
-    const { workspace, data, folder } = makeWorkspace();
-    const lock = join(folder, '.shared.yaml.lock');
-    writeFileSync(lock, '');
-    const longAgo = Date.now() / 1000 - 120;
-    utimesSync(lock, longAgo, longAgo);
-    expect(createYamlEnvironmentStore(workspace, data).save(shared, null).ok).toBe(true);
-  });
-
-  it('are told in a sentence where one keeps the lock', () => {
-    const { workspace, data, folder } = makeWorkspace();
-    writeFileSync(join(folder, '.shared.yaml.lock'), String(process.pid));
-    expect(createYamlEnvironmentStore(workspace, data).save(shared, null)).toMatchObject({
+    const holder = startProgram([holdLock, join(data, 'environments.lock')]);
+    expect(await holder.firstLine()).toBe('held');
+    const store = createYamlEnvironmentStore(workspace, data);
+    expect(store.save(shared, null)).toMatchObject({
       ok: false,
-      error: { message: expect.stringContaining('another program is saving it') as string },
+      error: { message: expect.stringContaining('another program is using it') as string },
     });
-    expect(readdirSync(folder)).toEqual(['.shared.yaml.lock']);
+    expect(readdirSync(folder)).toEqual([]);
+    holder.child.kill('SIGKILL');
+    await holder.ended;
+    expect(store.save(shared, null).ok).toBe(true);
+    expect(readdirSync(folder)).toEqual(['shared.yaml']);
   });
 });
 

@@ -81,7 +81,7 @@ describe('a secret in the file of an environment', () => {
     expect(overview.problems).toMatchObject([
       {
         code: 'bad-environment',
-        message: expect.stringContaining('payu.clientSecret is a secret') as string,
+        message: expect.stringContaining('The secret payu.clientSecret stands in the file') as string,
       },
     ]);
     const sent = await workbench.handlers['exchange.send'](sendInput('payu', 'refund', {}, 'by-hand'));

@@ -273,7 +273,7 @@ describe('a damaged file', () => {
       expect(secretOf(store, 'sandbox', 'payu.accessToken')).toBeNull();
     }
     expect(readFileSync(join(folder, 'vault.json.damaged-1'), 'utf8')).toBe(damaged);
-    writeFileSync(path, readFileSync(join(folder, '.vault.json.previous')));
+    writeFileSync(path, readFileSync(join(folder, 'vault.json.damaged-1.previous')));
     const mended = reopen();
     valueOf(await mended.vault.unlock(passphrase));
     expect(secretOf(mended, 'staging', 'payu.accessToken')).toBe('first invented');

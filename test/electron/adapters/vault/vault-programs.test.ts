@@ -4,14 +4,16 @@ import { expect, it } from 'vitest';
 import { openTestVault, passphrase, refusalOf, secretOf, valueOf } from '../../../support/open-test-vault.ts';
 import { project, type RunningCli, startProgram } from '../../../support/run-cli.ts';
 
-function startVaultProgram(...args: readonly string[]): RunningCli {
-  return startProgram([join(project, 'test', 'support', 'vault-program.ts'), ...args]);
+function startSupport(name: string, ...args: readonly string[]): RunningCli {
+  return startProgram([join(project, 'test', 'support', name), ...args]);
 }
 
 it('two programs that write at once lose nothing of each other', async () => {
   const { store, folder } = openTestVault();
   valueOf(await store.vault.create({ kind: 'passphrase', passphrase }));
-  const programs = ['left', 'right'].map((prefix) => startVaultProgram('write', folder, passphrase, prefix));
+  const programs = ['left', 'right'].map((prefix) =>
+    startSupport('vault-program.ts', folder, passphrase, prefix),
+  );
   for (let number = 0; number < 40; number += 1) {
     valueOf(store.set('staging', `own.${number}`, `invented ${number}`));
     // Each turn lets the others be seen, too.
@@ -28,7 +30,7 @@ it('waits for a program that is writing, not for ever, and not at all for one th
   const { store, folder, read } = openTestVault();
   valueOf(await store.vault.create({ kind: 'keyring' }));
   const before = read();
-  const holder = startVaultProgram('hold', folder);
+  const holder = startSupport('hold-lock.ts', join(folder, 'vault.lock'));
   expect(await holder.firstLine()).toBe('held');
   expect(refusalOf(store.set('staging', 'payu.accessToken', 'x'))).toContain('another program is using it');
   expect(read()).toBe(before);
