@@ -74,7 +74,7 @@ function setText(map: YAMLMap, name: string, text: string): void {
 function setVariables(root: YAMLMap, variables: Environment['variables']): void {
   const map = root.get('variables', true);
   if (!isMap(map)) return;
-  openWhereEmpty(map);
+  openFor(map, variables.length);
   for (const { name, value } of variables) setText(map, name, value);
   const order = new Map(variables.map(({ name }, index) => [name, index]));
   const kept = map.items.filter(({ key }) => order.has(textOf(key)));
@@ -86,14 +86,14 @@ function setVariables(root: YAMLMap, variables: Environment['variables']): void 
 function setSecrets(root: YAMLMap, names: readonly string[]): void {
   const list = root.get('secrets', true);
   if (!isSeq(list)) return;
-  openWhereEmpty(list);
+  openFor(list, names.length);
   const nodes = new Map(list.items.map((node) => [textOf(node), node]));
   list.items = names.map((name) => nodes.get(name) ?? new Scalar(name));
 }
 
 /** What was written `{}` or `[]` gets a line for each of its first items. */
-function openWhereEmpty(collection: YAMLMap | YAMLSeq): void {
-  if (collection.items.length === 0) collection.flow = false;
+function openFor(collection: YAMLMap | YAMLSeq, count: number): void {
+  if (collection.items.length === 0 && count > 0) collection.flow = false;
 }
 
 function textOf(node: unknown): string {

@@ -343,6 +343,14 @@ describe('a save over a file', () => {
     expect(readFileSync(path, 'utf8')).toBe(expected);
   });
 
+  it('leaves empty lists as they are', () => {
+    const { store, path } = storeWith('version: 1\nname: A\nclass: test\nvariables: {}\nsecrets: []\n');
+    save(store, { ...staging, name: 'B', notes: '', variables: [], secrets: [] });
+    expect(readFileSync(path, 'utf8')).toBe(
+      'version: 1\nname: "B"\nclass: test\nvariables: {}\nsecrets: []\n',
+    );
+  });
+
   it('without variables gives the first ones lines of their own', () => {
     const { store, path } = storeWith(
       'version: "1"\nname: Staging\nclass: test\nvariables: {}\nsecrets: []\n',
