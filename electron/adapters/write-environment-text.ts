@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Document, isMap, isScalar, isSeq, Pair, Scalar, type YAMLMap, YAMLSeq } from 'yaml';
+import { Document, isMap, isScalar, isSeq, Pair, Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 
 import type { Environment } from '../../shared/model/environment.ts';
 import {
@@ -48,7 +48,8 @@ function changeText(environment: Environment, before: string): string | null {
   if (!isSeq(root.get('secrets', true))) root.set('secrets', document.createNode([]));
   setVariables(root, environment.variables);
   setSecrets(root, environment.secrets);
-  return toText(document);
+  const text = toText(document);
+  return before.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
 }
 
 function toText(document: Document): string {
@@ -73,6 +74,7 @@ function setText(map: YAMLMap, name: string, text: string): void {
 function setVariables(root: YAMLMap, variables: Environment['variables']): void {
   const map = root.get('variables', true);
   if (!isMap(map)) return;
+  openFor(map, variables.length);
   for (const { name, value } of variables) setText(map, name, value);
   const order = new Map(variables.map(({ name }, index) => [name, index]));
   const kept = map.items.filter(({ key }) => order.has(textOf(key)));
@@ -84,9 +86,14 @@ function setVariables(root: YAMLMap, variables: Environment['variables']): void 
 function setSecrets(root: YAMLMap, names: readonly string[]): void {
   const list = root.get('secrets', true);
   if (!isSeq(list)) return;
+  openFor(list, names.length);
   const nodes = new Map(list.items.map((node) => [textOf(node), node]));
   list.items = names.map((name) => nodes.get(name) ?? new Scalar(name));
-  if (list instanceof YAMLSeq && names.length > 0 && nodes.size === 0) list.flow = false;
+}
+
+/** What was written `{}` or `[]` gets a line for each of its first items. */
+function openFor(collection: YAMLMap | YAMLSeq, count: number): void {
+  if (collection.items.length === 0 && count > 0) collection.flow = false;
 }
 
 function textOf(node: unknown): string {

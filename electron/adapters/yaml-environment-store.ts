@@ -128,7 +128,8 @@ function saveEnvironment(
   if (file !== null && file.readOnly !== null) return fail(notOverwritten(file.readOnly));
   const conflict = findConflict(environment.name, revision, file?.revision ?? null);
   if (conflict !== null) return fail(conflict);
-  writeFileAtomic(join(folder, name), writeEnvironmentText(environment, text), 0o644);
+  const written = writeEnvironmentText(environment, text);
+  if (written !== text) writeFileAtomic(join(folder, name), written, 0o644);
   return ok(environment);
 }
 

@@ -27,6 +27,8 @@ export function registerVariableCompletions(): void {
           detail,
           documentation: notes.join(' '),
           kind: languages.CompletionItemKind.Variable,
+          // Dynamic ones come last: what an API asks for is wanted first.
+          sortText: name.replace(/^\$/, '~'),
           insertText: name + closing,
           range,
         })),

@@ -331,6 +331,34 @@ describe('a save over a file', () => {
     if (environment === undefined) throw new Error('It is read');
     save(store, environment);
     expect(readFileSync(path, 'utf8')).toBe(byHand);
+    expect(readdirSync(join(path, '..'))).toEqual(['staging.yaml']);
+  });
+
+  it('keeps the ends of the lines as they are on Windows', () => {
+    const { store, path } = storeWith(byHand.replaceAll('\n', '\r\n'));
+    const [environment] = store.list().environments;
+    if (environment === undefined) throw new Error('It is read');
+    save(store, { ...environment, name: 'Stage' });
+    const expected = byHand.replace("name: 'Staging'", 'name: "Stage"').replaceAll('\n', '\r\n');
+    expect(readFileSync(path, 'utf8')).toBe(expected);
+  });
+
+  it('leaves empty lists as they are', () => {
+    const { store, path } = storeWith('version: 1\nname: A\nclass: test\nvariables: {}\nsecrets: []\n');
+    save(store, { ...staging, name: 'B', notes: '', variables: [], secrets: [] });
+    expect(readFileSync(path, 'utf8')).toBe(
+      'version: 1\nname: "B"\nclass: test\nvariables: {}\nsecrets: []\n',
+    );
+  });
+
+  it('without variables gives the first ones lines of their own', () => {
+    const { store, path } = storeWith(
+      'version: "1"\nname: Staging\nclass: test\nvariables: {}\nsecrets: []\n',
+    );
+    save(store, { ...staging, notes: '', variables: [{ name: 'a', value: '1' }], secrets: ['b'] });
+    expect(readFileSync(path, 'utf8')).toBe(
+      'version: "1"\nname: Staging\nclass: test\nvariables:\n  a: "1"\nsecrets:\n  - b\n',
+    );
   });
 
   it('whose values hang together by references still says what was saved', () => {

@@ -170,6 +170,21 @@ describe('a removed environment', () => {
 });
 
 describe('names', () => {
+  it('are changed without moving the file or losing a secret', async () => {
+    const { handlers, workspace } = openTestWorkbench();
+    await handlers['environment.save'](staging);
+    await handlers['secret.set']({ environmentId: 'staging', name: 'payu.clientSecret', value: 'invented' });
+    const { files } = await handlers['environment.list'](null);
+    const renamed = { ...staging, name: 'Renamed', revision: files['staging']?.revision };
+    expect(await handlers['environment.save'](renamed)).toMatchObject({
+      ok: true,
+      value: { secretNames: { staging: ['payu.clientSecret'] } },
+    });
+    expect(readFileSync(join(workspace, 'environments', 'staging.yaml'), 'utf8')).toContain(
+      'name: "Renamed"',
+    );
+  });
+
   it('are given once: a second one is refused, also in other capitals', async () => {
     const { handlers } = openTestWorkbench();
     await handlers['environment.save'](staging);
