@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { Problem } from '../../shared/model/problem.ts';
+import type { RepeatableStop } from '../../shared/model/stop.ts';
 
 export const sideBarViews = ['apis', 'history', 'environments', 'sandbox'] as const;
 
@@ -13,7 +14,14 @@ export type Overlay =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'entry'; readonly apiId: string; readonly entryId: string }
   /** `id` is `null` for a new one. */
-  | { readonly kind: 'environment'; readonly id: string | null };
+  | { readonly kind: 'environment'; readonly id: string | null }
+  | { readonly kind: 'arm'; readonly environmentId: string }
+  /** Asks for what has to be typed before a send to production; `repeatOf` was agreed to before. */
+  | { readonly kind: 'confirm'; readonly tabId: string; readonly repeatOf: readonly string[] }
+  /** Asks once more before a refund goes out again; `stops` are those that naming their exchanges overcomes. */
+  | { readonly kind: 'repeat'; readonly tabId: string; readonly stops: readonly RepeatableStop[] }
+  | { readonly kind: 'decide'; readonly exchangeId: string }
+  | { readonly kind: 'unresolved' };
 
 export type LayoutState = {
   readonly view: SideBarView;

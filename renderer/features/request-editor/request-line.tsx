@@ -1,11 +1,10 @@
-import { useEffect, useState } from 'react';
-
 import type { Tab } from '../../../shared/model/tab.ts';
 import { sendDraft } from '../../actions/send-draft.ts';
 import type { TabExchange } from '../../stores/create-exchange-store.ts';
 import { useExchanges, useStores, useTabs } from '../../stores/stores-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import classes from './request-line.module.css';
+import { useNow } from '../use-now.ts';
 import { UrlField } from './url-field.tsx';
 
 type Props = { readonly tab: Tab; readonly exchange: TabExchange; readonly onDryRun: () => void };
@@ -41,18 +40,10 @@ export function RequestLine({ tab, exchange, onDryRun }: Props) {
 }
 
 function CancelButton({ startedAt, onPress }: { readonly startedAt: number; readonly onPress: () => void }) {
+  const seconds = Math.max(0, Math.floor((useNow(1000) - startedAt) / 1000));
   return (
     <Button icon="debug-stop" kind="primary" onPress={onPress}>
-      {`Cancel · ${useElapsed(startedAt)} s`}
+      {`Cancel · ${seconds} s`}
     </Button>
   );
-}
-
-function useElapsed(startedAt: number): number {
-  const [seconds, setSeconds] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => setSeconds(Math.floor((Date.now() - startedAt) / 1000)), 250);
-    return () => clearInterval(timer);
-  }, [startedAt]);
-  return seconds;
 }
