@@ -2,7 +2,10 @@ import { apis } from '../../../shared/apis/registry.ts';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
 import { openExchange } from '../../actions/open-exchange.ts';
 import { openTemplate } from '../../actions/open-template.ts';
+import { disarmProduction } from '../../actions/disarm-production.ts';
 import { sendDraft } from '../../actions/send-draft.ts';
+import { selectActiveEnvironment } from '../../stores/create-environment-store.ts';
+import { selectArmedUntil } from '../../stores/create-production-store.ts';
 import type { Stores } from '../../stores/stores-context.tsx';
 import { exchangeTitle } from '../history-list/exchange-title.ts';
 import { capitalise } from '../words.ts';
@@ -43,9 +46,32 @@ function commands(stores: Stores): readonly PaletteEntry[] {
   });
   return [
     ...(active === null ? [] : [command('send', 'Send', 'Ctrl Enter', () => void sendDraft(stores, active))]),
+    ...production(stores).map(({ id, title, run }) => command(id, title, '', run)),
+    command('unresolved', 'Refunds without a known outcome', '', () => open({ kind: 'unresolved' })),
     command('explain', 'Explain an answer from a ticket', '', () => open({ kind: 'explain' })),
     command('environment', 'New environment', '', () => open({ kind: 'environment', id: null })),
     command('shortcuts', 'Keyboard shortcuts', 'F1', () => open({ kind: 'shortcuts' })),
+  ];
+}
+
+/** Arming or disarming of the active environment, where it is production. */
+function production({
+  environments,
+  production: store,
+  layout,
+}: Stores): readonly Pick<PaletteEntry, 'id' | 'title' | 'run'>[] {
+  const { id: environmentId, name, environmentClass } = selectActiveEnvironment(environments.getState());
+  if (environmentClass !== 'production') return [];
+  if (selectArmedUntil(environmentId)(store.getState()) === null)
+    return [
+      { id: 'arm', title: `Arm ${name}`, run: () => layout.getState().open({ kind: 'arm', environmentId }) },
+    ];
+  return [
+    {
+      id: 'disarm',
+      title: `Disarm ${name}`,
+      run: () => void disarmProduction({ production: store, layout }, environmentId),
+    },
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { ArmedEnvironment } from '../../../shared/contract/commands.ts';
+import { disarmProduction } from '../../actions/disarm-production.ts';
 import { selectActiveEnvironment } from '../../stores/create-environment-store.ts';
 import { selectArmedUntil } from '../../stores/create-production-store.ts';
 import { useEnvironments, useLayout, useProduction, useStores } from '../../stores/stores-context.tsx';
@@ -29,15 +30,11 @@ export function ArmControl() {
 
 /** An environment that is armed and not the active one is named: its time runs all the same. */
 function Armed({ armed, activeId }: { readonly armed: ArmedEnvironment; readonly activeId: string }) {
-  const { production, layout } = useStores();
+  const stores = useStores();
   const { environmentId, until } = armed;
   const name = useEnvironments(
     ({ overview }) => overview.environments.find(({ id }) => id === environmentId)?.name ?? environmentId,
   );
-  const disarm = async (): Promise<void> => {
-    const problem = await production.getState().disarm(environmentId);
-    if (problem !== null) layout.getState().notify(problem);
-  };
   return (
     <>
       <span className={classes['armed']} title={`${name} may be sent to until the time is over.`}>
@@ -45,7 +42,7 @@ function Armed({ armed, activeId }: { readonly armed: ArmedEnvironment; readonly
         <span role="status">{environmentId === activeId ? 'LIVE · ARMED' : `${name} · ARMED`}</span>
         <Countdown until={until} />
       </span>
-      <Button kind="quiet" icon="lock" onPress={() => void disarm()}>
+      <Button kind="quiet" icon="lock" onPress={() => void disarmProduction(stores, environmentId)}>
         Disarm
       </Button>
     </>

@@ -4,6 +4,7 @@ import type { TabExchange } from '../../stores/create-exchange-store.ts';
 import { useExchanges, useStores, useTabs } from '../../stores/stores-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import classes from './request-line.module.css';
+import { ReadOnlyMark } from '../production/read-only-mark.tsx';
 import { useNow } from '../use-now.ts';
 import { UrlField } from './url-field.tsx';
 
@@ -25,6 +26,7 @@ export function RequestLine({ tab, exchange, onDryRun }: Props) {
           onChange={(url) => edit(tab.id, { ...tab.draft, url })}
         />
       </div>
+      <ReadOnlyMark draft={tab.draft} />
       <Button icon="eye" onPress={onDryRun}>
         Dry run
       </Button>
