@@ -55,24 +55,19 @@ function commands(stores: Stores): readonly PaletteEntry[] {
 }
 
 /** Arming or disarming of the active environment, where it is production. */
-function production({
-  environments,
-  production: store,
-  layout,
-}: Stores): readonly Pick<PaletteEntry, 'id' | 'title' | 'run'>[] {
-  const { id: environmentId, name, environmentClass } = selectActiveEnvironment(environments.getState());
+function production(stores: Stores): readonly Pick<PaletteEntry, 'id' | 'title' | 'run'>[] {
+  const { id, name, environmentClass } = selectActiveEnvironment(stores.environments.getState());
   if (environmentClass !== 'production') return [];
-  if (selectArmedUntil(environmentId)(store.getState()) === null)
-    return [
-      { id: 'arm', title: `Arm ${name}`, run: () => layout.getState().open({ kind: 'arm', environmentId }) },
-    ];
-  return [
-    {
-      id: 'disarm',
-      title: `Disarm ${name}`,
-      run: () => void disarmProduction({ production: store, layout }, environmentId),
-    },
-  ];
+  const isArmed = selectArmedUntil(id)(stores.production.getState()) !== null;
+  return isArmed
+    ? [{ id: 'disarm', title: `Disarm ${name}`, run: () => void disarmProduction(stores, id) }]
+    : [
+        {
+          id: 'arm',
+          title: `Arm ${name}`,
+          run: () => stores.layout.getState().open({ kind: 'arm', environmentId: id }),
+        },
+      ];
 }
 
 function templates(stores: Stores): readonly PaletteEntry[] {

@@ -55,6 +55,7 @@ export function ConfirmDialog({ tabId, repeatOf, onClose }: Props) {
             autoFocus
             autoComplete="off"
             spellCheck={false}
+            maxLength={200}
             value={typed}
             aria-describedby="confirmation-answer"
             onChange={({ target }) => setTyped(target.value)}
