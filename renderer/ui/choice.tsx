@@ -9,6 +9,8 @@ type Props<Value extends string> = {
   readonly onChange: (value: Value) => void;
   /** Beside each other where they are short. */
   readonly orientation?: 'horizontal' | 'vertical';
+  /** Whether the dialog it stands in opens for it. */
+  readonly takesFocus?: boolean;
 };
 
 /** One of a few; the arrow keys choose. */
@@ -18,6 +20,7 @@ export function Choice<Value extends string>({
   value,
   onChange,
   orientation = 'vertical',
+  takesFocus = false,
 }: Props<Value>) {
   return (
     <RadioGroup
@@ -32,7 +35,14 @@ export function Choice<Value extends string>({
       <Label className={classes['label'] ?? ''}>{label}</Label>
       <div className={`${classes['options']} ${classes[orientation]}`}>
         {options.map(({ value: id, title, detail }) => (
-          <Radio key={id} value={id} className={classes['option'] ?? ''}>
+          <Radio
+            key={id}
+            value={id}
+            // Only where the dialog opens for this choice.
+            // oxlint-disable-next-line jsx-a11y/no-autofocus
+            autoFocus={takesFocus && id === (value ?? options[0]?.value)}
+            className={classes['option'] ?? ''}
+          >
             <span className={classes['mark']} aria-hidden="true" />
             <span className={classes['text']}>
               <strong>{title}</strong>

@@ -9,6 +9,8 @@ import { DialogForm } from '../../ui/dialog-form.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemList } from '../request-editor/problem-list.tsx';
 import { EarlierExchange } from './earlier-exchange.tsx';
+import { isNotFinal } from './is-not-final.ts';
+import { useRefunds } from './use-refunds.ts';
 
 const outcomes = [
   {
@@ -31,6 +33,7 @@ export function DecideDialog({ exchangeId, onClose }: Props) {
   const [state, setState] = useState<DecideInput['state'] | null>(null);
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
+  const count = useRefunds(exchangeId).filter(isNotFinal).length;
   const isComplete = state !== null && note.trim() !== '';
   const decide = async (): Promise<void> => {
     if (state === null || !isComplete) return;
@@ -54,7 +57,7 @@ export function DecideDialog({ exchangeId, onClose }: Props) {
         }
       >
         <EarlierExchange id={exchangeId} />
-        <Choice label="The refund" options={outcomes} value={state} onChange={setState} />
+        <Choice label="The refund" takesFocus options={outcomes} value={state} onChange={setState} />
         <label>
           How do you know?
           <textarea

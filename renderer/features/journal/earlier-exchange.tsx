@@ -1,3 +1,4 @@
+import type { JournalEntry } from '../../../shared/model/journal.ts';
 import { openExchange } from '../../actions/open-exchange.ts';
 import { useStores } from '../../stores/stores-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -31,6 +32,7 @@ export function EarlierExchange({ id, hasWays = false }: Props) {
         <StatusBadge verdict={explanation?.verdict ?? 'unknown'} text={status} />
         <strong>{explanation?.headline ?? 'Outcome unknown: the answer was never recorded'}</strong>
       </p>
+      {refunds.length > 0 && <p>{refundWords(refunds)}</p>}
       <p className={classes['when']}>
         {`${formatTime(startedAt)} · `}
         <Age iso={startedAt} />
@@ -48,6 +50,15 @@ export function EarlierExchange({ id, hasWays = false }: Props) {
       )}
     </section>
   );
+}
+
+/** What was asked for; of a batch how many. */
+function refundWords(refunds: readonly JournalEntry[]): string {
+  const [refund] = refunds;
+  if (refund === undefined || refunds.length > 1) return `${refunds.length} refunds in one request`;
+  const { transaction, amount, refundId } = refund;
+  const what = amount === null ? `Full refund of ${transaction}` : `Refund of ${amount} of ${transaction}`;
+  return refundId === null ? what : `${what}, id ${refundId}`;
 }
 
 function Age({ iso }: { readonly iso: string }) {

@@ -48,6 +48,7 @@ export function ArmDialog({ environmentId, onClose }: Props) {
         <Choice
           label="For how long"
           orientation="horizontal"
+          takesFocus
           options={times}
           value={minutes}
           onChange={setMinutes}

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SendFacts } from '../journal/send-facts.tsx';
+import classes from './confirm-dialog.module.css';
 
 type Props = {
   readonly tabId: string;
@@ -61,8 +62,8 @@ export function ConfirmDialog({ tabId, repeatOf, onClose }: Props) {
             onChange={({ target }) => setTyped(target.value)}
           />
         </label>
-        <p id="confirmation-answer" role="alert">
-          {wrong !== null && `Nothing was sent: “${wrong}” is not ${asked ?? 'what is asked for'}.`}
+        <p id="confirmation-answer" role="alert" className={classes['wrong']}>
+          {wrong !== null && `Nothing was sent: “${wrong}” is not what is asked for.`}
         </p>
       </DialogForm>
     </Dialog>

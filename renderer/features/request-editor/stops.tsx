@@ -22,9 +22,19 @@ export function Stops({ apiId, stops }: Props) {
   );
 }
 
-/** Nothing was pressed yet, so nothing was left unconfirmed. */
+/** Nothing was pressed yet, so nothing was left unconfirmed; of a repeat the card tells the rest once it is stopped. */
 function inAdvance(problem: Problem): Problem {
   const { stop } = problem;
-  if (stop?.kind !== 'not-confirmed') return problem;
-  return { ...problem, message: 'This moves money in production.', remedy: `Send asks for ${stop.asked}.` };
+  switch (stop?.kind) {
+    case 'not-confirmed':
+      return {
+        ...problem,
+        message: 'This moves money in production.',
+        remedy: `Send asks for ${stop.asked}.`,
+      };
+    case 'repeat':
+      return { ...problem, remedy: 'Send asks whether it is meant twice.' };
+    default:
+      return problem;
+  }
 }
