@@ -57,7 +57,13 @@ export function DecideDialog({ exchangeId, onClose }: Props) {
         }
       >
         <EarlierExchange id={exchangeId} />
-        <Choice label="The refund" takesFocus options={outcomes} value={state} onChange={setState} />
+        <Choice
+          label={count > 1 ? `All ${count} refunds of it that are not final` : 'The refund'}
+          takesFocus
+          options={outcomes}
+          value={state}
+          onChange={setState}
+        />
         <label>
           How do you know?
           <textarea

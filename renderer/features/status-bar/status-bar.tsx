@@ -4,7 +4,6 @@ import { selectActiveTab, type TabState } from '../../stores/create-tab-store.ts
 import { useEnvironments, useHistory, useJournal, useLayout, useTabs } from '../../stores/stores-context.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { unresolvedWords } from '../journal/unresolved-words.ts';
 import classes from './status-bar.module.css';
 
 const secretWords = { session: 'Secrets for this session only' } as const;
@@ -29,11 +28,7 @@ export function StatusBar() {
         {secretWords[secretStore]}
       </span>
       {unresolved > 0 && (
-        <Button
-          className={classes['unresolved'] ?? ''}
-          aria-label={unresolvedWords(unresolved)}
-          onPress={() => open({ kind: 'unresolved' })}
-        >
+        <Button className={classes['unresolved'] ?? ''} onPress={() => open({ kind: 'unresolved' })}>
           <Icon name="question" />
           {`${unresolved} without a known outcome`}
         </Button>
