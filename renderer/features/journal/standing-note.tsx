@@ -1,3 +1,4 @@
+import { findApi } from '../../../shared/apis/registry.ts';
 import type { Decision, JournalEntry } from '../../../shared/model/journal.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { formatTime } from '../words.ts';
@@ -33,9 +34,7 @@ export function StandingNote({ refunds, isSandbox }: Props) {
             <Icon name={isSandbox ? 'question' : 'lock'} />
             {lockWords(locked.length, isSandbox)}
           </h4>
-          {!isSandbox && (
-            <p>{`It is not sent again until somebody knows what became of ${naming(locked)}.`}</p>
-          )}
+          {!isSandbox && <p>{lockedUntil(locked)}</p>}
         </div>
       )}
       {[...decisions].map(([key, entries]) => (
@@ -66,6 +65,16 @@ function Found({ entries, isPart }: { readonly entries: readonly JournalEntry[];
 function lockWords(count: number, isSandbox: boolean): string {
   const refunds = count === 1 ? 'this refund' : `${count} refunds`;
   return isSandbox ? `Not known: ${refunds} may have happened` : `Locked: ${refunds} may have happened`;
+}
+
+/** What leads out of the lock: an answer, or the same id where the API documents that a repeat of it is safe. */
+function lockedUntil(locked: readonly JournalEntry[]): string {
+  const isSafe = locked.every(
+    ({ api, refundId }) => refundId !== null && findApi(api)?.unknownAdvice.resend === 'same-id',
+  );
+  return isSafe
+    ? 'Until somebody knows what became of it, it goes out again on purpose only, and under the same id.'
+    : `It is not sent again until somebody knows what became of ${naming(locked)}.`;
 }
 
 /** Enough to tell which are meant; a batch can hold hundreds. */
