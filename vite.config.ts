@@ -9,7 +9,8 @@ import packageJson from './package.json' with { type: 'json' };
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
-const outside = ['electron', ...builtinModules, /^node:/];
+// The keyring's binary is loaded from node_modules where it is there; it cannot be bundled.
+const outside = ['electron', '@napi-rs/keyring', ...builtinModules, /^node:/];
 
 /** A part that runs in Node: everything it imports is bundled, so that the product needs no node_modules. */
 function nodePart(input: Record<string, string>, outDir: string, format: 'es' | 'cjs'): EnvironmentOptions {

@@ -7,12 +7,12 @@ import { dataDirectory, ensureDirectory } from './adapters/data-directory.ts';
 import { createJsonTabStore } from './adapters/json-tab-store.ts';
 import { nodeCrypto } from './adapters/node-crypto.ts';
 import { createSandboxServer } from './adapters/sandbox-server.ts';
-import { createSessionSecretStore } from './adapters/session-secret-store.ts';
 import { createSqliteAuditTrail } from './adapters/sqlite-audit-trail.ts';
 import { createSqliteHistoryStore } from './adapters/sqlite-history-store.ts';
 import { createSqliteSandboxLedger } from './adapters/sqlite-sandbox-ledger.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { createUndiciSender } from './adapters/undici-sender.ts';
+import { createSecretStore, type SecretStoreOptions } from './adapters/vault/create-secret-store.ts';
 import { createYamlEnvironmentStore } from './adapters/yaml-environment-store.ts';
 import { createWorkbench, type Workbench } from './core/create-workbench.ts';
 import { version } from './version.ts';
@@ -27,6 +27,8 @@ export type OpenOptions = {
   readonly sandboxPort: number;
   /** Whether the sandbox may take any other port where that one is taken. */
   readonly anyOtherPort: boolean;
+  /** Another keyring or a cheaper passphrase than the real ones. */
+  readonly vault?: Pick<SecretStoreOptions, 'keyring' | 'cost'>;
 };
 
 export type OpenWorkbench = Workbench & { readonly close: () => Promise<void> };
@@ -51,7 +53,11 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
       crypto: nodeCrypto,
       sender,
       environments: createYamlEnvironmentStore(workspace, data.value),
-      secrets: createSessionSecretStore(options.environment),
+      secrets: createSecretStore({
+        folder: data.value,
+        environment: options.environment,
+        ...options.vault,
+      }),
       history,
       audit,
       sandbox,

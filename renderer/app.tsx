@@ -13,6 +13,7 @@ import { Split } from './features/split.tsx';
 import { StatusBar } from './features/status-bar/status-bar.tsx';
 import { TabStrip } from './features/tab-strip/tab-strip.tsx';
 import { TopBar } from './features/top-bar/top-bar.tsx';
+import { UndoNotice } from './features/undo-notice/undo-notice.tsx';
 import { selectActiveEnvironment } from './stores/create-environment-store.ts';
 import { selectActiveTab } from './stores/create-tab-store.ts';
 import { useEnvironments, useTabs } from './stores/stores-context.tsx';
@@ -47,6 +48,7 @@ export function App() {
         </Split>
       </div>
       <StatusBar />
+      <UndoNotice />
       <Overlays />
     </div>
   );

@@ -22,7 +22,12 @@ const layers: readonly { readonly from: RegExp; readonly may: readonly RegExp[] 
   { from: /^electron\/core\//, may: [/^shared\//, /^electron\/core\//] },
   {
     from: /^electron\/adapters\//,
-    may: [/^shared\/(?!apis\/registry)/, /^electron\/adapters\//, /^node:/, /^(?:undici|valibot|yaml)$/],
+    may: [
+      /^shared\/(?!apis\/registry)/,
+      /^electron\/adapters\//,
+      /^node:/,
+      /^(?:@napi-rs\/keyring|undici|valibot|yaml)$/,
+    ],
   },
   {
     from: /^electron\/web-host\//,

@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 import { chromium } from 'playwright';
+
+import { installDebianPackages, runQuietly } from './install-debian-packages.ts';
 
 /** A Chromium to drive, and where it came from; or one sentence that says why there is none. */
 export type FoundChromium = { readonly path: string; readonly origin: string } | { readonly reason: string };
@@ -38,26 +39,10 @@ function installed(): FoundChromium | null {
 function afterDownload(): FoundChromium | null {
   process.stdout.write('No Chromium here; trying to download Playwright’s …\n');
   const cli = join(import.meta.dirname, '..', 'node_modules', 'playwright', 'cli.js');
-  run(process.execPath, [cli, 'install', 'chromium'], 300_000);
+  runQuietly(process.execPath, [cli, 'install', 'chromium'], 300_000);
   return installed();
 }
 
-/** Only where it can be done without asking for a password. */
 function afterPackage(): FoundChromium | null {
-  if (process.platform !== 'linux' || !run('apt-get', ['--version'], 10_000)) return null;
-  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '--non-interactive'];
-  const apt = (...args: string[]): boolean => {
-    const [program = 'apt-get', ...rest] = [...asRoot, 'apt-get', '--yes', ...args];
-    return run(program, rest, 600_000);
-  };
-  process.stdout.write('Trying to install Debian’s chromium package …\n');
-  if (!apt('install', '--no-install-recommends', 'chromium')) {
-    apt('update');
-    apt('install', '--no-install-recommends', 'chromium');
-  }
-  return installed();
-}
-
-function run(program: string, args: readonly string[], timeout: number): boolean {
-  return spawnSync(program, args, { stdio: 'ignore', timeout }).status === 0;
+  return installDebianPackages('chromium') ? installed() : null;
 }

@@ -26,6 +26,9 @@ export const refundTable = `CREATE TABLE refund (
 /** A refund that may have happened, and of which nothing was found out since. */
 export const unresolved = "decision IS NULL AND state IN ('open', 'unknown')";
 
+/** States of refunds that an answer about their transaction may speak of. */
+const concerned = "'open', 'unknown', 'pending', 'accepted'";
+
 /** Not final: what is found out later still counts. */
 const undecided = "state IN ('open', 'unknown', 'pending')";
 
@@ -98,7 +101,8 @@ export function decideExchange(database: DatabaseSync, exchangeId: number, decis
 
 /**
  * The same for the refunds that a status call proved something of. By the refund id it concerns all that carry it; by
- * the transaction alone only where one refund can be meant, since parts of one payment may fare differently.
+ * the transaction alone only where one refund can be meant: parts of one payment may fare differently, and the answer
+ * may speak of one that was accepted before.
  */
 export function decideLookedUp(
   database: DatabaseSync,
@@ -106,13 +110,16 @@ export function decideLookedUp(
   lookUp: LookUp,
   decision: Decision,
 ): number {
-  const meant = database
-    .prepare(`SELECT ${columns} FROM ${joined} WHERE refund.api = ? AND target = ? AND ${undecided}`)
+  const named = database
+    .prepare(
+      `SELECT ${columns} FROM ${joined} WHERE refund.api = ? AND target = ? AND state IN (${concerned})`,
+    )
     .all(api, target)
     .map(toEntry)
     .filter((entry) => isMeant(entry, lookUp));
-  const kinds = new Set(meant.map(({ fingerprint }) => fingerprint));
-  if (lookUp.refundId === null && kinds.size !== 1) return 0;
+  const meant = named.filter(({ state }) => state !== 'accepted');
+  const kinds = new Set(named.map(({ fingerprint }) => fingerprint));
+  if (lookUp.refundId === null && (kinds.size !== 1 || meant.length !== named.length)) return 0;
   const update = database.prepare(
     `UPDATE refund SET decision = ? WHERE exchange_id = ? AND fingerprint = ? AND ${undecided}`,
   );

@@ -214,8 +214,10 @@ function toSummary(row: Record<string, SQLOutputValue>): ExchangeSummary {
   };
 }
 
+/** Exchanges of earlier workbenches say nothing of generated values: there were none. */
 function toExchange(id: string, text: SQLOutputValue | undefined): Exchange {
-  return { ...(JSON.parse(String(text)) as Omit<Exchange, 'id'>), id };
+  const stored = JSON.parse(String(text)) as Omit<Exchange, 'id' | 'generated'> & Partial<Exchange>;
+  return { ...stored, id, generated: stored.generated ?? [] };
 }
 
 /** Anything that is no row number finds nothing. */

@@ -20,6 +20,7 @@ const reasons: Readonly<Record<string, readonly [reason: string, remedy: string]
   EISDIR: ['a folder stands where a file is needed', 'Name a file, or move the folder away.'],
   ENOSPC: ['the disk is full', 'Free some space, then try again.'],
   ENOENT: ['it does not exist', 'Check the path.'],
+  ELOCKED: ['another program is saving it', 'Wait a moment, then try again.'],
   EMFILE: ['too many files are open', 'Close other programs, then try again.'],
 };
 

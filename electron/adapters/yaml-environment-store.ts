@@ -1,86 +1,218 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import * as v from 'valibot';
-import { parseDocument, Scalar, stringify } from 'yaml';
 
-import { fileSchemas } from '../../shared/contract/schemas.ts';
-import { type Environment, sandboxEnvironmentId } from '../../shared/model/environment.ts';
+import {
+  type Environment,
+  type EnvironmentFile,
+  sandboxEnvironmentId,
+} from '../../shared/model/environment.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../shared/model/result.ts';
-import type { EnvironmentStore } from '../../shared/ports/environment-store.ts';
+import type { EnvironmentListing, EnvironmentStore } from '../../shared/ports/environment-store.ts';
 import { writeFileAtomic } from './atomic-file.ts';
+import { otherVersion, readEnvironmentText } from './read-environment-text.ts';
 import { storageProblem } from './storage-problem.ts';
-
-/** The format of environment files; a file with a higher number was written by a newer workbench. */
-const version = '1';
+import { type WatchPace, watchFolder } from './watch-folder.ts';
+import { withFileLock } from './with-file-lock.ts';
+import { writeEnvironmentText } from './write-environment-text.ts';
 
 const ending = '.yaml';
 
 /**
  * Environments as `environments/<id>.yaml` of the workspace, for git; which one is active is private and stands in
- * the data folder. A file that cannot be read is named and left as it is; it is never overwritten.
+ * the data folder. A file that cannot be read, or that a newer workbench wrote, is named and left as it is. Beside a
+ * file stand hidden ones: `.<id>.yaml.previous`, the text before the last save, and `.<id>.yaml.removed`.
  */
-export function createYamlEnvironmentStore(workspace: string, dataDirectory: string): EnvironmentStore {
+export function createYamlEnvironmentStore(
+  workspace: string,
+  dataDirectory: string,
+  watchPace?: WatchPace,
+): EnvironmentStore {
   const folder = join(workspace, 'environments');
   const activePath = join(dataDirectory, 'active-environment.txt');
-  const pathOf = (id: string): string => join(folder, id + ending);
-  const read = (id: string): Result<Environment, Problem> => readEnvironment(id, pathOf(id));
   return {
-    list: () => {
-      const files = fileNames(folder);
-      if (!files.ok) return { environments: [], unreadable: [{ id: '', problem: files.error }] };
-      const ids = files.value.map((file) => file.slice(0, -ending.length));
-      const results = ids.map((id) => ({ id, result: read(id) }));
-      return {
-        environments: results
-          .flatMap(({ result }) => (result.ok ? [result.value] : []))
-          .toSorted((left, right) => left.name.localeCompare(right.name)),
-        unreadable: results.flatMap(({ id, result }) => (result.ok ? [] : [{ id, problem: result.error }])),
-      };
-    },
-    save: (environment) => {
-      const existing = readText(pathOf(environment.id));
-      const readable = existing === null ? ok(null) : read(environment.id);
-      if (!readable.ok)
-        return fail({ ...readable.error, remedy: `${readable.error.remedy} It was not overwritten.` });
-      return attempt('The environment cannot be saved', pathOf(environment.id), () => {
-        writeFileAtomic(pathOf(environment.id), formatEnvironment(environment), 0o644);
-        return environment;
-      });
-    },
-    remove: (id) => {
-      // An id from a page is a name inside the folder, never a way out of it.
-      if (!fileNamesOf(folder).includes(id + ending)) return fail(noFile(id));
-      return attempt('The environment cannot be removed', pathOf(id), () => {
-        rmSync(pathOf(id));
-        return null;
-      });
-    },
+    list: () => listEnvironments(folder),
+    save: (environment, revision) =>
+      attempt('The environment cannot be saved', join(folder, environment.id + ending), (path) =>
+        withFileLock(path, () => saveEnvironment(folder, environment, revision)),
+      ),
+    remove: (id) =>
+      attempt('The environment cannot be removed', join(folder, id + ending), (path) =>
+        // An id from a page is a name inside the folder, never a way out of it.
+        filesIn(folder).includes(id + ending)
+          ? withFileLock(path, () => removeEnvironment(folder, id))
+          : fail(noFile(id)),
+      ),
+    restore: (id) =>
+      attempt('The environment cannot be brought back', join(folder, id + ending), (path) =>
+        filesIn(folder).includes(removedName(id))
+          ? withFileLock(path, () => restoreEnvironment(folder, id))
+          : fail(noFile(id)),
+      ),
     activeId: () => readText(activePath)?.trim() ?? sandboxEnvironmentId,
     activate: (id) =>
       attempt('The choice cannot be saved', activePath, () => {
         writeFileAtomic(activePath, `${id}\n`);
-        return null;
+        return ok(null);
       }),
+    watch: (listener) => watchFolder(folder, isEnvironmentFile, listener, watchPace),
   };
+}
+
+function listEnvironments(folder: string): EnvironmentListing {
+  const names = fileNames(folder);
+  if (!names.ok) return { environments: [], files: {}, unreadable: [{ id: '', problem: names.error }] };
+  const files = names.value.map((name) => {
+    const id = name.slice(0, -ending.length);
+    return { id, result: readFile(id, folder, names.value) };
+  });
+  const readable = files.flatMap(({ result }) => (result.ok && result.value !== null ? [result.value] : []));
+  return {
+    environments: readable
+      .map(({ environment }) => environment)
+      .toSorted((left, right) => left.name.localeCompare(right.name)),
+    files: Object.fromEntries(readable.map(({ environment, file }) => [environment.id, file])),
+    unreadable: files.flatMap(({ id, result }) => (result.ok ? [] : [{ id, problem: result.error }])),
+  };
+}
+
+type EnvironmentOnDisk = {
+  readonly environment: Environment;
+  readonly file: EnvironmentFile;
+  readonly text: string;
+};
+
+/** What the file of an id says; `null` where there is none. */
+function readFile(
+  id: string,
+  folder: string,
+  names: readonly string[],
+): Result<EnvironmentOnDisk | null, Problem> {
+  const path = join(folder, id + ending);
+  if (!names.includes(id + ending)) return ok(null);
+  const twin = names.find((name) => name.toLowerCase() === name && name === (id + ending).toLowerCase());
+  if (twin !== undefined && twin !== id + ending)
+    return fail(
+      unreadable(
+        path,
+        `its name differs from ${twin} only in capitals, which some systems take for the same`,
+      ),
+    );
+  const bytes = readBytes(path);
+  if (bytes === null) return fail(unreadable(path, 'it cannot be opened'));
+  const text = decode(bytes);
+  if (text === null) return fail(unreadable(path, 'it is not text in UTF-8'));
+  const read = readEnvironmentText(id, text);
+  if (!read.ok) return fail(unreadable(path, read.error));
+  const { environment, newer } = read.value;
+  const revision = createHash('sha256').update(bytes).digest('hex');
+  return ok({ environment, text, file: { revision, readOnly: newer === null ? null : tooNew(path, newer) } });
+}
+
+/** Runs inside the lock of the file, so that nothing comes between the look and the write. */
+function saveEnvironment(
+  folder: string,
+  environment: Environment,
+  revision: string | null,
+): Result<Environment, Problem> {
+  const name = environment.id + ending;
+  const names = fileNames(folder);
+  if (!names.ok) return names;
+  const twin = names.value.find((other) => other !== name && other.toLowerCase() === name);
+  if (twin !== undefined) return fail(differsOnlyInCapitals(name, twin));
+  const current = readFile(environment.id, folder, names.value);
+  if (!current.ok) return fail(notOverwritten(current.error));
+  const { file = null, text = null } = current.value ?? {};
+  if (file !== null && file.readOnly !== null) return fail(notOverwritten(file.readOnly));
+  const conflict = findConflict(environment.name, revision, file?.revision ?? null);
+  if (conflict !== null) return fail(conflict);
+  writeFileAtomic(join(folder, name), writeEnvironmentText(environment, text), 0o644);
+  return ok(environment);
+}
+
+function removeEnvironment(folder: string, id: string): Result<null, Problem> {
+  const read = readFile(id, folder, [id + ending]);
+  const readOnly = read.ok ? (read.value?.file.readOnly ?? null) : null;
+  if (readOnly !== null) return fail(readOnly);
+  renameSync(join(folder, id + ending), join(folder, removedName(id)));
+  return ok(null);
+}
+
+function restoreEnvironment(folder: string, id: string): Result<null, Problem> {
+  const conflict = filesIn(folder).includes(id + ending) ? findConflict(id, null, id) : null;
+  if (conflict !== null) return fail(conflict);
+  renameSync(join(folder, removedName(id)), join(folder, id + ending));
+  return ok(null);
+}
+
+function removedName(id: string): string {
+  return `.${id}${ending}.removed`;
+}
+
+/** Every name in the folder, hidden ones too; none where there is no folder. */
+function filesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 function fileNames(folder: string): Result<readonly string[], Problem> {
   try {
-    return ok(
-      readdirSync(folder)
-        .filter((name) => name.endsWith(ending) && !name.startsWith('.'))
-        .toSorted(),
-    );
+    return ok(filesIn(folder).filter(isEnvironmentFile).toSorted());
   } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    return missing ? ok([]) : fail(storageProblem('The environments cannot be read', folder, error));
+    return fail(storageProblem('The environments cannot be read', folder, error));
   }
 }
 
-function fileNamesOf(folder: string): readonly string[] {
-  const names = fileNames(folder);
-  return names.ok ? names.value : [];
+function isEnvironmentFile(name: string): boolean {
+  return name.endsWith(ending) && !name.startsWith('.');
+}
+
+function readBytes(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
+}
+
+function readText(path: string): string | null {
+  return readBytes(path)?.toString('utf8') ?? null;
+}
+
+/** Bytes that are no text would be lost at the next save, so they are not read as one. */
+function decode(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function findConflict(name: string, expected: string | null, actual: string | null): Problem | null {
+  if (expected === actual) return null;
+  const code = 'bad-environment';
+  if (expected === null)
+    return {
+      code,
+      message: `A file for the environment ${name} is there already, so nothing was saved.`,
+      remedy: 'Choose another name, or edit the environment that is there.',
+    };
+  return actual === null
+    ? {
+        code,
+        message: `The file of the environment ${name} was removed since it was opened here, so nothing was saved.`,
+        remedy: 'Keep yours and save it as a new file, or close it.',
+      }
+    : {
+        code,
+        message: `The file of the environment ${name} was changed by someone else since it was opened here, so nothing was saved.`,
+        remedy: 'Take what the file says now, or keep yours and save again.',
+      };
 }
 
 function noFile(id: string): Problem {
@@ -89,87 +221,6 @@ function noFile(id: string): Problem {
     message: `There is no file of an environment "${id}" in the workspace.`,
     remedy: 'Choose one of those listed.',
   };
-}
-
-function readText(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return null;
-  }
-}
-
-function readEnvironment(id: string, path: string): Result<Environment, Problem> {
-  const text = readText(path);
-  if (text === null) return fail(unreadable(path, 'it cannot be opened'));
-  // The failsafe schema makes no numbers and no dates: 0005, 1.00 and 403993715529606983 stay text.
-  const document = parseDocument(text, { schema: 'failsafe' });
-  const [error] = document.errors;
-  if (error !== undefined) return fail(unreadable(path, error.message.split('\n')[0] ?? 'it is not YAML'));
-  const plain = toPlain(document);
-  if (!plain.ok) return fail(unreadable(path, plain.error));
-  const raw = plain.value;
-  const fileVersion = field(raw, 'version');
-  if (fileVersion !== version) {
-    return fail(
-      unreadable(
-        path,
-        `its version is ${JSON.stringify(fileVersion ?? null)}; this workbench reads version ${version}`,
-      ),
-    );
-  }
-  const parsed = v.safeParse(fileSchemas.environment, {
-    id,
-    name: field(raw, 'name') ?? id,
-    environmentClass: field(raw, 'class'),
-    notes: field(raw, 'notes') ?? '',
-    variables: Object.entries(field(raw, 'variables') ?? {}).map(([name, value]) => ({
-      name,
-      value,
-    })),
-    secrets: field(raw, 'secrets') ?? [],
-  });
-  if (!parsed.success) {
-    const [issue] = parsed.issues;
-    return fail(unreadable(path, `${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`));
-  }
-  if (id === sandboxEnvironmentId) {
-    return fail(unreadable(path, 'sandbox is the name of the built-in environment; rename the file'));
-  }
-  if (parsed.output.environmentClass === 'sandbox') {
-    return fail(unreadable(path, 'its class is sandbox, which is built in; use test or production'));
-  }
-  return ok(parsed.output);
-}
-
-/** References are followed only here: one to nothing, or thousands of them, are faults of the file, too. */
-function toPlain(document: ReturnType<typeof parseDocument>): Result<unknown, string> {
-  try {
-    return ok(document.toJS());
-  } catch (error) {
-    return fail((error as Error).message);
-  }
-}
-
-function field(raw: unknown, name: string): unknown {
-  if (raw === null || typeof raw !== 'object' || !Object.hasOwn(raw, name)) return undefined;
-  return (raw as Record<string, unknown>)[name];
-}
-
-function formatEnvironment(environment: Environment): string {
-  const quoted = (text: string): Scalar => {
-    const scalar = new Scalar(text);
-    if (!text.includes('\n')) scalar.type = Scalar.QUOTE_DOUBLE;
-    return scalar;
-  };
-  return stringify({
-    version: quoted(version),
-    name: quoted(environment.name),
-    class: environment.environmentClass,
-    ...(environment.notes === '' ? {} : { notes: quoted(environment.notes) }),
-    variables: Object.fromEntries(environment.variables.map(({ name, value }) => [name, quoted(value)])),
-    secrets: environment.secrets,
-  });
 }
 
 function unreadable(path: string, reason: string): Problem {
@@ -181,9 +232,34 @@ function unreadable(path: string, reason: string): Problem {
   };
 }
 
-function attempt<Value>(what: string, path: string, action: () => Value): Result<Value, Problem> {
+function tooNew(path: string, version: string): Problem {
+  return {
+    code: 'storage',
+    message: `The environment file ${path} is of a newer workbench: ${otherVersion(version)}.`,
+    remedy:
+      'Update this workbench to use it; until then nothing is sent with it, and the file is not touched.',
+  };
+}
+
+function differsOnlyInCapitals(name: string, twin: string): Problem {
+  return {
+    code: 'bad-environment',
+    message: `The file ${name} would differ from ${twin} only in capitals, and some systems take the two for one, so nothing was saved.`,
+    remedy: `Choose another name, or rename ${twin}.`,
+  };
+}
+
+function notOverwritten(problem: Problem): Problem {
+  return { ...problem, remedy: `${problem.remedy} It was not overwritten.` };
+}
+
+function attempt<Value>(
+  what: string,
+  path: string,
+  action: (path: string) => Result<Value, Problem>,
+): Result<Value, Problem> {
   try {
-    return ok(action());
+    return action(path);
   } catch (error) {
     return fail(storageProblem(what, path, error));
   }

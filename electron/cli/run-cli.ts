@@ -9,6 +9,7 @@ import { history, historyUsage } from './commands/history.ts';
 import { sandbox, sandboxUsage } from './commands/sandbox.ts';
 import { send, sendUsage } from './commands/send.ts';
 import { serve, serveUsage } from './commands/serve.ts';
+import { vault, vaultUsage } from './commands/vault.ts';
 import type { CliContext } from './context.ts';
 import { exitCodes } from './exit-codes.ts';
 import { reportProblems } from './reporters/problems.ts';
@@ -23,6 +24,7 @@ const commands: Readonly<Record<string, Command>> = {
   audit,
   sandbox,
   serve,
+  vault,
 };
 
 const help = `Refund Workbench ${version}
@@ -34,9 +36,11 @@ const help = `Refund Workbench ${version}
   ${auditUsage}
   ${sandboxUsage}
   ${serveUsage}
+  ${vaultUsage}
 
 Everywhere: --workspace DIR (environments). REFUND_WORKBENCH_DATA moves history and all else private;
-REFUND_WORKBENCH_SECRET_<NAME> gives a secret, REFUND_WORKBENCH_SECRET_PAYU_CLIENTSECRET for payu.clientSecret.
+REFUND_WORKBENCH_SECRET_<NAME> gives a secret, REFUND_WORKBENCH_SECRET_PAYU_CLIENTSECRET for payu.clientSecret,
+where none is set. REFUND_WORKBENCH_PASSPHRASE opens the vault where nobody can be asked.
 Exit: 0 accepted or pending, 1 refused or audit trail damaged, 2 wrong use or configuration, 3 outcome unknown.
 `;
 

@@ -1,4 +1,4 @@
-import { parseBody } from '../../shared/formats/body.ts';
+import { lookUpRefunds } from '../../shared/engine/look-up-refunds.ts';
 import type { Exchange, StepExchange } from '../../shared/model/exchange.ts';
 import { targetOf } from './claim-refunds.ts';
 import type { OpenDraft } from './open-draft.ts';
@@ -8,19 +8,15 @@ import type { Ports } from './ports.ts';
 export function applyLookUps(
   open: OpenDraft,
   { id }: Exchange,
-  main: Pick<StepExchange, 'request' | 'outcome'> | null,
+  main: StepExchange | null,
   { history, clock }: Ports,
 ): void {
   const { api, operation } = open;
-  const outcome = main?.outcome ?? null;
-  if (main === null || operation.movesMoney || outcome?.kind !== 'response' || outcome.body.truncated) return;
-  const body = parseBody(outcome.body.text);
-  if (body.kind !== 'json' && body.kind !== 'xml') return;
-  const { status, headers } = outcome;
-  const answer = { status, headers, body, operation: operation.id, request: main.request };
+  if (main === null || main.outcome === null || operation.movesMoney) return;
+  const { request, outcome } = main;
   const at = new Date(clock.now()).toISOString();
-  const place = { api: api.id, target: targetOf(open, main.request) };
-  for (const lookUp of api.readLookUps(answer)) {
+  const place = { api: api.id, target: targetOf(open, request) };
+  for (const lookUp of lookUpRefunds(api, outcome, { operation: operation.id, request })) {
     history.resolve(place, lookUp, { state: lookUp.state, at, by: 'look-up', note: `History ${id}` });
   }
 }

@@ -14,6 +14,7 @@ import type {
 } from '../../shared/model/variable.ts';
 import type { SecretStore } from '../../shared/ports/secret-store.ts';
 import { sandboxBaseUrl } from './describe-sandbox.ts';
+import { secretNames } from './secret-names.ts';
 
 /** What the variables of a send are made of. */
 export type ScopeInput = {
@@ -22,32 +23,51 @@ export type ScopeInput = {
   readonly environment: Environment;
   readonly overrides: Readonly<Record<string, string>>;
   readonly secrets: SecretStore;
+  /** Values of the dynamic variables for this send. */
+  readonly generated: ReadonlyMap<string, string>;
   /** The API's sandbox and where it runs; `null` unless the environment is the built-in sandbox. */
   readonly sandbox: { readonly definition: AnySandbox; readonly origin: string } | null;
 };
 
+/** The variables of a send, and the values that stronger ones stand before, strongest first. */
+export type GatheredVariables = {
+  readonly scope: VariableScope;
+  readonly hidden: ReadonlyMap<string, readonly VariableValue[]>;
+};
+
 /** Gathers the variables of a send, weakest source first, so that a stronger one replaces it. */
-export function buildScope(input: ScopeInput): VariableScope {
+export function gatherVariables(input: ScopeInput): GatheredVariables {
   const specs = new Map(input.api.variables.map((spec) => [spec.name, spec]));
-  const secretNames = new Set(input.environment.secrets);
+  const secrets = secretNames([input.api], input.environment);
   const scope = new Map<string, VariableValue>();
+  const hidden = new Map<string, readonly VariableValue[]>();
+  const add = (name: string, value: VariableValue): void => {
+    const weaker = scope.get(name);
+    if (weaker !== undefined) hidden.set(name, [weaker, ...(hidden.get(name) ?? [])]);
+    scope.set(name, value);
+  };
   const put = (name: string, text: string, origin: VariableOrigin): void => {
     const spec = specs.get(name);
-    const secret = spec?.secret === true || secretNames.has(name);
+    const secret = secrets.has(name);
     const value = spec?.kind === 'url' ? text.replace(/\/+$/, '') : text;
-    scope.set(name, secret ? { secret, origin, value: new Secret(value) } : { secret, origin, text: value });
+    add(name, secret ? { secret, origin, value: new Secret(value) } : { secret, origin, text: value });
   };
+  for (const [name, text] of input.generated) put(name, text, 'generated');
   for (const spec of input.api.variables) {
     if (spec.defaultValue !== undefined) put(spec.name, spec.defaultValue, 'default');
   }
   for (const [name, text] of sandboxValues(input)) put(name, text, 'sandbox');
-  for (const name of new Set([...secretNames, ...specsOfSecrets(input.api)])) {
+  for (const name of secrets) {
     const secret = input.secrets.get(input.environment.id, name);
-    if (secret !== null) scope.set(name, { secret: true, origin: 'secret store', value: secret });
+    if (secret.ok && secret.value !== null)
+      add(name, { secret: true, origin: 'secret store', value: secret.value });
   }
-  for (const { name, value } of input.environment.variables) put(name, value, 'environment');
+  for (const { name, value } of input.environment.variables) {
+    // A secret in a file that is meant for git is not used; `findWithheldSecrets` says so.
+    if (!secrets.has(name)) put(name, value, 'environment');
+  }
   for (const [name, text] of Object.entries(input.overrides)) put(name, text, 'this send');
-  return scope;
+  return { scope, hidden };
 }
 
 /**
@@ -95,10 +115,6 @@ function sandboxValues({
     ...Object.entries(sandbox.definition.variables),
     ...Object.entries(template?.demo ?? {}),
   ];
-}
-
-function specsOfSecrets(api: ApiDefinition): readonly string[] {
-  return api.variables.filter((spec) => spec.secret).map((spec) => spec.name);
 }
 
 function badAmount(spec: VariableSpec, text: string, fault: string): Problem {

@@ -33,6 +33,7 @@ function mayGoTo({ scope, home }: OpenDraft, name: string, url: URL): boolean {
     environment: url.origin === home,
     'secret store': url.origin === home,
     session: url.origin === home,
+    generated: true,
     default: url.origin === home,
   };
   return rules[scope.get(name)?.origin ?? 'default'];

@@ -3,7 +3,7 @@ import type { WorkbenchEvent } from '../../shared/contract/events.ts';
 import { ok } from '../../shared/model/result.ts';
 import type { SandboxHost } from '../../shared/ports/sandbox-host.ts';
 import { describeSandbox } from './describe-sandbox.ts';
-import { describeEnvironments, findEnvironment, refuseBuiltIn } from './environments.ts';
+import { environmentHandlers } from './environment-handlers.ts';
 import type { Ports } from './ports.ts';
 import { previewExchange } from './preview-exchange.ts';
 import { sendExchange } from './send-exchange.ts';
@@ -11,6 +11,8 @@ import type { CoreState } from './core-state.ts';
 import { decideOutcome } from './decide-outcome.ts';
 import { createInterlock } from './interlock.ts';
 import { productionHandlers } from './production-handlers.ts';
+import { tellingVault } from './telling-vault.ts';
+import { vaultHandlers } from './vault-handlers.ts';
 
 /** What the host knows of itself. */
 export type HostDescription = Pick<
@@ -27,20 +29,33 @@ export type Workbench = {
 /** Puts the core together. Effects go through the ports; hosts differ only in how they reach the handlers. */
 export function createWorkbench(given: Ports, host: HostDescription): Workbench {
   const listeners = new Set<(event: WorkbenchEvent) => void>();
+  let stopWatching = (): void => undefined;
   const state: CoreState = { sessions: new Map(), interlock: createInterlock(given.clock) };
+  const tellEnvironments = (): void =>
+    emit({ name: 'environment.changed', activeId: given.environments.activeId() });
   const emit = (event: WorkbenchEvent): void => listeners.forEach((listener) => listener(event));
-  const ports: Ports = { ...given, sandbox: tellingSandbox(given.sandbox, emit) };
+  const ports: Ports = {
+    ...given,
+    sandbox: tellingSandbox(given.sandbox, emit),
+    secrets: { ...given.secrets, vault: tellingVault(given.secrets.vault, emit) },
+  };
   return {
     handlers: {
       ...generalHandlers(ports, host),
-      ...environmentHandlers(ports),
+      ...environmentHandlers(ports, tellEnvironments),
+      ...vaultHandlers(ports),
       ...exchangeHandlers(ports, state, emit),
       ...productionHandlers(ports, state, emit),
       ...sandboxHandlers(ports, state),
     },
     listen: (listener) => {
+      const isFirst = listeners.size === 0;
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      if (isFirst) stopWatching = given.environments.watch(tellEnvironments);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) stopWatching();
+      };
     },
   };
 }
@@ -65,7 +80,7 @@ function generalHandlers(
   return {
     'workbench.describe': async () => ({
       ...host,
-      secretStore: ports.secrets.kind,
+      vault: await ports.secrets.vault.describe(),
       sandboxOrigin: ports.sandbox.origin(),
       exchangeCount: countExchanges(ports),
     }),
@@ -77,47 +92,6 @@ function generalHandlers(
     'audit.list': async (page) => ports.audit.list(page),
     'tabs.load': async () => ports.tabs.load(),
     'tabs.save': async (tabs) => ports.tabs.save(tabs),
-  };
-}
-
-function environmentHandlers({
-  environments,
-  secrets,
-}: Ports): Pick<
-  Handlers,
-  | 'environment.list'
-  | 'environment.save'
-  | 'environment.remove'
-  | 'environment.activate'
-  | 'secret.set'
-  | 'secret.clear'
-> {
-  const overview = (): ReturnType<typeof describeEnvironments> => describeEnvironments(environments, secrets);
-  return {
-    'environment.list': async () => overview(),
-    'environment.save': async (environment) => {
-      const allowed = refuseBuiltIn(environment.id);
-      const saved = allowed.ok ? environments.save(environment) : allowed;
-      return saved.ok ? ok(overview()) : saved;
-    },
-    'environment.remove': async ({ id }) => {
-      const allowed = refuseBuiltIn(id);
-      const removed = allowed.ok ? environments.remove(id) : allowed;
-      return removed.ok ? ok(overview()) : removed;
-    },
-    'environment.activate': async ({ id }) => {
-      const found = findEnvironment(environments, id);
-      const activated = found.ok ? environments.activate(found.value.id) : found;
-      return activated.ok ? ok(overview()) : activated;
-    },
-    'secret.set': async ({ environmentId, name, value }) => {
-      secrets.set(environmentId, name, value);
-      return overview();
-    },
-    'secret.clear': async ({ environmentId, name }) => {
-      secrets.clear(environmentId, name);
-      return overview();
-    },
   };
 }
 

@@ -3,6 +3,7 @@ import type { JournalEntry } from '../../shared/model/journal.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { fail, type Result } from '../../shared/model/result.ts';
 import type { Ports } from './ports.ts';
+import { toAuditEvent } from './to-audit-event.ts';
 
 /** Writes down what a person found out about the refunds of an exchange; the guard then goes by it. */
 export function decideOutcome(
@@ -15,15 +16,15 @@ export function decideOutcome(
   if (decided.value === 0) return fail(nothingToDecide(exchangeId));
   const refunds = history.refundsOf(exchangeId);
   if (!refunds.ok) return refunds;
-  const written = audit.append({
-    what: 'decided',
-    environment: null,
-    api: refunds.value[0]?.api ?? null,
-    fingerprints: refunds.value.map(({ fingerprint }) => fingerprint),
-    exchangeId,
-    verdict: state,
-    detail: note,
-  });
+  const written = audit.append(
+    toAuditEvent('decided', {
+      api: refunds.value[0]?.api ?? null,
+      fingerprints: refunds.value.map(({ fingerprint }) => fingerprint),
+      exchangeId,
+      verdict: state,
+      detail: note,
+    }),
+  );
   return written.ok ? refunds : written;
 }
 

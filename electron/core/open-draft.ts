@@ -3,27 +3,32 @@ import { sandboxes } from '../../shared/apis/sandboxes.ts';
 import type { ApiDefinition } from '../../shared/definition/api-definition.ts';
 import type { Operation } from '../../shared/definition/operation.ts';
 import { signaturePlaceholder } from '../../shared/engine/prepare-request.ts';
-import { resolveText, variableNames } from '../../shared/engine/resolve-variables.ts';
+import { makeDynamicValues } from '../../shared/engine/dynamic-variables.ts';
+import { reachableNames, resolveText, variableNames } from '../../shared/engine/resolve-variables.ts';
 import { type Environment, sandboxEnvironmentId } from '../../shared/model/environment.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import type { RequestDraft } from '../../shared/model/request-draft.ts';
 import { fail, ok, type Result } from '../../shared/model/result.ts';
-import type { VariableScope } from '../../shared/model/variable.ts';
+import type { Exchange } from '../../shared/model/exchange.ts';
 import type { PreviewInput } from '../../shared/contract/commands.ts';
-import { buildScope } from './build-scope.ts';
+import { gatherVariables, type GatheredVariables, type ScopeInput } from './build-scope.ts';
 import { findEnvironment } from './environments.ts';
 import type { Ports } from './ports.ts';
+import { findWithheldSecrets } from './withheld-secrets.ts';
 
 /** A draft with everything it refers to found: the start of every preview and send. */
-export type OpenDraft = {
+export type OpenDraft = GatheredVariables & {
   readonly api: ApiDefinition;
   readonly operation: Operation;
   readonly environment: Environment;
-  readonly scope: VariableScope;
   /** Origin of the environment's own base URL, whatever this send says; `null` where it names none. */
   readonly home: string | null;
   /** Names of the variables that draft and signature use. */
   readonly used: readonly string[];
+  /** Secrets among them that exist and may not be used, with the reason. */
+  readonly withheld: ReadonlyMap<string, Problem>;
+  /** The dynamic variables they come down to, each with its one value. */
+  readonly generated: Exchange['generated'];
 };
 
 /** Finds API, operation and environment of a draft, starts the sandbox where it is needed, gathers the variables. */
@@ -36,24 +41,38 @@ export async function openDraft(input: PreviewInput, ports: Ports): Promise<Resu
   const sandbox = await startSandbox(api, environment.value, ports);
   if (!sandbox.ok) return sandbox;
   const { draft, overrides } = input;
+  await ports.secrets.vault.describe();
+  const used = usedNames(api, draft, operation);
+  const { secrets, clock, crypto } = ports;
   const sources = {
     api,
     draft,
     environment: environment.value,
-    secrets: ports.secrets,
+    secrets,
+    generated: makeDynamicValues(clock.now(), (count) => crypto.randomBytes(count)),
     sandbox: sandbox.value,
   };
+  const gathered = gatherVariables({ ...sources, overrides });
   return ok({
+    ...gathered,
     api,
     operation,
     environment: environment.value,
-    scope: buildScope({ ...sources, overrides }),
-    home: homeOf(api, buildScope({ ...sources, overrides: {} })),
-    used: usedNames(api, draft, operation),
+    home: homeOf(api, gatherVariables({ ...sources, overrides: {} })),
+    used,
+    withheld: findWithheldSecrets({ api, environment: environment.value, overrides, secrets, used }),
+    generated: pickGenerated(used, gathered),
   });
 }
 
-function homeOf(api: ApiDefinition, scope: VariableScope): string | null {
+function pickGenerated(used: readonly string[], { scope }: GatheredVariables): Exchange['generated'] {
+  return reachableNames(used, scope).flatMap((name) => {
+    const variable = scope.get(name);
+    return variable?.origin === 'generated' && !variable.secret ? [[name, variable.text] as const] : [];
+  });
+}
+
+function homeOf(api: ApiDefinition, { scope }: GatheredVariables): string | null {
   const text = `{{${api.id}.baseUrl}}`;
   const resolved = resolveText({ text, language: 'url', scope, place: { part: 'url' } });
   return resolved.ok && URL.canParse(resolved.value.text) ? new URL(resolved.value.text).origin : null;
@@ -63,7 +82,7 @@ async function startSandbox(
   api: ApiDefinition,
   environment: Environment,
   ports: Ports,
-): Promise<Result<Parameters<typeof buildScope>[0]['sandbox'], Problem>> {
+): Promise<Result<ScopeInput['sandbox'], Problem>> {
   const definition = sandboxes.get(api.id);
   if (environment.id !== sandboxEnvironmentId || definition === undefined) return ok(null);
   const origin = await ports.sandbox.start();

@@ -1,3 +1,5 @@
+import { apis } from '../../shared/apis/registry.ts';
+import { checkHostClass } from '../../shared/engine/check-host-class.ts';
 import { prepareLoginStep } from '../../shared/engine/prepare-login-step.ts';
 import { type Deferred, prepareRequest, signaturePlaceholder } from '../../shared/engine/prepare-request.ts';
 import { type Signed, signRequest } from '../../shared/engine/sign-request.ts';
@@ -28,6 +30,10 @@ export type PlanInput = { readonly draft: RequestDraft; readonly allowInvalid: b
 export function planExchange(input: PlanInput, open: OpenDraft, crypto: Crypto): ExchangePlan {
   const { api, operation, scope, used } = open;
   const inVariables = checkVariables(api, scope, used);
+  if (open.withheld.size > 0) {
+    const problems = [...open.withheld.values(), ...inVariables];
+    return { prepared: null, signed: null, login: [], problems, warnings: [] };
+  }
   const prepared = prepareRequest(input.draft, scope, deferredOf(open));
   if (!prepared.ok) {
     const problems = withoutEchoes(inVariables, prepared.error);
@@ -45,8 +51,13 @@ export function planExchange(input: PlanInput, open: OpenDraft, crypto: Crypto):
     signed: signed.ok ? signed.value : null,
     login: login.steps,
     problems: withoutEchoes(inVariables, others),
-    warnings: check.warnings,
+    warnings: [...hostWarnings(open, prepared.value.parts.url), ...check.warnings],
   };
+}
+
+function hostWarnings({ environment }: OpenDraft, url: string): readonly Problem[] {
+  const warning = checkHostClass(apis, environment.environmentClass, url);
+  return warning === null ? [] : [{ ...warning, place: { part: 'url' } }];
 }
 
 /** The signature is filled in by signing, and what a login yields after the login. */

@@ -1,11 +1,11 @@
-import type { Preview, PreviewInput, VariableView } from '../../shared/contract/commands.ts';
+import type { HiddenValue, Preview, PreviewInput, VariableView } from '../../shared/contract/commands.ts';
 import { createRedactor, redactDeep } from '../../shared/engine/redact.ts';
-import type { VariableScope } from '../../shared/model/variable.ts';
+import type { VariableValue } from '../../shared/model/variable.ts';
 import { secretsOf } from './build-scope.ts';
 import { checkRails, type Consent } from './check-rails.ts';
 import { claimRefunds } from './claim-refunds.ts';
 import type { CoreState } from './core-state.ts';
-import { openDraft } from './open-draft.ts';
+import { type OpenDraft, openDraft } from './open-draft.ts';
 import { planExchange } from './plan-exchange.ts';
 import type { Ports } from './ports.ts';
 import { isSessionVariable } from './sessions.ts';
@@ -19,6 +19,8 @@ const nothing: Preview = {
   stops: [],
   warnings: [],
   variables: [],
+  offered: [],
+  generated: [],
 };
 
 const noConsent: Consent = { repeatOf: [], confirmation: null };
@@ -32,7 +34,7 @@ export async function previewExchange(
   const opened = await openDraft(input, ports);
   if (!opened.ok) return { ...nothing, problems: [opened.error] };
   const open = opened.value;
-  const { api, operation, scope, used } = open;
+  const { api, operation, scope, used, generated } = open;
   const plan = planExchange({ draft: input.draft, allowInvalid: false }, open, ports.crypto);
   const refunds = plan.prepared === null ? [] : claimRefunds(open, plan.prepared);
   const rails = checkRails(open, plan, refunds, noConsent, ports, interlock);
@@ -44,20 +46,35 @@ export async function previewExchange(
     problems: plan.problems,
     stops: rails.stops,
     warnings: [...plan.warnings, ...rails.warnings],
-    variables: used.map((name) => viewVariable(name, scope)),
+    variables: used.map((name) => viewVariable(name, open)),
+    offered: offeredNames(open).map((name) => viewVariable(name, open)),
+    generated,
   };
   return redactDeep(preview, createRedactor(secretsOf(scope)));
 }
 
-function viewVariable(name: string, scope: VariableScope): VariableView {
+/** Everything that has a value, and what the API asks for beside it; sessions are the business of the templates. */
+function offeredNames({ api, scope }: OpenDraft): readonly string[] {
+  return [...new Set([...api.variables.map(({ name }) => name), ...scope.keys()])];
+}
+
+function viewVariable(name: string, { scope, hidden, withheld }: OpenDraft): VariableView {
+  if (withheld.has(name)) return { name, origin: 'secret store', secret: true, text: null, hides: [] };
   const variable = scope.get(name);
-  if (variable === undefined)
-    return {
-      name,
-      origin: isSessionVariable(name) ? 'session' : null,
-      secret: isSessionVariable(name),
-      text: null,
-    };
-  const text = variable.secret ? null : variable.text;
-  return { name, origin: variable.origin, secret: variable.secret, text };
+  if (variable === undefined) {
+    const isSession = isSessionVariable(name);
+    return { name, origin: isSession ? 'session' : null, secret: isSession, text: null, hides: [] };
+  }
+  const hides = (hidden.get(name) ?? [])
+    .filter((weaker) => weaker.origin !== variable.origin && valueOf(weaker) !== valueOf(variable))
+    .map((weaker) => viewHidden(weaker));
+  return { ...viewHidden(variable), name, secret: variable.secret, hides };
+}
+
+function viewHidden(value: VariableValue): HiddenValue {
+  return { origin: value.origin, text: value.secret ? null : value.text };
+}
+
+function valueOf(value: VariableValue): string {
+  return value.secret ? value.value.reveal() : value.text;
 }

@@ -1,12 +1,12 @@
 import type { ArmedEnvironment, Handlers } from '../../shared/contract/commands.ts';
 import type { WorkbenchEvent } from '../../shared/contract/events.ts';
-import type { AuditEvent } from '../../shared/model/audit.ts';
 import type { Environment } from '../../shared/model/environment.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../shared/model/result.ts';
 import type { CoreState } from './core-state.ts';
 import { findEnvironment } from './environments.ts';
 import type { Ports } from './ports.ts';
+import { toAuditEvent } from './to-audit-event.ts';
 
 /** Arming of production: for a few minutes, told to every client, kept in the audit trail. */
 export function productionHandlers(
@@ -24,7 +24,9 @@ export function productionHandlers(
     'production.arm': async ({ environmentId, minutes }) => {
       const environment = findProduction(environmentId, ports);
       if (!environment.ok) return environment;
-      const written = ports.audit.append(toEvent('armed', environment.value, `For ${minutes} minutes.`));
+      const written = ports.audit.append(
+        toAuditEvent('armed', { environment: environment.value, detail: `For ${minutes} minutes.` }),
+      );
       if (!written.ok) return written;
       interlock.arm(environment.value.id, minutes);
       return ok(tell());
@@ -34,7 +36,7 @@ export function productionHandlers(
       const armed = tell();
       const environment = findProduction(environmentId, ports);
       if (!environment.ok) return environment;
-      const written = ports.audit.append(toEvent('disarmed', environment.value, ''));
+      const written = ports.audit.append(toAuditEvent('disarmed', { environment: environment.value }));
       return written.ok ? ok(armed) : written;
     },
   };
@@ -48,17 +50,4 @@ function findProduction(environmentId: string, { environments }: Ports): Result<
     message: `${environment.value.name} is not production, so there is nothing to arm.`,
     remedy: 'Send right away, or choose an environment of class production.',
   });
-}
-
-function toEvent(what: 'armed' | 'disarmed', environment: Environment, detail: string): AuditEvent {
-  const { id, name, environmentClass } = environment;
-  return {
-    what,
-    environment: { id, name, environmentClass },
-    api: null,
-    fingerprints: [],
-    exchangeId: null,
-    verdict: null,
-    detail,
-  };
 }

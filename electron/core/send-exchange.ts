@@ -130,6 +130,7 @@ function toRecord(
     login: [],
     main: { step: open.operation.id, title: open.operation.title, request, outcome: null },
     trace,
+    generated: open.generated,
     openedBody: null,
     warnings,
     explanation: null,

@@ -11,10 +11,11 @@ import 'monaco-editor/features/indentation/register';
 import 'monaco-editor/features/lineSelection/register';
 import 'monaco-editor/features/linesOperations/register';
 import 'monaco-editor/features/multicursor/register';
-import 'monaco-editor/features/suggest/register';
 import 'monaco-editor/features/toggleTabFocusMode/register';
 import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/languages/definitions/xml/register';
+// `features/suggest/register` of this version leaves out the list itself.
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 
 import editorWorkerUrl from 'monaco-editor/editor/editor.worker.js?worker&url';
 import * as monaco from 'monaco-editor/editor';
@@ -23,6 +24,7 @@ import { registerFormLanguage } from './form-language.ts';
 import { registerJsonLanguage } from './json-language.ts';
 import { defineThemes } from './themes.ts';
 import { registerVariableCompletions } from './variable-completions.ts';
+import { registerVariableHover } from './variable-hover.ts';
 
 type TrustedTypes = {
   createPolicy(
@@ -53,6 +55,7 @@ self.MonacoEnvironment = {
 registerJsonLanguage();
 registerFormLanguage();
 registerVariableCompletions();
+registerVariableHover();
 defineThemes();
 
 export { monaco };

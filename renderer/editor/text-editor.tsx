@@ -3,7 +3,8 @@ import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
 import type { Problem } from '../../shared/model/problem.ts';
 import { monaco } from './monaco.ts';
 import classes from './text-editor.module.css';
-import { type OfferedVariable, offerVariables, withdrawVariables } from './variable-completions.ts';
+import { forgetVariableHints, setVariableHints, type VariableHint } from './variable-hints.ts';
+import { findVariables, type Marker, markVariables } from './variable-marks.ts';
 
 type CodeEditor = ReturnType<typeof monaco.editor.create>;
 
@@ -16,7 +17,7 @@ export type TextEditorProps = {
   /** Shown where they stand; only those with a line. */
   readonly problems?: readonly Problem[];
   readonly warnings?: readonly Problem[];
-  readonly variables?: readonly OfferedVariable[];
+  readonly variables?: readonly VariableHint[];
 };
 
 const nothing: readonly never[] = [];
@@ -37,17 +38,15 @@ export function TextEditor(props: TextEditorProps) {
   useEffect(() => {
     const model = editor.current?.getModel();
     if (model === null || model === undefined) return;
-    const { Error: error, Warning: warning } = monaco.MarkerSeverity;
+    const { Error: error, Warning: warning, Info: info } = monaco.MarkerSeverity;
     const markers = [
       ...problems.flatMap((problem) => toMarker(problem, model, error)),
       ...warnings.flatMap((problem) => toMarker(problem, model, warning)),
     ];
-    monaco.editor.setModelMarkers(model, 'workbench', markers);
-  }, [editor, problems, warnings]);
-  useEffect(() => {
-    const uri = editor.current?.getModel()?.uri.toString();
-    if (uri !== undefined) offerVariables(uri, variables);
-  }, [editor, variables]);
+    const marks = markVariables(model, variables, { unknown: error, shadowed: info }, markers);
+    setVariableHints(model.uri.toString(), variables);
+    monaco.editor.setModelMarkers(model, 'workbench', [...markers, ...marks]);
+  }, [editor, problems, warnings, variables]);
   return <div ref={host} className={classes['editor']} />;
 }
 
@@ -76,7 +75,7 @@ function useEditor(
     });
     editor.current = created;
     return () => {
-      withdrawVariables(model.uri.toString());
+      forgetVariableHints(model.uri.toString());
       change.dispose();
       created.dispose();
       model.dispose();
@@ -111,19 +110,16 @@ const options: Parameters<typeof monaco.editor.create>[1] = {
   wordBasedSuggestions: 'off',
 };
 
-type Markers = Parameters<typeof monaco.editor.setModelMarkers>[2];
 type Model = NonNullable<ReturnType<CodeEditor['getModel']>>;
 
 function variableDecorations(
   model: Model,
 ): NonNullable<Parameters<CodeEditor['createDecorationsCollection']>[0]> {
-  return model
-    .findMatches(String.raw`\{\{[^{}]*\}\}`, false, true, false, null, false)
-    .flatMap(({ range }) => [
-      { range, options: { inlineClassName: classes['variable'] ?? '' } },
-      { range: range.setEndPosition(range.startLineNumber, range.startColumn + 2), options: braces },
-      { range: range.setStartPosition(range.endLineNumber, range.endColumn - 2), options: braces },
-    ]);
+  return findVariables(model).flatMap(({ range }) => [
+    { range, options: { inlineClassName: classes['variable'] ?? '' } },
+    { range: range.setEndPosition(range.startLineNumber, range.startColumn + 2), options: braces },
+    { range: range.setStartPosition(range.endLineNumber, range.endColumn - 2), options: braces },
+  ]);
 }
 
 const braces = { inlineClassName: classes['brace'] ?? '' };
@@ -131,12 +127,13 @@ const braces = { inlineClassName: classes['brace'] ?? '' };
 function toMarker(
   { message, remedy, place }: Problem,
   model: Model,
-  severity: Markers[number]['severity'],
-): Markers {
+  severity: Marker['severity'],
+): readonly Marker[] {
   const line = place?.line;
   if (place?.part !== 'body' || line === undefined || line > model.getLineCount()) return [];
   const column = Math.min(place.column ?? 1, model.getLineMaxColumn(line));
-  const word = model.getWordAtPosition({ lineNumber: line, column });
+  const variable = /^\{\{[^{}]*\}\}/.exec(model.getLineContent(line).slice(column - 1))?.[0] ?? '';
+  const word = variable === '' ? model.getWordAtPosition({ lineNumber: line, column }) : null;
   return [
     {
       severity,
@@ -144,7 +141,7 @@ function toMarker(
       startLineNumber: line,
       endLineNumber: line,
       startColumn: column,
-      endColumn: Math.max(word?.endColumn ?? 0, column + 1),
+      endColumn: Math.max(word?.endColumn ?? 0, column + variable.length, column + 1),
     },
   ];
 }

@@ -1,23 +1,12 @@
 import { languages } from 'monaco-editor/editor';
 
-/** A variable that may be offered: its name and where its value comes from. */
-export type OfferedVariable = { readonly name: string; readonly detail: string };
-
-const offered = new Map<string, readonly OfferedVariable[]>();
-
-/** Sets what the editor of a model offers after `{{`. */
-export function offerVariables(modelUri: string, variables: readonly OfferedVariable[]): void {
-  offered.set(modelUri, variables);
-}
-
-export function withdrawVariables(modelUri: string): void {
-  offered.delete(modelUri);
-}
+import { variableHints } from './variable-hints.ts';
 
 /** Offers variables after `{{` in every language of a body. */
 export function registerVariableCompletions(): void {
   languages.registerCompletionItemProvider(['json', 'xml', 'form'], {
-    triggerCharacters: ['{'],
+    // The latter two end a word, and with it the list that is open.
+    triggerCharacters: ['{', '$', '.'],
     provideCompletionItems: (model, position) => {
       const line = model.getLineContent(position.lineNumber);
       const open = /\{\{([\w.$-]*)$/.exec(line.slice(0, position.column - 1));
@@ -31,11 +20,12 @@ export function registerVariableCompletions(): void {
         startColumn: position.column - (open[1] ?? '').length,
         endColumn: position.column + rest,
       };
-      const variables = offered.get(model.uri.toString()) ?? [];
+      const variables = variableHints(model.uri.toString());
       return {
-        suggestions: variables.map(({ name, detail }) => ({
+        suggestions: variables.map(({ name, detail, notes }) => ({
           label: name,
           detail,
+          documentation: notes.join(' '),
           kind: languages.CompletionItemKind.Variable,
           insertText: name + closing,
           range,

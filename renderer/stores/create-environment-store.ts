@@ -13,10 +13,13 @@ export type EnvironmentState = {
   readonly overview: EnvironmentOverview;
   readonly description: WorkbenchDescription;
   readonly activate: (id: string) => Promise<Problem | null>;
-  readonly save: (environment: Environment) => Promise<Problem | null>;
+  /** `revision` is that of the file the environment was made from; a new one has none. */
+  readonly save: (environment: Environment, revision: string | undefined) => Promise<Problem | null>;
   readonly remove: (id: string) => Promise<Problem | null>;
-  readonly setSecret: (environmentId: string, name: string, value: string) => Promise<void>;
-  readonly clearSecret: (environmentId: string, name: string) => Promise<void>;
+  readonly setSecret: (environmentId: string, name: string, value: string) => Promise<Problem | null>;
+  /** Moves the secrets that stand in the file of an environment to where secrets are kept. */
+  readonly adoptSecrets: (environmentId: string) => Promise<Problem | null>;
+  readonly restore: (id: string) => Promise<Problem | null>;
   readonly reload: () => Promise<void>;
   /** The running sandbox; `null` until it was started from here. */
   readonly sandbox: SandboxDescription | null;
@@ -46,12 +49,13 @@ export function createEnvironmentStore(
       description,
       sandbox: null,
       activate: async (id) => take(await client.call('environment.activate', { id })),
-      save: async (environment) => take(await client.call('environment.save', environment)),
+      save: async (environment, revision) =>
+        take(await client.call('environment.save', { ...environment, revision })),
       remove: async (id) => take(await client.call('environment.remove', { id })),
+      restore: async (id) => take(await client.call('environment.restore', { id })),
       setSecret: async (environmentId, name, value) =>
-        set({ overview: await client.call('secret.set', { environmentId, name, value }) }),
-      clearSecret: async (environmentId, name) =>
-        set({ overview: await client.call('secret.clear', { environmentId, name }) }),
+        take(await client.call('secret.set', { environmentId, name, value })),
+      adoptSecrets: async (environmentId) => take(await client.call('secret.adopt', { environmentId })),
       reload: async () => set({ overview: await client.call('environment.list', null) }),
       startSandbox: async () => {
         const started = await client.call('sandbox.start', null);

@@ -12,9 +12,12 @@ export type Overlay =
   | { readonly kind: 'palette' }
   | { readonly kind: 'explain' }
   | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'vault' }
   | { readonly kind: 'entry'; readonly apiId: string; readonly entryId: string }
-  /** `id` is `null` for a new one. */
-  | { readonly kind: 'environment'; readonly id: string | null }
+  /** `id` is `null` for a new one; `copyOf` is the one it starts as a copy of. */
+  | { readonly kind: 'environment'; readonly id: string | null; readonly copyOf?: string }
+  /** `id` is the one on the left. */
+  | { readonly kind: 'compare-environments'; readonly id: string }
   | { readonly kind: 'arm'; readonly environmentId: string }
   /** Asks for what has to be typed before a send to production; `repeatOf` was agreed to before. */
   | { readonly kind: 'confirm'; readonly tabId: string; readonly repeatOf: readonly string[] }
@@ -23,17 +26,22 @@ export type Overlay =
   | { readonly kind: 'decide'; readonly exchangeId: string }
   | { readonly kind: 'unresolved' };
 
+/** Something just done that can be taken back for a while. */
+export type Undo = { readonly text: string; readonly run: () => Promise<Problem | null> };
+
 export type LayoutState = {
   readonly view: SideBarView;
   readonly overlay: Overlay | null;
   /** Something that went wrong outside any pane. */
   readonly notice: Problem | null;
+  readonly undo: Undo | null;
   /** Sizes of the panels of each split, in per cent, by split and panel. */
   readonly splits: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly showView: (view: SideBarView) => void;
   readonly open: (overlay: Overlay) => void;
   readonly closeOverlay: () => void;
   readonly notify: (notice: Problem | null) => void;
+  readonly offerUndo: (undo: Undo | null) => void;
   readonly rememberSplit: (name: string, sizes: Readonly<Record<string, number>>) => void;
 };
 
@@ -45,11 +53,13 @@ export function createLayoutStore(): LayoutStore {
     view: 'apis',
     overlay: null,
     notice: null,
+    undo: null,
     splits: {},
     showView: (view) => set({ view }),
     open: (overlay) => set({ overlay }),
     closeOverlay: () => set({ overlay: null }),
     notify: (notice) => set({ notice }),
+    offerUndo: (undo) => set({ undo }),
     rememberSplit: (name, sizes) => set(({ splits }) => ({ splits: { ...splits, [name]: sizes } })),
   }));
 }

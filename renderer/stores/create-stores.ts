@@ -8,6 +8,7 @@ import { createJournalStore } from './create-journal-store.ts';
 import { createLayoutStore } from './create-layout-store.ts';
 import { createProductionStore } from './create-production-store.ts';
 import { createTabStore } from './create-tab-store.ts';
+import { createVaultStore } from './create-vault-store.ts';
 import type { Stores } from './stores-context.tsx';
 
 /** Asks the core for what the first screen needs, and lets its events reach the stores. */
@@ -32,6 +33,7 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
       layout.getState().notify(armingEnded(environments.getState().overview, id)),
     ),
     layout,
+    vault: createVaultStore(client, description.vault),
   };
   client.on((event) => {
     switch (event.name) {
@@ -40,8 +42,14 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
         return void stores.journal.getState().refresh();
       case 'production.changed':
         return stores.production.getState().setArmed(event.armed);
+      case 'environment.changed':
+        return void stores.environments.getState().reload();
       case 'sandbox.changed':
         return stores.environments.getState().setSandboxOrigin(event.origin);
+      case 'vault.changed':
+        stores.vault.getState().setVault(event.vault);
+        // What can be told of a secret depends on whether the vault is open.
+        return void stores.environments.getState().reload();
     }
   });
   return stores;

@@ -8,6 +8,7 @@ import type { JournalState, JournalStore } from './create-journal-store.ts';
 import type { LayoutState, LayoutStore } from './create-layout-store.ts';
 import type { ProductionState, ProductionStore } from './create-production-store.ts';
 import type { TabState, TabStore } from './create-tab-store.ts';
+import type { VaultState, VaultStore } from './create-vault-store.ts';
 
 export type Stores = {
   readonly environments: EnvironmentStore;
@@ -17,6 +18,7 @@ export type Stores = {
   readonly journal: JournalStore;
   readonly production: ProductionStore;
   readonly layout: LayoutStore;
+  readonly vault: VaultStore;
 };
 
 const StoresContext = createContext<Stores | null>(null);
@@ -64,6 +66,10 @@ export function useProduction<Value>(select: (state: ProductionState) => Value):
 
 export function useLayout<Value>(select: (state: LayoutState) => Value): Value {
   return useSelected(useStores().layout, select);
+}
+
+export function useVault<Value>(select: (state: VaultState) => Value): Value {
+  return useSelected(useStores().vault, select);
 }
 
 function useSelected<State, Value>(store: StoreApi<State>, select: (state: State) => Value): Value {

@@ -8,15 +8,18 @@ type Props = {
   readonly title: string;
   readonly onClose: () => void;
   readonly width?: 'narrow' | 'wide';
+  /** Where `false`, only what is in the dialog closes it. */
+  readonly dismissable?: boolean;
   readonly children: ReactNode;
 };
 
-/** A dialog over the window; Escape and a click beside it close it. */
-export function Dialog({ title, onClose, width = 'narrow', children }: Props) {
+/** A dialog over the window; Escape and a click beside it close it, unless it holds what must not be lost. */
+export function Dialog({ title, onClose, width = 'narrow', dismissable = true, children }: Props) {
   return (
     <ModalOverlay
       isOpen
-      isDismissable
+      isDismissable={dismissable}
+      isKeyboardDismissDisabled={!dismissable}
       onOpenChange={(open) => !open && onClose()}
       className={classes['overlay'] ?? ''}
     >
@@ -26,7 +29,7 @@ export function Dialog({ title, onClose, width = 'narrow', children }: Props) {
             <Heading slot="title" level={2}>
               {title}
             </Heading>
-            <IconButton icon="close" label="Close" onPress={onClose} />
+            {dismissable && <IconButton icon="close" label="Close" onPress={onClose} />}
           </header>
           <div className={classes['body']}>{children}</div>
         </AriaDialog>

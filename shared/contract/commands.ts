@@ -1,6 +1,6 @@
 import type { AuditLine, AuditPage, AuditReport } from '../model/audit.ts';
 import type { Effect } from '../model/effect.ts';
-import type { Environment } from '../model/environment.ts';
+import type { Environment, EnvironmentFile } from '../model/environment.ts';
 import type { Exchange, ExchangeSummary, HistoryPage } from '../model/exchange.ts';
 import type { JournalEntry } from '../model/journal.ts';
 import type { Problem } from '../model/problem.ts';
@@ -10,16 +10,41 @@ import type { Result } from '../model/result.ts';
 import type { SignatureTrace } from '../model/signature-trace.ts';
 import type { LoadedTabs, Tabs } from '../model/tab.ts';
 import type { VariableOrigin } from '../model/variable.ts';
+import type { GuardChoice, KnownSecret, VaultDescription } from '../model/vault.ts';
 
 /** What a client may ask of the core, one line per command. Every host is checked against it. */
 export interface Commands {
   'workbench.describe': { input: null; output: WorkbenchDescription };
   'environment.list': { input: null; output: EnvironmentOverview };
-  'environment.save': { input: Environment; output: Result<EnvironmentOverview, Problem> };
+  'environment.save': { input: SaveInput; output: Result<EnvironmentOverview, Problem> };
   'environment.remove': { input: { readonly id: string }; output: Result<EnvironmentOverview, Problem> };
+  /** Takes the last removal of this environment back. */
+  'environment.restore': { input: { readonly id: string }; output: Result<EnvironmentOverview, Problem> };
   'environment.activate': { input: { readonly id: string }; output: Result<EnvironmentOverview, Problem> };
-  'secret.set': { input: SecretInput & { readonly value: string }; output: EnvironmentOverview };
-  'secret.clear': { input: SecretInput; output: EnvironmentOverview };
+  'secret.set': {
+    input: SecretInput & { readonly value: string };
+    output: Result<EnvironmentOverview, Problem>;
+  };
+  'secret.clear': { input: SecretInput; output: Result<EnvironmentOverview, Problem> };
+  /** Moves the secrets that stand in the file of an environment to where secrets are kept. */
+  'secret.adopt': {
+    input: { readonly environmentId: string };
+    output: Result<EnvironmentOverview, Problem>;
+  };
+  'vault.describe': { input: null; output: VaultDescription };
+  'vault.create': { input: GuardChoice; output: Result<VaultWithRecoveryKey, Problem> };
+  /** Without a passphrase the keyring is asked again. */
+  'vault.unlock': {
+    input: { readonly passphrase: string | null };
+    output: Result<VaultDescription, Problem>;
+  };
+  'vault.lock': { input: null; output: VaultDescription };
+  'vault.rewrap': { input: GuardChoice; output: Result<VaultDescription, Problem> };
+  'vault.recover': {
+    input: { readonly recoveryKey: string; readonly guard: GuardChoice };
+    output: Result<VaultDescription, Problem>;
+  };
+  'vault.renew-recovery-key': { input: null; output: Result<VaultWithRecoveryKey, Problem> };
   'exchange.preview': { input: PreviewInput; output: Preview };
   'exchange.send': { input: SendInput; output: Result<Exchange, readonly Problem[]> };
   /** Writes down what became of a refund whose outcome was not known or not final. */
@@ -58,7 +83,7 @@ export type WorkbenchDescription = {
   readonly runtime: string;
   readonly workspace: { readonly name: string; readonly path: string };
   readonly dataDirectory: string;
-  readonly secretStore: 'session';
+  readonly vault: VaultDescription;
   readonly sandboxOrigin: string | null;
   readonly exchangeCount: number;
 };
@@ -66,12 +91,22 @@ export type WorkbenchDescription = {
 export type EnvironmentOverview = {
   /** The built-in sandbox first, then those of the workspace. */
   readonly environments: readonly Environment[];
+  /** By environment id; the built-in sandbox has none. */
+  readonly files: Readonly<Record<string, EnvironmentFile>>;
   readonly activeId: string;
-  /** Names of the secrets that are set, by environment id; never values. */
-  readonly secretNames: Readonly<Record<string, readonly string[]>>;
-  /** Files of the workspace that could not be read. */
+  /** The secrets that are set, by environment id; never values. */
+  readonly secrets: Readonly<Record<string, readonly KnownSecret[]>>;
+  /** Names of secrets that stand in the file of an environment, where they are not used, by environment id. */
+  readonly secretsInFiles: Readonly<Record<string, readonly string[]>>;
+  /** Files of the workspace that could not be read, or hold what they should not. */
   readonly problems: readonly Problem[];
 };
+
+/** A recovery key is told once; nobody can read it again. */
+export type VaultWithRecoveryKey = { readonly recoveryKey: string; readonly vault: VaultDescription };
+
+/** An environment, and the revision of the file it was made from; a new one has none, and replaces no file. */
+export type SaveInput = Environment & { readonly revision?: string | undefined };
 
 export type SecretInput = { readonly environmentId: string; readonly name: string };
 
@@ -127,7 +162,12 @@ export type VariableView = {
   readonly secret: boolean;
   /** `null` for a secret, and where there is no value. */
   readonly text: string | null;
+  /** Values of weaker sources that are not used because of this one, strongest first; only those that differ. */
+  readonly hides: readonly HiddenValue[];
 };
+
+/** A value that another one stands before; `text` is `null` for a secret. */
+export type HiddenValue = { readonly origin: VariableOrigin; readonly text: string | null };
 
 /** A dry run: the request as it would be sent, secrets redacted; nothing is sent. */
 export type Preview = {
@@ -143,5 +183,10 @@ export type Preview = {
   readonly stops: readonly Problem[];
   /** What would be told and not stop it. */
   readonly warnings: readonly Problem[];
+  /** The variables that draft, signature and login use. */
   readonly variables: readonly VariableView[];
+  /** Every variable that the draft may use. */
+  readonly offered: readonly VariableView[];
+  /** The dynamic variables it uses, with values as a send would make them; every send makes new ones. */
+  readonly generated: Exchange['generated'];
 };

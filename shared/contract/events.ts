@@ -1,10 +1,14 @@
+import type { VaultDescription } from '../model/vault.ts';
 import type { ArmedEnvironment } from './commands.ts';
 
 /** What the core tells its clients without being asked. */
 export interface Events {
   'history.changed': { readonly count: number };
   'production.changed': { readonly armed: readonly ArmedEnvironment[] };
+  /** The files of the environments or the choice of the active one; the list says what there is now. */
+  'environment.changed': { readonly activeId: string };
   'sandbox.changed': { readonly origin: string | null };
+  'vault.changed': { readonly vault: VaultDescription };
 }
 
 export type EventName = keyof Events;

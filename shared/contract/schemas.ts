@@ -32,9 +32,23 @@ const draft = v.strictObject({
 });
 
 const environment = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^[a-z\d][a-z\d-]{0,63}$/)),
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
-  environmentClass: v.picklist(['sandbox', 'test', 'production']),
+  id: v.pipe(
+    v.string(),
+    v.regex(
+      /^[a-z\d][a-z\d-]{0,63}$/,
+      'a file name has lower-case letters, digits and dashes, 64 at the most',
+    ),
+  ),
+  name: v.pipe(
+    v.string('it is no text'),
+    v.trim(),
+    v.minLength(1, 'it is empty'),
+    v.maxLength(100, 'it is longer than 100 characters'),
+  ),
+  environmentClass: v.picklist(
+    ['sandbox', 'test', 'production'],
+    ({ received }) => `${received} is neither test nor production`,
+  ),
   notes: text,
   variables: v.pipe(
     v.array(v.strictObject({ name, value: text })),
@@ -50,17 +64,31 @@ const environment = v.strictObject({
 
 const preview = v.strictObject({ draft, environmentId: id, overrides: v.record(name, text) });
 const secret = v.strictObject({ environmentId: id, name });
+const passphrase = v.pipe(v.string(), v.maxLength(1000));
+const guard = v.variant('kind', [
+  v.strictObject({ kind: v.literal('keyring') }),
+  v.strictObject({ kind: v.literal('passphrase'), passphrase }),
+]);
 const tab = v.strictObject({ id, title: name, draft, exchangeId: v.nullable(id) });
 
 /** Parses the input of every command at every door; what does not fit never reaches a handler. */
 export const inputSchemas = {
   'workbench.describe': v.null(),
   'environment.list': v.null(),
-  'environment.save': environment,
+  'environment.save': v.strictObject({ ...environment.entries, revision: v.optional(id) }),
   'environment.remove': v.strictObject({ id }),
+  'environment.restore': v.strictObject({ id }),
   'environment.activate': v.strictObject({ id }),
   'secret.set': v.strictObject({ ...secret.entries, value: text }),
   'secret.clear': secret,
+  'secret.adopt': v.strictObject({ environmentId: id }),
+  'vault.describe': v.null(),
+  'vault.create': guard,
+  'vault.unlock': v.strictObject({ passphrase: v.nullable(passphrase) }),
+  'vault.lock': v.null(),
+  'vault.rewrap': guard,
+  'vault.recover': v.strictObject({ recoveryKey: v.pipe(v.string(), v.maxLength(200)), guard }),
+  'vault.renew-recovery-key': v.null(),
   'exchange.preview': preview,
   'exchange.send': v.strictObject({
     ...preview.entries,

@@ -3,6 +3,7 @@ import { textPosition } from '../formats/text-position.ts';
 import type { Place, Problem } from '../model/problem.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { VariableScope } from '../model/variable.ts';
+import { dynamicVariables } from './dynamic-variables.ts';
 
 /** What surrounds a variable, and so how its value has to be written there. */
 export type TextLanguage = 'plain' | 'url' | 'json' | 'xml';
@@ -26,6 +27,17 @@ const placeholder = /\{\{([^{}]*)\}\}/g;
 /** The variables a text uses, each once, in order. */
 export function variableNames(text: string): readonly string[] {
   return [...new Set([...text.matchAll(placeholder)].map((match) => (match[1] ?? '').trim()))];
+}
+
+/** The variables that resolving the given ones reads: themselves, and those their values refer to, each once. */
+export function reachableNames(names: readonly string[], scope: VariableScope): readonly string[] {
+  const found = new Set(names);
+  for (const name of found) {
+    const variable = scope.get(name);
+    // A set that grows while it is walked is walked to its new end.
+    if (variable?.secret === false) variableNames(variable.text).forEach((inner) => found.add(inner));
+  }
+  return [...found];
 }
 
 /**
@@ -83,6 +95,7 @@ function valueOf(name: string, scope: VariableScope, path: readonly string[]): R
 }
 
 function unresolved(name: string, path: readonly string[]): Problem {
+  if (name.startsWith('$') && !name.includes('.')) return noDynamicVariable(name);
   const inside = path.length === 0 ? '' : `, used by ${path.at(-1)},`;
   return {
     code: 'unresolved-variable',
@@ -92,6 +105,14 @@ function unresolved(name: string, path: readonly string[]): Problem {
       name === ''
         ? 'Write the name of a variable between the braces, or remove them.'
         : `Give ${name} a value in the environment, or write the value in its place.`,
+  };
+}
+
+function noDynamicVariable(name: string): Problem {
+  return {
+    code: 'unresolved-variable',
+    message: `There is no dynamic variable ${name}.`,
+    remedy: `Use one of ${dynamicVariables.map((variable) => variable.name).join(', ')}, or write the value in its place.`,
   };
 }
 

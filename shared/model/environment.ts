@@ -1,3 +1,5 @@
+import type { Problem } from './problem.ts';
+
 /** Where an environment sends to, which decides its colour and how careful the workbench is. */
 export type EnvironmentClass = 'sandbox' | 'test' | 'production';
 
@@ -18,6 +20,14 @@ export type Environment = {
   readonly variables: readonly EnvironmentVariable[];
   /** Names of variables whose values are secret, beside those that an API declares. */
   readonly secrets: readonly string[];
+};
+
+/** The file that holds an environment. */
+export type EnvironmentFile = {
+  /** Changes with every byte of the file; a save names the one it was made from. */
+  readonly revision: string;
+  /** Why the environment can neither be used nor changed here; `null` where it can. */
+  readonly readOnly: Problem | null;
 };
 
 export type EnvironmentVariable = { readonly name: string; readonly value: string };

@@ -33,6 +33,8 @@ export type Exchange = {
   /** The request of the draft; `null` where a login failed and it was never sent. */
   readonly main: StepExchange | null;
   readonly trace: SignatureTrace | null;
+  /** The dynamic variables that were used, with the one value each had in this send. */
+  readonly generated: readonly (readonly [name: string, text: string])[];
   /** What an encrypted answer says, where the API encrypts. */
   readonly openedBody: string | null;
   /** Things that were told and did not stop the send. */

@@ -52,7 +52,9 @@ it.each([['help'], ['--help'], ['-h'], ['send', '--help'], []])(
     for (const command of ['apis', 'send', 'explain', 'history', 'sandbox', 'serve']) {
       expect(run.stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'));
     }
-    expect(run.stdout).toContain('Exit: 0 accepted or pending, 1 refused, 2 wrong use or configuration, 3');
+    expect(run.stdout).toContain(
+      'Exit: 0 accepted or pending, 1 refused or audit trail damaged, 2 wrong use',
+    );
   },
 );
 

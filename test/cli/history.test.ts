@@ -46,7 +46,9 @@ it('history show gives what send gave', async () => {
     const { historyId } = jsonOf(sent) as { historyId: string };
     const shown = await cli.run(['history', 'show', historyId, '--json']);
     expect(shown).toMatchObject({ code: 0, stderr: '' });
-    expect(jsonOf(shown), api).toEqual(jsonOf(sent));
+    const { refunds, ...exchange } = jsonOf(shown) as { refunds: unknown };
+    expect(exchange, api).toEqual(jsonOf(sent));
+    expect(refunds).toMatchObject([{ exchangeId: historyId, api, target: 'sandbox', decision: null }]);
   }
 });
 
@@ -54,7 +56,8 @@ it('history show says for people what was sent, what came back and what it means
   const cli = openCli();
   const sent = await cli.run(['send', 'payu/refund']);
   const shown = await cli.run(['history', 'show', '1']);
-  expect(shown).toEqual({ code: 0, stderr: '', stdout: sent.stdout });
+  expect(shown).toMatchObject({ code: 0, stderr: '' });
+  expect(shown.stdout).toBe(`${sent.stdout}  Refund        403993715529606983 · 500.00 · pending\n`);
 });
 
 it('an empty history is said to be empty', async () => {

@@ -93,6 +93,22 @@ describe.each(refunds)('send $api/refund', ({ api, verdict, first, again, status
     expect((await send(cli, api)).code).toBe(0);
   });
 
+  it('a dynamic variable is made for the send, and told in words and in JSON', async () => {
+    const cli = openCli();
+    const set = ['--set', 'payu.refundId=R-{{$randomHex16}}'];
+    const dry = await cli.run(['send', 'payu/refund', '--dry-run', ...set]);
+    expect(dry.stdout).toMatch(
+      /Made anew for every send, here for example\n {2}\$randomHex16 +[\da-f]{16}\n/,
+    );
+    const run = await cli.run(['send', 'payu/refund', '--json', ...set]);
+    const { generated, request } = jsonOf(run) as Sent & { readonly generated: readonly [string, string][] };
+    const [[name, text] = ['', '']] = generated;
+    expect(name).toBe('$randomHex16');
+    expect(request.body).toContain(`"refund_id": "R-${text}"`);
+    const shown = await cli.run(['send', 'payu/refund', ...set]);
+    expect(shown.stdout).toMatch(/ {2}Generated +\$randomHex16 = [\da-f]{16}\n/);
+  });
+
   it('--dry-run shows the request, sends nothing and shows no secret', async () => {
     const cli = openCli();
     for (const more of [['--json'], []]) {

@@ -34,6 +34,7 @@ export async function openProvider(
   const all = { ...sandboxes.get(apiId)?.variables, ...demo, [`${apiId}.baseUrl`]: server.origin, ...values };
   const secret = new Set(api.variables.filter((spec) => spec.secret).map(({ name }) => name));
   const environmentId = `${apiId}-${environmentClass}`;
+  const { files } = await workbench.handlers['environment.list'](null);
   const saved = await workbench.handlers['environment.save']({
     id: environmentId,
     name: `${apiId} ${environmentClass}`,
@@ -41,6 +42,7 @@ export async function openProvider(
     notes: '',
     variables: Object.entries(all).flatMap(([name, value]) => (secret.has(name) ? [] : [{ name, value }])),
     secrets: [...secret],
+    revision: files[environmentId]?.revision,
   });
   if (!saved.ok) throw new Error(saved.error.message);
   for (const [name, value] of Object.entries(all)) {

@@ -4,7 +4,8 @@ import { findApi } from '../../shared/apis/registry.ts';
 import type { SendInput } from '../../shared/contract/commands.ts';
 import { draftFromTemplate } from '../../shared/engine/draft-from-template.ts';
 import type { Exchange } from '../../shared/model/exchange.ts';
-import { type OpenWorkbench, openWorkbench } from '../../electron/open-workbench.ts';
+import { type OpenOptions, type OpenWorkbench, openWorkbench } from '../../electron/open-workbench.ts';
+import { cheapVault } from './cheap-vault.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
 export type TestWorkbench = OpenWorkbench & {
@@ -15,7 +16,10 @@ export type TestWorkbench = OpenWorkbench & {
 };
 
 /** The real core on real adapters, in folders of its own, with the sandbox on a free port. */
-export function openTestWorkbench(environment: NodeJS.ProcessEnv = {}): TestWorkbench {
+export function openTestWorkbench(
+  environment: NodeJS.ProcessEnv = {},
+  vault: OpenOptions['vault'] = cheapVault,
+): TestWorkbench {
   const data = temporaryDirectory();
   const workspace = temporaryDirectory();
   const opened = openWorkbench({
@@ -23,6 +27,7 @@ export function openTestWorkbench(environment: NodeJS.ProcessEnv = {}): TestWork
     workspace,
     sandboxPort: 0,
     anyOtherPort: true,
+    vault,
   });
   if (!opened.ok) throw new Error(opened.error.message);
   onTestFinished(() => opened.value.close());

@@ -16,6 +16,8 @@ export type CliTuning = {
   readonly env?: Readonly<Record<string, string>>;
   /** Another user of the machine to run as; only root may choose one. */
   readonly user?: number;
+  /** Whether the test writes to its standard input itself, and closes it. */
+  readonly keepOpen?: boolean;
 };
 
 /** A command line with folders of its own, shared by its commands. */
@@ -48,7 +50,7 @@ export function openCli(): Cli {
 /** Runs this very Node with an environment of its own, so that nothing of the machine's changes the answer. */
 export function startProgram(
   args: readonly string[],
-  { input = '', env = {}, user }: CliTuning = {},
+  { input = '', env = {}, user, keepOpen = false }: CliTuning = {},
   program = process.execPath,
 ): RunningCli {
   const { PATH = '', HOME = '' } = process.env;
@@ -62,7 +64,7 @@ export function startProgram(
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
   child.stdin.on('error', () => undefined);
-  child.stdin.end(input);
+  if (!keepOpen) child.stdin.end(input);
   const ended = new Promise<CliRun>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => resolve({ stdout, stderr, code }));

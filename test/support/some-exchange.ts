@@ -28,6 +28,7 @@ export function startedExchange(changes: Partial<Unrecorded> = {}): Unrecorded {
       outcome: null,
     },
     trace: null,
+    generated: [],
     openedBody: null,
     warnings: [],
     explanation: null,

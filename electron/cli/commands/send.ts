@@ -20,6 +20,7 @@ import { type Arguments, parseArguments, parseNumber, parsePairs } from '../pars
 import { exchangeJson, previewJson } from '../reporters/exchange-json.ts';
 import { formatExchange, formatPreview } from '../reporters/exchange-text.ts';
 import { reportProblems } from '../reporters/problems.ts';
+import { unlockVault, withVault } from '../unlock-vault.ts';
 
 export const sendUsage =
   'send <api>/<template> [--env NAME] [--set name=value]... [--body FILE] [--timeout SECONDS] [--allow-invalid] [--repeat-of ID]... [--arm-production] [--confirm VALUE] [--dry-run] [--json]';
@@ -55,7 +56,7 @@ export async function send(args: readonly string[], context: CliContext): Promis
     const environmentId = request.value.environment ?? (await handlers['environment.list'](null)).activeId;
     const input: SendInput = { ...request.value.input, environmentId };
     return await (request.value.dryRun
-      ? dryRun(handlers['exchange.preview'], { ...request.value, input }, context, json)
+      ? dryRun(handlers, { ...request.value, input }, context, json)
       : sendNow(handlers, { ...request.value, input }, context, json));
   } finally {
     await workbench.value.close();
@@ -137,13 +138,22 @@ function readOverrides(
 }
 
 async function dryRun(
-  preview: Handlers['exchange.preview'],
+  handlers: Handlers,
   { api, template, input }: Ready,
   context: CliContext,
   json: boolean,
 ): Promise<number> {
   const { draft, environmentId, overrides } = input;
-  const result = await preview({ draft, environmentId, overrides });
+  const previewed = await withVault(
+    () => handlers['exchange.preview']({ draft, environmentId, overrides }),
+    ({ problems }) => problems,
+    () => unlockVault(handlers, context),
+  );
+  if (!previewed.ok) {
+    reportProblems(context, [previewed.error], json);
+    return exitCodes.wrongUse;
+  }
+  const result = previewed.value;
   const target = { api: api.id, template: template.id, environment: environmentId };
   context.out(json ? `${JSON.stringify(previewJson(target, result))}\n` : formatPreview(result));
   const stopping = [...result.problems, ...result.stops];
@@ -171,7 +181,12 @@ async function sendNow(
       return exitCodes.wrongUse;
     }
   }
-  const result = await sendConfirmed(handlers['exchange.send'], input, json);
+  const sent = await withVault(
+    () => sendConfirmed(handlers['exchange.send'], input, json),
+    (result) => (result.ok ? [] : result.error),
+    () => unlockVault(handlers, context),
+  );
+  const result = sent.ok ? sent.value : fail([sent.error]);
   if (!result.ok) {
     reportProblems(context, result.error, json);
     return exitCodes.wrongUse;

@@ -36,6 +36,7 @@ export function exchangeJson(api: ApiDefinition, exchange: Exchange): object {
     notes: explanation?.notes ?? [],
     warnings: exchange.warnings,
     signature: exchange.trace,
+    generated: exchange.generated,
     login: exchange.login.map(({ step: id, title, request, outcome }) => ({
       step: id,
       title,
@@ -52,8 +53,9 @@ export function previewJson(
   target: { readonly api: string; readonly template: string; readonly environment: string },
   preview: Preview,
 ): object {
-  const { request, login, trace, effect, problems, stops, warnings } = preview;
-  return { ...target, dryRun: true, request, signature: trace, login, effect, problems, stops, warnings };
+  const { request, login, trace, generated, effect, problems, stops, warnings } = preview;
+  const made = { request, signature: trace, generated, login, effect };
+  return { ...target, dryRun: true, ...made, problems, stops, warnings };
 }
 
 function entryJson(entry: CatalogEntry): object {

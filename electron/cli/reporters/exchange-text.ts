@@ -19,6 +19,7 @@ export function formatExchange(api: ApiDefinition, exchange: Exchange): string {
     explanation === null
       ? 'Outcome unknown: the answer was never recorded.\n'
       : formatExplanation(api, explanation),
+    ...exchange.generated.map(([name, text]) => row('Generated', `${name} = ${text}`)),
     row('History', exchange.id),
   ].join('');
 }
@@ -49,8 +50,18 @@ export function formatPreview(preview: Preview): string {
     preview.request === null ? '' : `\n${formatRequest(preview.request)}`,
     preview.trace === null ? '' : `\n${formatTrace(preview.trace)}`,
     ...(preview.effect === null ? [] : ['\nWhat this will do\n', ...effectLines(preview)]),
+    ...formatGenerated(preview),
     ...preview.warnings.map((warning) => `Note: ${formatProblem(warning)}`),
   ].join('');
+}
+
+/** A send makes other ones. */
+function formatGenerated({ generated }: Preview): readonly string[] {
+  if (generated.length === 0) return [];
+  return [
+    '\nMade anew for every send, here for example\n',
+    ...generated.map(([name, text]) => row(name, text)),
+  ];
 }
 
 function formatRequest({ method, url, headers, body }: RequestParts): string {

@@ -3,6 +3,7 @@ import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
 import { openExchange } from '../../actions/open-exchange.ts';
 import { openTemplate } from '../../actions/open-template.ts';
 import { disarmProduction } from '../../actions/disarm-production.ts';
+import { undoLast } from '../../actions/remove-environment.ts';
 import { sendDraft } from '../../actions/send-draft.ts';
 import { selectActiveEnvironment } from '../../stores/create-environment-store.ts';
 import { selectArmedUntil } from '../../stores/create-production-store.ts';
@@ -34,9 +35,11 @@ export function matchesQuery(text: string, query: string): boolean {
 }
 
 function commands(stores: Stores): readonly PaletteEntry[] {
-  const { layout, tabs } = stores;
+  const { environments, layout, tabs } = stores;
   const open = layout.getState().open;
   const active = tabs.getState().active;
+  const { undo } = layout.getState();
+  const { activeId } = environments.getState().overview;
   const command = (id: string, title: string, detail: string, run: () => void): PaletteEntry => ({
     id: `command:${id}`,
     kind: 'Command',
@@ -49,7 +52,12 @@ function commands(stores: Stores): readonly PaletteEntry[] {
     ...production(stores).map(({ id, title, run }) => command(id, title, '', run)),
     command('unresolved', 'Refunds without a known outcome', '', () => open({ kind: 'unresolved' })),
     command('explain', 'Explain an answer from a ticket', '', () => open({ kind: 'explain' })),
+    ...(undo === null ? [] : [command('undo', 'Undo', undo.text, () => void undoLast(stores))]),
     command('environment', 'New environment', '', () => open({ kind: 'environment', id: null })),
+    command('compare', 'Compare environments', '', () =>
+      open({ kind: 'compare-environments', id: activeId }),
+    ),
+    command('vault', 'Secrets: the vault', '', () => open({ kind: 'vault' })),
     command('shortcuts', 'Keyboard shortcuts', 'F1', () => open({ kind: 'shortcuts' })),
   ];
 }

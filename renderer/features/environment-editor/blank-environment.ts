@@ -25,9 +25,35 @@ export function idFromName(name: string, taken: readonly string[]): string {
   }
 }
 
+/** What was typed into the fields of secrets, by name. */
+export type TypedSecrets = Readonly<Record<string, string>>;
+
+/** An environment with plain variables turned into secrets, and the values that are then to be kept. */
+export function withSecrets(
+  environment: Environment,
+  names: readonly string[],
+): { readonly environment: Environment; readonly secrets: TypedSecrets } {
+  const moved = environment.variables.filter(({ name }) => names.includes(name));
+  return {
+    environment: {
+      ...environment,
+      variables: environment.variables.filter(({ name }) => !names.includes(name)),
+      secrets: [...new Set([...environment.secrets, ...names])],
+    },
+    secrets: Object.fromEntries(moved.map(({ name, value }) => [name, value])),
+  };
+}
+
 /** The secrets that were typed; an empty field leaves a secret as it is. */
-export function typedSecrets(
-  secrets: Readonly<Record<string, string>>,
-): readonly (readonly [string, string])[] {
+export function typedSecrets(secrets: TypedSecrets): readonly (readonly [string, string])[] {
   return Object.entries(secrets).filter(([, value]) => value !== '');
+}
+
+/** What a copy starts from: everything but the secrets' values, under a name that is free. */
+export function copyOfEnvironment(environment: Environment, takenNames: readonly string[]): Environment {
+  const taken = new Set(takenNames.map((name) => name.toLowerCase()));
+  for (let number = 1; ; number += 1) {
+    const name = `${environment.name} copy${number === 1 ? '' : ` ${number}`}`;
+    if (!taken.has(name.toLowerCase())) return { ...environment, id: blankEnvironment.id, name };
+  }
 }

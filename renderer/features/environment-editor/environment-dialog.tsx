@@ -1,75 +1,64 @@
-import { useState } from 'react';
-
-import { type Environment, sandboxEnvironmentId } from '../../../shared/model/environment.ts';
-import type { Problem } from '../../../shared/model/problem.ts';
-import { useEnvironments, useStores } from '../../stores/stores-context.tsx';
+import type { Environment } from '../../../shared/model/environment.ts';
+import { useEnvironments } from '../../stores/stores-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemList } from '../request-editor/problem-list.tsx';
-import { classWords } from '../words.ts';
-import { blankEnvironment, idFromName, typedSecrets } from './blank-environment.ts';
+import { BasicFields } from './basic-fields.tsx';
+import type { TypedSecrets } from './blank-environment.ts';
 import classes from './environment-dialog.module.css';
+import { FileChangeNotice } from './file-change-notice.tsx';
+import { OtherVariables } from './other-variables.tsx';
+import { FileSecretsOffer, SuspectOffer } from './secret-offers.tsx';
+import { type EnvironmentDraft, useEnvironmentDraft } from './use-environment-draft.ts';
+import { useEnvironmentSaving } from './use-environment-saving.ts';
 import { VariableFields } from './variable-fields.tsx';
 
-type Props = { readonly id: string | null; readonly onClose: () => void };
+type Props = {
+  readonly id: string | null;
+  /** The environment that a new one starts as a copy of. */
+  readonly copyOf: string | null;
+  readonly onClose: () => void;
+};
 
 /** Makes or changes an environment of the workspace. Secrets go to the core and never come back. */
-export function EnvironmentDialog({ id, onClose }: Props) {
-  const { environments } = useStores();
-  const overview = useEnvironments((state) => state.overview);
-  const existing = overview.environments.find((candidate) => candidate.id === id);
-  const [draft, setDraft] = useState<Environment>(existing ?? blankEnvironment);
-  const [secrets, setSecrets] = useState<Readonly<Record<string, string>>>({});
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const taken = overview.environments.map((environment) => environment.id);
-  const save = async (): Promise<void> => {
-    const { save: store, setSecret, activate } = environments.getState();
-    const finished = { ...draft, id: existing?.id ?? idFromName(draft.name, taken) };
-    const refused = await store(finished);
-    setProblem(refused);
-    if (refused !== null) return;
-    for (const [name, value] of typedSecrets(secrets)) await setSecret(finished.id, name, value);
-    await activate(finished.id);
-    onClose();
-  };
-  const remove = async (): Promise<void> => {
-    const refused = existing === undefined ? null : await environments.getState().remove(existing.id);
-    setProblem(refused);
-    if (refused !== null) return;
-    await environments.getState().activate(sandboxEnvironmentId);
-    onClose();
-  };
+export function EnvironmentDialog({ id, copyOf, onClose }: Props) {
+  const edited = useEnvironmentDraft(id, copyOf);
+  const { existing, draft } = edited;
+  const form = useEnvironmentSaving(id, edited, onClose);
   return (
-    <Dialog
-      title={existing === undefined ? 'New environment' : `Environment ${existing.name}`}
-      onClose={onClose}
-      width="wide"
-    >
+    <Dialog title={titleOf(existing, copyOf)} onClose={onClose} width="wide">
       <form
         className={classes['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          void save();
+          void form.save();
         }}
       >
-        <BasicFields draft={draft} onChange={(part) => setDraft({ ...draft, ...part })} />
-        <VariableFields
-          environment={draft}
-          setSecrets={overview.secretNames[draft.id] ?? []}
-          secrets={secrets}
-          onVariables={(variables) => setDraft({ ...draft, variables })}
-          onSecrets={setSecrets}
-        />
-        {problem !== null && <ProblemList problems={[problem]} kind="problem" />}
+        {!form.isSaving && <FileChangeNotice draft={edited} onClose={onClose} />}
+        {copyOf !== null && <p className={classes['hint']}>Secrets are not copied.</p>}
+        <Fields edited={edited} secrets={form.secrets} onSecrets={form.setSecrets} />
+        {existing !== undefined && <FileSecretsOffer environmentId={existing.id} />}
+        {form.suspects.length > 0 && (
+          <SuspectOffer
+            names={form.suspects}
+            onMove={() => void form.saveMoved()}
+            onLeave={() => void form.saveAsItIs()}
+          />
+        )}
+        {form.problem !== null && <ProblemList problems={[form.problem]} kind="problem" />}
         <footer className={classes['actions']}>
           {existing !== undefined && (
-            <Button kind="quiet" icon="trash" onPress={() => void remove()}>
+            <Button kind="quiet" icon="trash" onPress={() => void form.remove(existing)}>
               Delete
             </Button>
           )}
           <span className={classes['space']} />
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" type="submit" isDisabled={draft.name.trim() === ''}>
+          <Button
+            kind="primary"
+            type="submit"
+            isDisabled={draft.name.trim() === '' || form.isSaving || edited.fileChange !== null}
+          >
             Save and use
           </Button>
         </footer>
@@ -78,39 +67,31 @@ export function EnvironmentDialog({ id, onClose }: Props) {
   );
 }
 
-type BasicProps = { readonly draft: Environment; readonly onChange: (part: Partial<Environment>) => void };
+type FieldsProps = {
+  readonly edited: EnvironmentDraft;
+  readonly secrets: TypedSecrets;
+  readonly onSecrets: (secrets: TypedSecrets) => void;
+};
 
-function BasicFields({ draft, onChange }: BasicProps) {
+function Fields({ edited: { draft, revision, change }, secrets, onSecrets }: FieldsProps) {
+  const known = useEnvironments(({ overview }) => overview.secrets[draft.id]) ?? [];
+  const onVariables = (variables: Environment['variables']): void => change({ variables });
   return (
-    <div className={classes['basics']}>
-      <label>
-        Name
-        <input
-          // A dialog opens for this one field.
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus
-          required
-          maxLength={100}
-          value={draft.name}
-          onChange={({ target }) => onChange({ name: target.value })}
-        />
-      </label>
-      <label>
-        Class
-        <select
-          value={draft.environmentClass}
-          onChange={({ target }) =>
-            onChange({ environmentClass: target.value === 'production' ? 'production' : 'test' })
-          }
-        >
-          <option value="test">{classWords.test.word}: the provider&apos;s test system</option>
-          <option value="production">{classWords.production.word}: real money</option>
-        </select>
-      </label>
-      <label className={classes['notes']}>
-        Notes
-        <input value={draft.notes} onChange={({ target }) => onChange({ notes: target.value })} />
-      </label>
-    </div>
+    <>
+      <BasicFields draft={draft} onChange={change} />
+      <VariableFields
+        environment={draft}
+        known={known}
+        secrets={secrets}
+        onVariables={onVariables}
+        onSecrets={onSecrets}
+      />
+      <OtherVariables key={revision} variables={draft.variables} onChange={onVariables} />
+    </>
   );
+}
+
+function titleOf(existing: Environment | undefined, copyOf: string | null): string {
+  if (existing !== undefined) return `Environment ${existing.name}`;
+  return copyOf === null ? 'New environment' : 'Copy of an environment';
 }

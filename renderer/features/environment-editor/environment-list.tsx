@@ -1,12 +1,13 @@
 import { ListBox, ListBoxItem } from 'react-aria-components';
 
-import { sandboxEnvironmentId } from '../../../shared/model/environment.ts';
+import type { EnvironmentOverview } from '../../../shared/contract/commands.ts';
 import { useEnvironments, useLayout, useStores } from '../../stores/stores-context.tsx';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ProblemList } from '../request-editor/problem-list.tsx';
 import { Section } from '../side-bar/section.tsx';
 import { classWords } from '../words.ts';
+import { EnvironmentActions } from './environment-actions.tsx';
 import classes from './environment-list.module.css';
 
 /** The environments of the workspace; choosing one makes it the active one. */
@@ -41,24 +42,23 @@ export function EnvironmentList() {
           <ListBoxItem key={id} id={id} textValue={name} className={classes['item'] ?? ''}>
             <Icon name={classWords[environmentClass].icon} />
             <span className={classes['name']}>{name}</span>
+            {isReadOnly(overview, id) && (
+              <span className={classes['newer']} title={overview.files[id]?.readOnly?.message}>
+                <Icon name="lock" /> newer version
+              </span>
+            )}
             <span className={`${classes['word']} ${classes[environmentClass]}`}>
               {classWords[environmentClass].word}
             </span>
           </ListBoxItem>
         ))}
       </ListBox>
-      {overview.activeId !== sandboxEnvironmentId && (
-        <div className={classes['actions']}>
-          <Button
-            kind="quiet"
-            icon="edit"
-            onPress={() => open({ kind: 'environment', id: overview.activeId })}
-          >
-            Edit
-          </Button>
-        </div>
-      )}
+      <EnvironmentActions />
       <ProblemList problems={overview.problems} kind="problem" />
     </Section>
   );
+}
+
+function isReadOnly({ files }: EnvironmentOverview, id: string): boolean {
+  return (files[id]?.readOnly ?? null) !== null;
 }

@@ -1,13 +1,21 @@
+import { useId } from 'react';
+
 import { apis } from '../../../shared/apis/registry.ts';
 import type { ApiDefinition } from '../../../shared/definition/api-definition.ts';
+import { checkHostClass } from '../../../shared/engine/check-host-class.ts';
 import type { Environment, EnvironmentVariable } from '../../../shared/model/environment.ts';
+import type { Problem } from '../../../shared/model/problem.ts';
 import type { VariableSpec } from '../../../shared/model/variable.ts';
+import type { KnownSecret } from '../../../shared/model/vault.ts';
+import { useVault } from '../../stores/stores-context.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import classes from './environment-dialog.module.css';
+import { PresetButtons } from './preset-buttons.tsx';
 
 type Props = {
   readonly environment: Environment;
-  /** Names of secrets that are already set. */
-  readonly setSecrets: readonly string[];
+  /** Secrets that are already set. */
+  readonly known: readonly KnownSecret[];
   readonly secrets: Readonly<Record<string, string>>;
   readonly onVariables: (variables: readonly EnvironmentVariable[]) => void;
   readonly onSecrets: (secrets: Readonly<Record<string, string>>) => void;
@@ -27,7 +35,7 @@ export function VariableFields(props: Props) {
 function ApiFields({
   api,
   environment,
-  setSecrets,
+  known,
   secrets,
   onVariables,
   onSecrets,
@@ -35,22 +43,22 @@ function ApiFields({
   const { variables } = environment;
   const filled = api.variables.some(({ name }) => variables.some((variable) => variable.name === name));
   const put = (name: string, value: string): void => {
-    const others = variables.filter((variable) => variable.name !== name);
-    onVariables(value === '' ? others : [...others, { name, value }].toSorted(byName));
+    onVariables(withVariable(variables, name, value));
   };
   return (
     <details open={filled}>
       <summary>{api.title}</summary>
-      <Presets
+      <PresetButtons
         api={api}
-        environment={environment}
+        environmentClass={environment.environmentClass}
         onChoose={(baseUrl) => put(`${api.id}.baseUrl`, baseUrl)}
       />
-      {api.variables.map((spec) => (
+      {api.variables.map(toField(environment.secrets)).map((spec) => (
         <VariableField
           key={spec.name}
           spec={spec}
-          isSet={setSecrets.includes(spec.name)}
+          known={known.find(({ name }) => name === spec.name) ?? null}
+          warning={spec.kind === 'url' ? warningOf(environment, spec.name) : null}
           value={
             spec.secret
               ? (secrets[spec.name] ?? '')
@@ -65,44 +73,42 @@ function ApiFields({
   );
 }
 
-function byName(left: EnvironmentVariable, right: EnvironmentVariable): number {
-  return left.name.localeCompare(right.name);
+/** A changed value stays where it stands in the file; a new one goes before the first whose name comes later. */
+function withVariable(
+  variables: readonly EnvironmentVariable[],
+  name: string,
+  value: string,
+): readonly EnvironmentVariable[] {
+  const index = variables.findIndex((variable) => variable.name === name);
+  if (value === '') return index === -1 ? variables : variables.toSpliced(index, 1);
+  if (index !== -1) return variables.with(index, { name, value });
+  const next = variables.findIndex((variable) => variable.name.localeCompare(name) > 0);
+  return variables.toSpliced(next === -1 ? variables.length : next, 0, { name, value });
 }
 
-type PresetProps = {
-  readonly api: ApiDefinition;
-  readonly environment: Environment;
-  readonly onChoose: (baseUrl: string) => void;
-};
+/** A variable that the environment calls secret is one, whatever the API says. */
+function toField(secrets: readonly string[]): (spec: VariableSpec) => VariableSpec {
+  return (spec) => (secrets.includes(spec.name) ? { ...spec, secret: true } : spec);
+}
 
-/** Hosts that are known, with how sure they are. */
-function Presets({ api, environment, onChoose }: PresetProps) {
-  const fitting = api.presets.filter((preset) => preset.environmentClass === environment.environmentClass);
-  if (fitting.length === 0) return null;
-  return (
-    <p className={classes['presets']}>
-      {fitting.map(({ title, baseUrl, source }) => (
-        <button key={baseUrl} type="button" title={source.title} onClick={() => onChoose(baseUrl)}>
-          {title}: {baseUrl} <i>{source.confidence}</i>
-        </button>
-      ))}
-    </p>
-  );
+function warningOf({ environmentClass, variables }: Environment, name: string): Problem | null {
+  const address = variables.find((variable) => variable.name === name)?.value ?? '';
+  return checkHostClass(apis, environmentClass, address);
 }
 
 type FieldProps = {
   readonly spec: VariableSpec;
-  readonly isSet: boolean;
+  /** `null` where it is no secret, or not set. */
+  readonly known: KnownSecret | null;
+  readonly warning: Problem | null;
   readonly value: string;
   readonly onChange: (value: string) => void;
 };
 
-function VariableField({ spec, isSet, value, onChange }: FieldProps) {
-  const placeholder = spec.secret
-    ? isSet
-      ? 'set for this session'
-      : 'for this session only'
-    : (spec.defaultValue ?? '');
+function VariableField({ spec, known, warning, value, onChange }: FieldProps) {
+  const isVault = useVault(({ vault }) => vault.state !== 'none');
+  const placeholder = spec.secret ? secretPlaceholder(known, isVault) : (spec.defaultValue ?? '');
+  const warningId = useId();
   return (
     <label className={classes['variable']}>
       <span>
@@ -115,9 +121,22 @@ function VariableField({ spec, isSet, value, onChange }: FieldProps) {
         spellCheck={false}
         placeholder={placeholder}
         value={value}
+        aria-describedby={warning === null ? undefined : warningId}
         onChange={({ target }) => onChange(target.value)}
       />
       <small>{spec.help}</small>
+      {warning !== null && (
+        <small id={warningId} role="status" className={classes['warning']}>
+          <Icon name="warning" /> {warning.message} {warning.remedy}
+        </small>
+      )}
     </label>
   );
+}
+
+/** `set, ends with 4711`: what may be told of a secret, and where a new one goes. */
+function secretPlaceholder(known: KnownSecret | null, isVault: boolean): string {
+  if (known === null) return isVault ? 'goes into the vault' : 'for this session only';
+  const ending = known.lastFour === null ? '' : `, ends with ${known.lastFour}`;
+  return `${isVault ? 'set in the vault' : 'set for this session'}${ending}`;
 }

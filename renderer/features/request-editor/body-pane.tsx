@@ -1,13 +1,14 @@
 import { Panel } from 'react-resizable-panels';
 
+import { findApi } from '../../../shared/apis/registry.ts';
 import { mainText, withMainText } from '../../../shared/engine/main-text.ts';
 import type { RequestDraft } from '../../../shared/model/request-draft.ts';
-import type { OfferedVariable } from '../../editor/variable-completions.ts';
 import { LazyTextEditor } from '../../editor/lazy-text-editor.tsx';
 import type { TabExchange } from '../../stores/create-exchange-store.ts';
 import { Splitter } from '../../ui/splitter.tsx';
 import { Split } from '../split.tsx';
 import classes from './body-pane.module.css';
+import { describeVariables } from './describe-variables.ts';
 import { FormBody } from './form-body.tsx';
 import { Inspector } from './inspector.tsx';
 
@@ -38,7 +39,7 @@ function Body({ draft, exchange: { preview }, onChange }: Props) {
   const hints = {
     problems: preview?.problems ?? nothing,
     warnings: preview?.warnings ?? nothing,
-    variables: offered(preview?.variables ?? nothing),
+    variables: describeVariables(preview, findApi(draft.api)),
   };
   if (text !== null) {
     return (
@@ -62,10 +63,3 @@ function Body({ draft, exchange: { preview }, onChange }: Props) {
 }
 
 const nothing: readonly never[] = [];
-
-function offered(variables: NonNullable<TabExchange['preview']>['variables']): readonly OfferedVariable[] {
-  return variables.map(({ name, origin, secret, text }) => ({
-    name,
-    detail: origin === null ? 'no value' : `${secret ? '••••••••' : (text ?? '')} · ${origin}`,
-  }));
-}

@@ -1,12 +1,13 @@
 import type { Preview } from '../../../shared/contract/commands.ts';
 import type { RequestParts } from '../../../shared/model/request-parts.ts';
 import classes from './dry-run-pane.module.css';
+import { GeneratedValues } from './generated-values.tsx';
 import { ProblemList } from './problem-list.tsx';
 
 /** The requests exactly as Send would put them on the wire, secrets as references. Nothing is sent. */
 export function DryRunPane({ preview }: { readonly preview: Preview | null }) {
   if (preview === null) return <p className={classes['waiting']}>Working it out …</p>;
-  const { request, login, problems } = preview;
+  const { request, login, problems, generated } = preview;
   return (
     <div className={classes['frame']} tabIndex={0} role="region" aria-label="Dry run">
       <p className={classes['intro']}>
@@ -17,6 +18,7 @@ export function DryRunPane({ preview }: { readonly preview: Preview | null }) {
         <Wire key={step.title} title={`${step.title}, where no session is open`} request={step.request} />
       ))}
       {request !== null && <Wire title="Request" request={request} />}
+      <GeneratedValues title="Made anew for every send, here for example" generated={generated} />
     </div>
   );
 }

@@ -1,8 +1,10 @@
+import { findApi } from '../../../shared/apis/registry.ts';
 import type { Tab } from '../../../shared/model/tab.ts';
 import { sendDraft } from '../../actions/send-draft.ts';
 import type { TabExchange } from '../../stores/create-exchange-store.ts';
 import { useExchanges, useStores, useTabs } from '../../stores/stores-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { describeVariables } from './describe-variables.ts';
 import classes from './request-line.module.css';
 import { ReadOnlyMark } from '../production/read-only-mark.tsx';
 import { useNow } from '../use-now.ts';
@@ -22,7 +24,7 @@ export function RequestLine({ tab, exchange, onDryRun }: Props) {
         <span className={classes['method']}>{tab.draft.method}</span>
         <UrlField
           url={tab.draft.url}
-          variables={preview?.variables ?? []}
+          variables={describeVariables(preview, findApi(tab.draft.api))}
           onChange={(url) => edit(tab.id, { ...tab.draft, url })}
         />
       </div>

@@ -1,15 +1,18 @@
-import type { StepExchange } from '../../../shared/model/exchange.ts';
+import type { Exchange, StepExchange } from '../../../shared/model/exchange.ts';
 import type { Outcome } from '../../../shared/model/outcome.ts';
+import { GeneratedValues } from '../request-editor/generated-values.tsx';
 import classes from './login-pane.module.css';
 
 type Props = {
   readonly steps: readonly StepExchange[];
   /** Whether the answers are shown too. */
   readonly answers: boolean;
+  /** What the dynamic variables were, where that belongs here. */
+  readonly generated?: Exchange['generated'];
 };
 
 /** Requests as they were sent, secrets as references. */
-export function LoginPane({ steps, answers }: Props) {
+export function LoginPane({ steps, answers, generated }: Props) {
   return (
     <div className={classes['frame']} tabIndex={0} role="region" aria-label="Requests as sent">
       {steps.map(({ step, title, request, outcome }) => {
@@ -22,6 +25,7 @@ export function LoginPane({ steps, answers }: Props) {
           </section>
         );
       })}
+      {generated !== undefined && <GeneratedValues title="Made for this send" generated={generated} />}
     </div>
   );
 }

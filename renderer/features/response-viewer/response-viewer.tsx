@@ -161,7 +161,13 @@ function answerPanes(exchange: Exchange, step: StepExchange | null): readonly Ta
       : [{ id: 'timing', label: 'Timing', content: <TimingTable timings={outcome.timings} /> }]),
     ...(step === null
       ? []
-      : [{ id: 'sent', label: 'Sent', content: <LoginPane steps={[step]} answers={false} /> }]),
+      : [
+          {
+            id: 'sent',
+            label: 'Sent',
+            content: <LoginPane steps={[step]} answers={false} generated={exchange.generated} />,
+          },
+        ]),
     ...(exchange.login.length === 0
       ? []
       : [{ id: 'login', label: 'Login', content: <LoginPane steps={exchange.login} answers /> }]),

@@ -54,6 +54,9 @@ function WaysOn({ tab, problems }: Props) {
   const armable = stops.find((stop) => stop.kind === 'not-armed');
   return (
     <div className={classes['ways']}>
+      {problems.some(({ code }) => code === 'vault') && (
+        <Button onPress={() => open({ kind: 'vault' })}>Open the vault</Button>
+      )}
       {mayInsist && (
         <Button onPress={() => void sendDraft(stores, tab.id, { allowInvalid: true })}>
           Send to test anyway

@@ -5,12 +5,11 @@ import { useEnvironments, useHistory, useJournal, useLayout, useTabs } from '../
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import classes from './status-bar.module.css';
-
-const secretWords = { session: 'Secrets for this session only' } as const;
+import { VaultItem } from './vault-item.tsx';
 
 /** Where the sandbox is, where secrets are kept, what is open, how much is saved, what is being edited. */
 export function StatusBar() {
-  const { sandboxOrigin, secretStore } = useEnvironments((state) => state.description);
+  const { sandboxOrigin } = useEnvironments((state) => state.description);
   const count = useHistory((state) => state.count);
   const language = useTabs(selectLanguage);
   const unresolved = useJournal((state) => state.unresolved.length);
@@ -23,10 +22,7 @@ export function StatusBar() {
           ? 'Sandbox not running'
           : `Sandbox on ${sandboxOrigin.replace('http://', '')}`}
       </span>
-      <span title="Secrets that you enter are forgotten when the workbench ends; they are never written to a file.">
-        <Icon name="lock" />
-        {secretWords[secretStore]}
-      </span>
+      <VaultItem />
       {unresolved > 0 && (
         <Button className={classes['unresolved'] ?? ''} onPress={() => open({ kind: 'unresolved' })}>
           <Icon name="question" />

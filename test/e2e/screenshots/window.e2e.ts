@@ -52,7 +52,70 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   environment: async (page) => {
     await page.getByRole('button', { name: 'Set up a test environment' }).click();
   },
+  'environment-edited': async (page) => {
+    await chooseTest(page);
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await expect(page.getByText('Real money would move.')).toBeVisible();
+  },
+  'environments-compared': async (page) => {
+    await chooseTest(page);
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await expect(page.getByRole('table', { name: 'Acme test and Acme live' })).toBeVisible();
+  },
+  'environment-deleted': async (page) => {
+    await chooseTest(page);
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  },
+  hover: async (page) => {
+    await chooseTest(page);
+    await openTemplate(page, 'Refund a transaction');
+    await page.locator('.monaco-editor .squiggly-info').first().waitFor();
+    await page.locator('.monaco-editor .view-line').getByText('digipay.paymentMode').first().hover();
+    await page.locator('.monaco-hover:visible').waitFor();
+  },
+  'hover-over-url': async (page) => {
+    await chooseTest(page);
+    await openTemplate(page, 'Refund a transaction');
+    await page.locator('.monaco-editor .squiggly-info').first().waitFor();
+    await page.getByRole('textbox', { name: 'URL' }).hover({ position: { x: 30, y: 14 } });
+    await page.getByRole('tooltip').waitFor();
+  },
 };
+
+/** Two environments with what the editor warns of. */
+const environments = {
+  staging: [
+    'version: "1"',
+    'name: Acme test',
+    'class: test',
+    'variables:',
+    '  digipay.baseUrl: "https://wallet.example"',
+    '  digipay.paymentMode: "3"',
+    '  payu.baseUrl: "https://api.payu.in"',
+    '  payu.merchantId: "8238480"',
+    '  payu.payuId: "403993715529606983"',
+    '  team: refunds',
+    '',
+  ].join('\n'),
+  live: [
+    'version: "1"',
+    'name: Acme live',
+    'class: production',
+    'variables:',
+    '  payu.baseUrl: "https://api.payu.in"',
+    '  payu.merchantId: "8238481"',
+    '  payu.payuId: "403993715529606983"',
+    '',
+  ].join('\n'),
+  next: 'version: "2"\nname: Acme next\nclass: test\n',
+};
+
+async function chooseTest(page: Page): Promise<void> {
+  await page.keyboard.press('Control+3');
+  await page.getByRole('option', { name: 'Acme test' }).click();
+  await expect(page.getByRole('button', { name: 'Environment: Acme test' })).toBeVisible();
+}
 
 for (const colorScheme of ['dark', 'light'] as const) {
   for (const [width, height] of [
@@ -60,7 +123,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
     [1024, 700],
   ] as const) {
     test.describe(`${colorScheme} ${width}x${height}`, () => {
-      test.use({ colorScheme, viewport: { width, height } });
+      test.use({ colorScheme, viewport: { width, height }, environments });
 
       for (const [name, reach] of Object.entries(states)) {
         test(name, async ({ page }) => {
@@ -72,7 +135,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
             .or(page.getByRole('heading', { level: 1 }))
             .first()
             .waitFor();
-          await page.mouse.move(0, 0);
+          if (!name.startsWith('hover')) await page.mouse.move(0, 0);
           const picture = `${name}-${colorScheme}-${width}x${height}.png`;
           mkdirSync(folder, { recursive: true });
           await page.screenshot({ path: join(folder, picture), animations: 'disabled' });

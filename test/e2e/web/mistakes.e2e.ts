@@ -66,10 +66,16 @@ test('tabs that cannot be read are told, and their file is kept', async ({ page,
 
 test('drafts survive a reload and a restart of the host', async ({ page, host }) => {
   await openTemplate(page, 'Partial refund');
+  // The draft is on disk once the core has confirmed it; a reload may come at any time after that.
+  const saved = page.waitForResponse(
+    (response) =>
+      response.url().endsWith('/call/tabs.save') &&
+      response.ok() &&
+      response.request().postData()?.includes('half written') === true,
+  );
   await typeBody(page, '{ "note": "half written');
   await expect.poll(async () => page.getByTitle('Edited').count()).toBe(1);
-  // The draft is on disk once the core has confirmed it; a reload may come at any time after that.
-  await page.waitForResponse((response) => response.url().endsWith('/call/tabs.save') && response.ok());
+  await saved;
   await page.reload();
   await expect(page.locator('.view-lines').first()).toContainText('half written');
   await reopen(page, host);

@@ -34,6 +34,18 @@ function recordMany(store: HistoryStore, count: number): readonly string[] {
 }
 
 describe('a record', () => {
+  it('of an earlier workbench, which knew no dynamic variables, is read as one without', () => {
+    const folder = temporaryDirectory();
+    const store = createSqliteHistoryStore(folder);
+    const { generated: _none, ...older } = startedExchange();
+    const id = valueOf(store.begin(startedExchange(), null));
+    store.close();
+    const database = new DatabaseSync(join(folder, 'history.db'));
+    database.prepare('UPDATE exchange SET exchange = ?').run(JSON.stringify(older));
+    database.close();
+    expect(valueOf(openStore(folder).get(id))).toEqual({ ...older, id, generated: [] });
+  });
+
   it('is there as soon as it was begun, and says that the outcome is unknown', () => {
     const folder = temporaryDirectory();
     const id = valueOf(openStore(folder).begin(startedExchange(), null));

@@ -38,6 +38,7 @@ describe('where the value of a variable comes from', () => {
       origin: 'this send',
       secret: false,
       text: '1.00',
+      hides: [{ origin: 'sandbox', text: '500.00' }],
     });
   });
 
@@ -59,6 +60,21 @@ describe('where the value of a variable comes from', () => {
       origin: 'this send',
       text: '4',
     });
+  });
+
+  it('a value that stands before another names it, unless the two are the same', async () => {
+    const workbench = openTestWorkbench();
+    const values = { 'digipay.paymentMode': '3', 'digipay.txnCode': 'MR' };
+    const provider = await openProvider(workbench, 'digipay', silent, { values });
+    const overrides = { 'digipay.paymentMode': '4' };
+    const input = provider.input('refund', { overrides });
+    expect(await viewOf(workbench, input, 'digipay.paymentMode')).toMatchObject({
+      hides: [
+        { origin: 'environment', text: '3' },
+        { origin: 'default', text: '2' },
+      ],
+    });
+    expect(await viewOf(workbench, input, 'digipay.txnCode')).toMatchObject({ hides: [] });
   });
 
   it('an environment of the user gets nothing from the sandbox', async () => {
@@ -87,6 +103,7 @@ describe('where the value of a variable comes from', () => {
       origin: 'secret store',
       secret: true,
       text: null,
+      hides: [],
     });
     const overrides = { 'payu.accessToken': 'typed-for-this-send' };
     const input = provider.input('refund', { overrides });
@@ -95,6 +112,7 @@ describe('where the value of a variable comes from', () => {
       origin: 'this send',
       secret: true,
       text: null,
+      hides: [{ origin: 'secret store', text: null }],
     });
   });
 
@@ -117,7 +135,11 @@ describe('where the value of a variable comes from', () => {
     const overview = await workbench.handlers['environment.list'](null);
     const environment = overview.environments.find(({ id }) => id === provider.environmentId);
     if (environment === undefined) throw new Error('The environment is there');
-    await workbench.handlers['environment.save']({ ...environment, secrets: ['payu.merchantId'] });
+    await workbench.handlers['environment.save']({
+      ...environment,
+      secrets: ['payu.merchantId'],
+      revision: overview.files[environment.id]?.revision,
+    });
     expect(await viewOf(workbench, provider.input('refund'), 'payu.merchantId')).toMatchObject({
       secret: true,
       text: null,

@@ -19,7 +19,7 @@ it('describes itself: version, runtime, folders, how secrets are kept', async ()
     runtime: `Node ${process.versions.node}`,
     workspace: { path: workbench.workspace },
     dataDirectory: workbench.data,
-    secretStore: 'session',
+    vault: { state: 'none' },
     sandboxOrigin: null,
     exchangeCount: 0,
   });

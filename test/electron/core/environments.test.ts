@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import type { Environment } from '../../../shared/model/environment.ts';
 import { openProvider } from '../../support/loopback-provider.ts';
@@ -21,7 +21,7 @@ describe('the list', () => {
     const { handlers } = openTestWorkbench();
     const overview = await handlers['environment.list'](null);
     expect(overview.environments.map(({ id }) => id)).toEqual(['sandbox']);
-    expect(overview).toMatchObject({ activeId: 'sandbox', problems: [], secretNames: { sandbox: [] } });
+    expect(overview).toMatchObject({ activeId: 'sandbox', problems: [], secrets: { sandbox: [] } });
   });
 
   it('holds what was saved, and the choice', async () => {
@@ -59,15 +59,18 @@ describe('the list', () => {
     ]);
   });
 
-  it('tells the names of the secrets that are set, and no value', async () => {
+  it('tells the names of the secrets that are set and the end of long ones, and no value', async () => {
     const { handlers } = openTestWorkbench();
     await handlers['environment.save'](staging);
     const secret = { environmentId: 'staging', name: 'payu.accessToken' };
     const set = await handlers['secret.set']({ ...secret, value: 'invented-value' });
-    expect(set.secretNames).toEqual({ sandbox: [], staging: ['payu.accessToken'] });
+    expect(set).toMatchObject({
+      ok: true,
+      value: { secrets: { sandbox: [], staging: [{ name: 'payu.accessToken', lastFour: 'alue' }] } },
+    });
     expect(JSON.stringify(set)).not.toContain('invented-value');
     const cleared = await handlers['secret.clear'](secret);
-    expect(cleared.secretNames).toEqual({ sandbox: [], staging: [] });
+    expect(cleared).toMatchObject({ ok: true, value: { secrets: { sandbox: [], staging: [] } } });
   });
 });
 
@@ -131,5 +134,126 @@ describe('a send', () => {
       ok: false,
       error: [{ code: 'storage', message: expect.stringContaining('its version is "7"') as string }],
     });
+  });
+});
+
+describe('a removed environment', () => {
+  it('is brought back with its file, its secrets and the choice of it', async () => {
+    const { handlers, workspace } = openTestWorkbench();
+    await handlers['environment.save'](staging);
+    await handlers['environment.activate']({ id: 'staging' });
+    await handlers['secret.set']({ environmentId: 'staging', name: 'payu.clientSecret', value: 'invented' });
+    const path = join(workspace, 'environments', 'staging.yaml');
+    writeFileSync(path, `# by hand\n${readFileSync(path, 'utf8')}`);
+    const text = readFileSync(path, 'utf8');
+    expect(await handlers['environment.remove']({ id: 'staging' })).toMatchObject({
+      ok: true,
+      value: { activeId: 'sandbox' },
+    });
+    expect(await handlers['environment.restore']({ id: 'staging' })).toMatchObject({
+      ok: true,
+      value: { activeId: 'staging', secrets: { staging: [{ name: 'payu.clientSecret' }] } },
+    });
+    expect(readFileSync(path, 'utf8')).toBe(text);
+  });
+
+  it.each(['sandbox', '../staging', 'never-there'])(
+    'cannot be brought back where there was none: %s',
+    async (id) => {
+      const { handlers } = openTestWorkbench();
+      expect(await handlers['environment.restore']({ id })).toMatchObject({
+        ok: false,
+        error: { code: 'unknown-environment' },
+      });
+    },
+  );
+});
+
+describe('names', () => {
+  it('are given once: a second one is refused, also in other capitals', async () => {
+    const { handlers } = openTestWorkbench();
+    await handlers['environment.save'](staging);
+    for (const name of ['my staging ', 'My Staging', 'local SANDBOX']) {
+      expect(await handlers['environment.save']({ ...staging, id: 'other', name })).toMatchObject({
+        ok: false,
+        error: { code: 'bad-environment', remedy: 'Choose another name.' },
+      });
+    }
+    expect((await handlers['environment.list'](null)).environments).toHaveLength(2);
+  });
+
+  it('that two files share are told, and a send by that name goes to neither', async () => {
+    const { handlers, workspace } = openTestWorkbench();
+    await handlers['environment.save'](staging);
+    const twin = 'version: 1\nname: My Staging\nclass: production\n';
+    writeFileSync(join(workspace, 'environments', 'twin.yaml'), twin);
+    const problem = {
+      code: 'bad-environment',
+      message: 'There are 2 environments of the name My Staging: staging, twin.',
+    };
+    expect((await handlers['environment.list'](null)).problems).toMatchObject([problem]);
+    const result = await handlers['exchange.send'](sendInput('payu', 'refund', {}, 'my staging'));
+    expect(result).toMatchObject({ ok: false, error: [problem] });
+  });
+});
+
+describe('an environment of a newer workbench', () => {
+  it('is listed and marked, and is neither chosen nor sent to', async () => {
+    const { handlers, workspace } = openTestWorkbench();
+    mkdirSync(join(workspace, 'environments'));
+    writeFileSync(
+      join(workspace, 'environments', 'next.yaml'),
+      'version: 2\nname: Next\nclass: production\n',
+    );
+    const { environments, files, problems } = await handlers['environment.list'](null);
+    expect(environments[1]).toMatchObject({ id: 'next', name: 'Next', environmentClass: 'production' });
+    expect(problems).toEqual([files['next']?.readOnly]);
+    expect(await handlers['environment.activate']({ id: 'next' })).toEqual({ ok: false, error: problems[0] });
+    const result = await handlers['exchange.send'](sendInput('payu', 'refund', {}, 'Next'));
+    expect(result).toEqual({ ok: false, error: problems });
+  });
+});
+
+it('a class that is the built-in one is refused', async () => {
+  const { handlers } = openTestWorkbench();
+  expect(await handlers['environment.save']({ ...staging, environmentClass: 'sandbox' })).toMatchObject({
+    ok: false,
+    error: { message: 'Only the built-in environment has the class sandbox.' },
+  });
+});
+
+it('a production host in an environment of the class test is told, and does not stop the dry run', async () => {
+  const { handlers } = openTestWorkbench();
+  const variables = [{ name: 'payu.baseUrl', value: 'https://api.payu.in' }];
+  await handlers['environment.save']({ ...staging, variables });
+  const { draft, environmentId, overrides } = sendInput(
+    'payu',
+    'refund',
+    {
+      'payu.accessToken': 'invented',
+      'payu.clientSecret': 'invented',
+      'payu.merchantId': '1',
+      'payu.resellerId': '1',
+      'payu.payuId': '1',
+      'payu.refundId': 'R-1',
+      'payu.amount': '1.00',
+    },
+    'staging',
+  );
+  const { problems, warnings } = await handlers['exchange.preview']({ draft, environmentId, overrides });
+  expect(problems).toEqual([]);
+  expect(warnings[0]?.message).toContain('api.payu.in is known as PayU production');
+});
+
+describe('whoever listens', () => {
+  it('hears of files that another program changes, and of a choice', async () => {
+    const { handlers, listen, workspace } = openTestWorkbench();
+    await handlers['environment.save'](staging);
+    const names: string[] = [];
+    onTestFinished(listen(({ name }) => void names.push(name)));
+    writeFileSync(join(workspace, 'environments', 'staging.yaml'), 'version: 1\nclass: test\n');
+    await vi.waitFor(() => expect(names).toEqual(['environment.changed']));
+    await handlers['environment.activate']({ id: 'staging' });
+    expect(names).toEqual(['environment.changed', 'environment.changed']);
   });
 });

@@ -280,6 +280,35 @@ describe('an outcome that is unknown', () => {
     if (!result.ok) expect(result.error).toMatchObject([{ code: 'repeated-refund' }]);
   });
 
+  it.each([
+    ['failure', 'goes out'],
+    ['success', 'is a repeat'],
+    ['queued', 'is a repeat'],
+    ['on hold', 'is still locked'],
+  ])('and a status call that says "%s": the next %s', async (state, next) => {
+    const workbench = openTestWorkbench();
+    let open = false;
+    const payuId = '403993715529606983';
+    const listed = { [payuId]: { '1': { status: state, amt: '23.12', token: 'TICKET-1' } } };
+    const provider = await openPayu(workbench, {
+      answers: ({ text }) => {
+        if (text.startsWith('POST /partner/refund/status')) return httpAnswer(JSON.stringify(listed));
+        return open ? queued : null;
+      },
+    });
+    const overrides = { 'payu.payuId': payuId, 'payu.amount': '23.12', 'payu.refundId': 'TICKET-1' };
+    await sent(workbench, provider.input('refund', { overrides, timeout: 100 }));
+    await sent(workbench, provider.input('refund-status', { overrides }));
+    open = true;
+    const result = await workbench.handlers['exchange.send'](provider.input('refund', { overrides }));
+    const code = result.ok ? null : (result.error[0]?.code ?? null);
+    const words: Record<string, string> = {
+      'repeated-refund': 'is a repeat',
+      'unknown-outcome': 'is still locked',
+    };
+    expect(code === null ? 'goes out' : words[code]).toBe(next);
+  });
+
   it('is listed until it is decided, and can be decided once it is known only', async () => {
     const workbench = openTestWorkbench();
     const { exchange } = await lost(workbench);
