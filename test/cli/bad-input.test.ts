@@ -196,9 +196,11 @@ describe('a draft that cannot be sent', () => {
     const body = `<refundRequest xmlns="http://convio.com/crm/v1.0"><donRefundInfoList>${item.repeat(201)}</donRefundInfoList></refundRequest>`;
     mkdirSync(join(cli.workspace, 'environments'));
     const lines = ['version: 1', 'class: test', 'variables:', `  luminate.baseUrl: ${server.origin}`];
-    const account = ['  luminate.apiKey: x', '  luminate.loginName: x', '  luminate.loginPassword: x'];
+    const account = ['  luminate.apiKey: x', '  luminate.loginName: x'];
     writeFileSync(join(cli.workspace, 'environments', 'mine.yaml'), [...lines, ...account, ''].join('\n'));
-    const run = await cli.run(['send', 'luminate/refund', '--env', 'mine', '--body', '-'], { input: body });
+    const env = { REFUND_WORKBENCH_SECRET_LUMINATE_LOGINPASSWORD: 'invented' };
+    const args = ['send', 'luminate/refund', '--env', 'mine', '--body', '-'];
+    const run = await cli.run(args, { input: body, env });
     expect(run.code).toBe(2);
     expect(run.stderr).toMatch(/201.*200/);
     expectSentence(run);

@@ -257,12 +257,13 @@ describe('a server of the user', () => {
     const cli = openCli();
     writeFileSync(join(cli.data, 'active-environment.txt'), 'mine\n');
     const server = await startRawServer(({ socket }) => socket.write(httpAnswer('{}')));
-    writeEnvironment(cli, [`front-payment.baseUrl: ${server.origin}`, 'front-payment.token: x']);
+    writeEnvironment(cli, [`front-payment.baseUrl: ${server.origin}`]);
     const set = ['orderUuid=ODR1', 'productId=1', 'amount=1'].flatMap((pair) => [
       '--set',
       `front-payment.${pair}`,
     ]);
-    await cli.run(['send', 'front-payment/refund', ...set]);
+    const env = { REFUND_WORKBENCH_SECRET_FRONT_PAYMENT_TOKEN: 'invented' };
+    await cli.run(['send', 'front-payment/refund', ...set], { env });
     expect(server.requests).toHaveLength(1);
   });
 });

@@ -531,6 +531,8 @@ describe('the audit trail', () => {
     const lines = await handlers['audit.list']({ limit: 100, after: null });
     if (!lines.ok) throw new Error(lines.error.message);
     expect(lines.value.map(({ what }) => what)).toEqual([
+      'secret-set',
+      'secret-set',
       'refused-by-rail',
       'armed',
       'sent',
@@ -540,8 +542,8 @@ describe('the audit trail', () => {
       'decided',
       'disarmed',
     ]);
-    expect(lines.value[3]).toMatchObject({ exchangeId: first.id, verdict: 'pending', api: 'payu' });
-    expect(lines.value[3]?.fingerprints).toHaveLength(1);
+    expect(lines.value[5]).toMatchObject({ exchangeId: first.id, verdict: 'pending', api: 'payu' });
+    expect(lines.value[5]?.fingerprints).toHaveLength(1);
     expect(await handlers['audit.verify']({ head: null })).toMatchObject({
       ok: true,
       value: { damage: null },
