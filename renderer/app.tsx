@@ -3,6 +3,7 @@ import { Panel } from 'react-resizable-panels';
 import classes from './app.module.css';
 import { ActivityBar } from './features/activity-bar/activity-bar.tsx';
 import { Overlays } from './features/overlays.tsx';
+import { UnresolvedBanner } from './features/journal/unresolved-banner.tsx';
 import { FirstStart } from './features/first-start/first-start.tsx';
 import { RequestEditor } from './features/request-editor/request-editor.tsx';
 import { ResponseViewer } from './features/response-viewer/response-viewer.tsx';
@@ -40,6 +41,7 @@ export function App() {
           <Splitter label="Width of the side bar" />
           <Panel id="main" minSize={400}>
             <main className={classes['main']}>
+              <UnresolvedBanner />
               <Workspace />
             </main>
           </Panel>

@@ -40,7 +40,7 @@ function notArmed(environmentId: string, name: string): Problem {
   return {
     code: 'not-armed',
     message: `${name} is production, and production is read-only until it is armed.`,
-    remedy: 'Arm it for a few minutes (--arm-production on the command line), then send again.',
+    remedy: 'Arm it for a few minutes, then send again.',
     stop: { kind: 'not-armed', environmentId },
   };
 }
@@ -49,7 +49,7 @@ function notConfirmed(asked: string): Problem {
   return {
     code: 'not-confirmed',
     message: 'This moves money in production and was not confirmed.',
-    remedy: `Type ${asked} (--confirm on the command line).`,
+    remedy: `Type ${asked}.`,
     stop: { kind: 'not-confirmed', asked },
   };
 }

@@ -13,10 +13,13 @@ import type { Ports } from './ports.ts';
 /** What the user says of a send beside the request itself. */
 export type Consent = { readonly repeatOf: readonly string[]; readonly confirmation: string | null };
 
-/** What keeps a planned send from leaving whatever the journal says, and what is only told. */
+/** What keeps a planned send from leaving, and what is only told. */
 export type RailsReport = { readonly stops: readonly Problem[]; readonly warnings: readonly Problem[] };
 
-/** Secrets go where they belong, production is armed and confirmed, amounts are of the usual size. */
+/**
+ * Secrets go where they belong, production is armed and confirmed, nothing is sent twice unawares, amounts are of the
+ * usual size. On the sandbox, where testers repeat on purpose, a repeat is told and does not stop.
+ */
 export function checkRails(
   open: OpenDraft,
   plan: ExchangePlan,
@@ -29,16 +32,18 @@ export function checkRails(
     ...plan.login.map(({ request }) => request),
     ...(plan.signed ? [plan.signed.request] : []),
   ];
-  return {
-    stops: [...checkHosts(open, requests), ...checkInterlock(open, refunds, consent.confirmation, interlock)],
-    warnings: [
-      ...amountJumps(refunds, ports),
-      ...(isSandbox(open) ? findRepeats(open, refunds, consent, ports) : []),
-    ],
-  };
+  const repeats = findRepeats(open, refunds, consent, ports);
+  const stops = [
+    ...checkHosts(open, requests),
+    ...checkInterlock(open, refunds, consent.confirmation, interlock),
+  ];
+  const jumps = amountJumps(refunds, ports);
+  return isSandbox(open)
+    ? { stops, warnings: [...jumps, ...repeats] }
+    : { stops: [...stops, ...repeats], warnings: jumps };
 }
 
-/** The claim for the journal. On the sandbox, where testers repeat on purpose, the guard tells and does not stop. */
+/** The claim for the journal, with the guard once more: another process may have sent the same meanwhile. */
 export function claimOf(
   open: OpenDraft,
   refunds: readonly JournalRefund[],
@@ -55,7 +60,7 @@ export function claimOf(
 }
 
 /** What the guard would say now; the send asks it again, at the moment of the record. */
-export function findRepeats(
+function findRepeats(
   open: OpenDraft,
   refunds: readonly JournalRefund[],
   { repeatOf }: Consent,
@@ -63,7 +68,8 @@ export function findRepeats(
 ): readonly Problem[] {
   if (refunds.length === 0) return [];
   const earlier = history.earlier(refunds.map(({ fingerprint }) => fingerprint));
-  if (!earlier.ok) return [earlier.error];
+  // A journal that cannot be read stops the send at its record, in words of its own.
+  if (!earlier.ok) return [];
   return guardRefunds({ api: open.api, refunds, repeatOf, now: clock.now() }, earlier.value);
 }
 

@@ -32,6 +32,6 @@ function nothingToDecide(exchangeId: string): Problem {
   return {
     code: 'unknown-entry',
     message: `History ${exchangeId} holds no refund whose outcome is open.`,
-    remedy: 'See history list; only unknown and pending refunds can be decided.',
+    remedy: 'Look it up in the history; only unknown and pending refunds can be decided.',
   };
 }

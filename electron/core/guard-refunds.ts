@@ -50,13 +50,11 @@ function isSafeRepeat(api: ApiDefinition, refund: JournalRefund, entry: JournalE
 
 function unknownOutcome(refund: JournalRefund, entry: JournalEntry, sameId: boolean): Problem {
   const what = entry.state === 'open' ? 'its answer was never recorded' : 'its outcome is unknown';
-  const again = sameId
-    ? ` Sending the same id again is documented as safe: confirm that with --repeat-of ${entry.exchangeId}.`
-    : '';
+  const again = sameId ? ' Sending the same id again is documented as safe.' : '';
   return {
     code: 'unknown-outcome',
     message: `${describeRefund(refund)} was sent before (${timeOf(entry)}, history ${entry.exchangeId}) and ${what}: it may have happened.`,
-    remedy: `Ask for its status, or write down what became of it (history decide ${entry.exchangeId}).${again}`,
+    remedy: `Ask for its status, or write down what became of it.${again}`,
     stop: { kind: 'unknown-outcome', exchangeId: entry.exchangeId, sameId },
   };
 }
@@ -69,7 +67,7 @@ function repeated({ api, now }: GuardInput, refund: JournalRefund, entry: Journa
   return {
     code: 'repeated-refund',
     message: `${describeRefund(refund)} was sent before (${timeOf(entry)}, history ${entry.exchangeId}) and ${takenWords(entry)}${id}.`,
-    remedy: `${api.repeatRule.text}${wait} To send it all the same, say that you know of it: --repeat-of ${entry.exchangeId}.`,
+    remedy: `${api.repeatRule.text}${wait} Send it all the same only if it is meant twice.`,
     stop: { kind: 'repeat', exchangeId: entry.exchangeId, waitUntil },
   };
 }

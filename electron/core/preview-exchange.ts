@@ -2,7 +2,7 @@ import type { HiddenValue, Preview, PreviewInput, VariableView } from '../../sha
 import { createRedactor, redactDeep } from '../../shared/engine/redact.ts';
 import type { VariableValue } from '../../shared/model/variable.ts';
 import { secretsOf } from './build-scope.ts';
-import { checkRails, type Consent, findRepeats, isSandbox } from './check-rails.ts';
+import { checkRails, type Consent } from './check-rails.ts';
 import { claimRefunds } from './claim-refunds.ts';
 import type { CoreState } from './core-state.ts';
 import { type OpenDraft, openDraft } from './open-draft.ts';
@@ -44,7 +44,7 @@ export async function previewExchange(
     trace: plan.signed?.trace ?? null,
     effect: plan.prepared === null ? null : api.describeEffect(operation.id, plan.prepared),
     problems: plan.problems,
-    stops: [...rails.stops, ...(isSandbox(open) ? [] : findRepeats(open, refunds, noConsent, ports))],
+    stops: rails.stops,
     warnings: [...plan.warnings, ...rails.warnings],
     variables: used.map((name) => viewVariable(name, open)),
     offered: offeredNames(open).map((name) => viewVariable(name, open)),

@@ -4,6 +4,11 @@ import { CommandPalette } from './command-palette/command-palette.tsx';
 import { CompareDialog } from './environment-editor/compare-dialog.tsx';
 import { EnvironmentDialog } from './environment-editor/environment-dialog.tsx';
 import { ExplainDialog } from './explain-dialog/explain-dialog.tsx';
+import { DecideDialog } from './journal/decide-dialog.tsx';
+import { RepeatDialog } from './journal/repeat-dialog.tsx';
+import { UnresolvedDialog } from './journal/unresolved-dialog.tsx';
+import { ArmDialog } from './production/arm-dialog.tsx';
+import { ConfirmDialog } from './production/confirm-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts/shortcuts-dialog.tsx';
 import { VaultDialog } from './vault/vault-dialog.tsx';
 
@@ -25,6 +30,16 @@ export function Overlays() {
       return <VaultDialog onClose={closeOverlay} />;
     case 'entry':
       return <EntryDialog apiId={overlay.apiId} entryId={overlay.entryId} onClose={closeOverlay} />;
+    case 'arm':
+      return <ArmDialog environmentId={overlay.environmentId} onClose={closeOverlay} />;
+    case 'confirm':
+      return <ConfirmDialog tabId={overlay.tabId} repeatOf={overlay.repeatOf} onClose={closeOverlay} />;
+    case 'repeat':
+      return <RepeatDialog tabId={overlay.tabId} stops={overlay.stops} onClose={closeOverlay} />;
+    case 'decide':
+      return <DecideDialog exchangeId={overlay.exchangeId} onClose={closeOverlay} />;
+    case 'unresolved':
+      return <UnresolvedDialog onClose={closeOverlay} />;
     default:
       return null;
   }

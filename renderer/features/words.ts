@@ -41,3 +41,14 @@ export function formatAge(iso: string, now: number): string {
   if (seconds < 86_400) return `${Math.floor(seconds / 3600)}h`;
   return iso.slice(0, 10);
 }
+
+/** `4:12`: what is left, in minutes and seconds; never less than nothing. */
+export function formatRemaining(milliseconds: number): string {
+  const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** `2026-01-31 09:05:00 UTC`. */
+export function formatTime(iso: string): string {
+  return `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
+}

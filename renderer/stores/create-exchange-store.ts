@@ -22,7 +22,7 @@ export type SendConsent = Pick<SendInput, 'allowInvalid' | 'repeatOf' | 'confirm
 
 export type ExchangeState = {
   readonly byTab: Readonly<Record<string, TabExchange>>;
-  readonly preview: (tabId: string, input: PreviewInput) => Promise<void>;
+  readonly preview: (tabId: string, input: PreviewInput) => Promise<Preview>;
   /** Sends a draft; gives the exchange, or `null` where it was stopped before anything left. */
   readonly send: (tabId: string, input: PreviewInput, consent: SendConsent) => Promise<Exchange | null>;
   readonly cancel: (tabId: string) => void;
@@ -51,6 +51,7 @@ export function createExchangeStore(client: WorkbenchClient): ExchangeStore {
         const preview = await client.call('exchange.preview', input);
         // An older answer that comes late must not replace a newer one.
         if (newest.get(tabId) === number) change(tabId, { preview });
+        return preview;
       },
       send: async (tabId, input, consent) => {
         const sendId = crypto.randomUUID();

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { Problem } from '../../shared/model/problem.ts';
+import type { RepeatableStop } from '../../shared/model/stop.ts';
 
 export const sideBarViews = ['apis', 'history', 'environments', 'sandbox'] as const;
 
@@ -16,7 +17,14 @@ export type Overlay =
   /** `id` is `null` for a new one; `copyOf` is the one it starts as a copy of. */
   | { readonly kind: 'environment'; readonly id: string | null; readonly copyOf?: string }
   /** `id` is the one on the left. */
-  | { readonly kind: 'compare-environments'; readonly id: string };
+  | { readonly kind: 'compare-environments'; readonly id: string }
+  | { readonly kind: 'arm'; readonly environmentId: string }
+  /** Asks for what has to be typed before a send to production; `repeatOf` was agreed to before. */
+  | { readonly kind: 'confirm'; readonly tabId: string; readonly repeatOf: readonly string[] }
+  /** Asks once more before a refund goes out again; `stops` are those that naming their exchanges overcomes. */
+  | { readonly kind: 'repeat'; readonly tabId: string; readonly stops: readonly RepeatableStop[] }
+  | { readonly kind: 'decide'; readonly exchangeId: string }
+  | { readonly kind: 'unresolved' };
 
 /** Something just done that can be taken back for a while. */
 export type Undo = { readonly text: string; readonly run: () => Promise<Problem | null> };

@@ -1,33 +1,47 @@
 import type { WorkbenchClient } from '../../shared/contract/client.ts';
+import type { EnvironmentOverview } from '../../shared/contract/commands.ts';
+import type { Problem } from '../../shared/model/problem.ts';
 import { createEnvironmentStore } from './create-environment-store.ts';
 import { createExchangeStore } from './create-exchange-store.ts';
 import { createHistoryStore } from './create-history-store.ts';
+import { createJournalStore } from './create-journal-store.ts';
 import { createLayoutStore } from './create-layout-store.ts';
+import { createProductionStore } from './create-production-store.ts';
 import { createTabStore } from './create-tab-store.ts';
 import { createVaultStore } from './create-vault-store.ts';
 import type { Stores } from './stores-context.tsx';
 
 /** Asks the core for what the first screen needs, and lets its events reach the stores. */
 export async function createStores(client: WorkbenchClient): Promise<Stores> {
-  const [overview, description, { problem, ...tabs }] = await Promise.all([
+  const [overview, description, { problem, ...tabs }, armed, unresolved] = await Promise.all([
     client.call('environment.list', null),
     client.call('workbench.describe', null),
     client.call('tabs.load', null),
+    client.call('production.describe', null),
+    client.call('history.unresolved', null),
   ]);
   const layout = createLayoutStore();
   layout.getState().notify(problem);
+  const environments = createEnvironmentStore(client, overview, description);
   const stores: Stores = {
-    environments: createEnvironmentStore(client, overview, description),
+    environments,
     tabs: createTabStore(client, tabs, layout.getState().notify),
     exchanges: createExchangeStore(client),
     history: createHistoryStore(client, description.exchangeCount),
+    journal: createJournalStore(client, unresolved.ok ? unresolved.value : []),
+    production: createProductionStore(client, armed, (id) =>
+      layout.getState().notify(armingEnded(environments.getState().overview, id)),
+    ),
     layout,
     vault: createVaultStore(client, description.vault),
   };
   client.on((event) => {
     switch (event.name) {
       case 'history.changed':
-        return stores.history.getState().setCount(event.count);
+        stores.history.getState().setCount(event.count);
+        return void stores.journal.getState().refresh();
+      case 'production.changed':
+        return stores.production.getState().setArmed(event.armed);
       case 'environment.changed':
         return void stores.environments.getState().reload();
       case 'sandbox.changed':
@@ -39,4 +53,13 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
     }
   });
   return stores;
+}
+
+function armingEnded({ environments }: EnvironmentOverview, id: string): Problem {
+  const name = environments.find((environment) => environment.id === id)?.name ?? id;
+  return {
+    code: 'not-armed',
+    message: `The time is over: ${name} is read-only again.`,
+    remedy: 'Arm it anew for the next refund.',
+  };
 }

@@ -4,7 +4,9 @@ import { useStore, type StoreApi } from 'zustand';
 import type { EnvironmentState, EnvironmentStore } from './create-environment-store.ts';
 import type { ExchangeState, ExchangeStore } from './create-exchange-store.ts';
 import type { HistoryState, HistoryStore } from './create-history-store.ts';
+import type { JournalState, JournalStore } from './create-journal-store.ts';
 import type { LayoutState, LayoutStore } from './create-layout-store.ts';
+import type { ProductionState, ProductionStore } from './create-production-store.ts';
 import type { TabState, TabStore } from './create-tab-store.ts';
 import type { VaultState, VaultStore } from './create-vault-store.ts';
 
@@ -13,6 +15,8 @@ export type Stores = {
   readonly tabs: TabStore;
   readonly exchanges: ExchangeStore;
   readonly history: HistoryStore;
+  readonly journal: JournalStore;
+  readonly production: ProductionStore;
   readonly layout: LayoutStore;
   readonly vault: VaultStore;
 };
@@ -50,6 +54,14 @@ export function useExchanges<Value>(select: (state: ExchangeState) => Value): Va
 
 export function useHistory<Value>(select: (state: HistoryState) => Value): Value {
   return useSelected(useStores().history, select);
+}
+
+export function useJournal<Value>(select: (state: JournalState) => Value): Value {
+  return useSelected(useStores().journal, select);
+}
+
+export function useProduction<Value>(select: (state: ProductionState) => Value): Value {
+  return useSelected(useStores().production, select);
 }
 
 export function useLayout<Value>(select: (state: LayoutState) => Value): Value {

@@ -4,7 +4,8 @@ import classes from './button.module.css';
 import { Icon } from './icon.tsx';
 
 type Props = Omit<ButtonProps, 'className' | 'children'> & {
-  readonly kind?: 'primary' | 'plain' | 'quiet';
+  /** `risk` is for what moves money and cannot be undone. */
+  readonly kind?: 'primary' | 'plain' | 'quiet' | 'risk';
   readonly icon?: string;
   readonly children: string;
 };

@@ -20,3 +20,11 @@ export type Stop =
       /** What to type, in words: `the last four characters of the transaction …9129, or the amount`. */
       readonly asked: string;
     };
+
+/** A stop that naming its exchange in `repeatOf` overcomes. */
+export type RepeatableStop = Extract<Stop, { readonly kind: 'repeat' | 'unknown-outcome' }>;
+
+/** Whether a stop gives way to `repeatOf`: a refund that was taken does, one that may have happened only by its own id. */
+export function isRepeatable(stop: Stop | undefined): stop is RepeatableStop {
+  return stop?.kind === 'repeat' || (stop?.kind === 'unknown-outcome' && stop.sameId);
+}

@@ -2,8 +2,11 @@ import { apis } from '../../../shared/apis/registry.ts';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
 import { openExchange } from '../../actions/open-exchange.ts';
 import { openTemplate } from '../../actions/open-template.ts';
+import { disarmProduction } from '../../actions/disarm-production.ts';
 import { undoLast } from '../../actions/remove-environment.ts';
 import { sendDraft } from '../../actions/send-draft.ts';
+import { selectActiveEnvironment } from '../../stores/create-environment-store.ts';
+import { selectArmedUntil } from '../../stores/create-production-store.ts';
 import type { Stores } from '../../stores/stores-context.tsx';
 import { exchangeTitle } from '../history-list/exchange-title.ts';
 import { capitalise } from '../words.ts';
@@ -46,6 +49,8 @@ function commands(stores: Stores): readonly PaletteEntry[] {
   });
   return [
     ...(active === null ? [] : [command('send', 'Send', 'Ctrl Enter', () => void sendDraft(stores, active))]),
+    ...production(stores).map(({ id, title, run }) => command(id, title, '', run)),
+    command('unresolved', 'Refunds without a known outcome', '', () => open({ kind: 'unresolved' })),
     command('explain', 'Explain an answer from a ticket', '', () => open({ kind: 'explain' })),
     ...(undo === null ? [] : [command('undo', 'Undo', undo.text, () => void undoLast(stores))]),
     command('environment', 'New environment', '', () => open({ kind: 'environment', id: null })),
@@ -55,6 +60,22 @@ function commands(stores: Stores): readonly PaletteEntry[] {
     command('vault', 'Secrets: the vault', '', () => open({ kind: 'vault' })),
     command('shortcuts', 'Keyboard shortcuts', 'F1', () => open({ kind: 'shortcuts' })),
   ];
+}
+
+/** Arming or disarming of the active environment, where it is production. */
+function production(stores: Stores): readonly Pick<PaletteEntry, 'id' | 'title' | 'run'>[] {
+  const { id, name, environmentClass } = selectActiveEnvironment(stores.environments.getState());
+  if (environmentClass !== 'production') return [];
+  const isArmed = selectArmedUntil(id)(stores.production.getState()) !== null;
+  return isArmed
+    ? [{ id: 'disarm', title: `Disarm ${name}`, run: () => void disarmProduction(stores, id) }]
+    : [
+        {
+          id: 'arm',
+          title: `Arm ${name}`,
+          run: () => stores.layout.getState().open({ kind: 'arm', environmentId: id }),
+        },
+      ];
 }
 
 function templates(stores: Stores): readonly PaletteEntry[] {

@@ -8,7 +8,7 @@ import { Section } from '../side-bar/section.tsx';
 import { ExchangeRow } from './exchange-row.tsx';
 import { exchangeTitle } from './exchange-title.ts';
 import classes from './history-list.module.css';
-import { useNow } from './use-now.ts';
+import { useNow } from '../use-now.ts';
 
 const rowHeight = 48;
 
@@ -16,7 +16,7 @@ const rowHeight = 48;
 export function HistoryList() {
   const stores = useStores();
   const { entries, complete, problem, more, refresh } = useHistory((state) => state);
-  const now = Math.max(useNow(), Date.parse(entries[0]?.startedAt ?? '') || 0);
+  const now = Math.max(useNow(10_000), Date.parse(entries[0]?.startedAt ?? '') || 0);
   return (
     <Section
       title="History"

@@ -6,7 +6,7 @@ import { Section } from '../side-bar/section.tsx';
 import { ExchangeRow } from './exchange-row.tsx';
 import { exchangeTitle } from './exchange-title.ts';
 import classes from './history-list.module.css';
-import { useNow } from './use-now.ts';
+import { useNow } from '../use-now.ts';
 
 const shown = 8;
 
@@ -15,7 +15,7 @@ export function RecentList() {
   const stores = useStores();
   const entries = useHistory((state) => state.entries);
   const newest = entries.slice(0, shown);
-  const now = Math.max(useNow(), Date.parse(newest[0]?.startedAt ?? '') || 0);
+  const now = Math.max(useNow(10_000), Date.parse(newest[0]?.startedAt ?? '') || 0);
   return (
     <Section title="Recent">
       <ListBox

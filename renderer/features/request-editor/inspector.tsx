@@ -9,6 +9,7 @@ import type { TabExchange } from '../../stores/create-exchange-store.ts';
 import { Icon } from '../../ui/icon.tsx';
 import classes from './inspector.module.css';
 import { ProblemList } from './problem-list.tsx';
+import { Stops } from './stops.tsx';
 
 type Props = { readonly draft: RequestDraft; readonly exchange: TabExchange };
 
@@ -19,6 +20,7 @@ export function Inspector({ draft, exchange: { preview } }: Props) {
   return (
     <aside className={classes['inspector']} aria-label="Inspector" tabIndex={0}>
       <ProblemList problems={preview?.problems ?? []} kind="problem" />
+      <Stops apiId={draft.api} stops={preview?.stops ?? []} />
       <ProblemList problems={preview?.warnings ?? []} kind="warning" />
       {signature !== undefined && <Signature spec={signature} trace={preview?.trace ?? null} />}
       {preview?.effect !== undefined && preview.effect !== null && <EffectText effect={preview.effect} />}

@@ -5,7 +5,7 @@ import type { ApiDefinition } from '../../../shared/definition/api-definition.ts
 import type { RequestDraft } from '../../../shared/model/request-draft.ts';
 import type { Tab } from '../../../shared/model/tab.ts';
 import { selectTabExchange, type TabExchange } from '../../stores/create-exchange-store.ts';
-import { useEnvironments, useExchanges, useTabs } from '../../stores/stores-context.tsx';
+import { useExchanges, useStores, useTabs } from '../../stores/stores-context.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
 import { type TabItem, Tabs } from '../../ui/tabs.tsx';
 import { BodyPane } from './body-pane.tsx';
@@ -118,13 +118,23 @@ function apiPanes(api: ApiDefinition): readonly TabItem[] {
   ];
 }
 
-/** Asks the core what it makes of the draft, a moment after the last change of the draft or the environments. */
+/** Asks the core what it makes of the draft, a moment after the last change of anything that its answer hangs on. */
 function usePreview({ id, draft }: Tab): void {
-  const preview = useExchanges((state) => state.preview);
-  const overview = useEnvironments((state) => state.overview);
+  const { environments, production, journal, exchanges } = useStores();
   useEffect(() => {
-    const input = { draft, environmentId: overview.activeId, overrides: {} };
-    const timer = setTimeout(() => void preview(id, input), previewDelay);
-    return () => clearTimeout(timer);
-  }, [preview, id, draft, overview]);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        const environmentId = environments.getState().overview.activeId;
+        void exchanges.getState().preview(id, { draft, environmentId, overrides: {} });
+      }, previewDelay);
+    };
+    ask();
+    const silence = [environments, production, journal].map((store) => store.subscribe(ask));
+    return () => {
+      clearTimeout(timer);
+      for (const stop of silence) stop();
+    };
+  }, [environments, production, journal, exchanges, id, draft]);
 }

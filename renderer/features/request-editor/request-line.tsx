@@ -1,5 +1,3 @@
-import { useEffect, useState } from 'react';
-
 import { findApi } from '../../../shared/apis/registry.ts';
 import type { Tab } from '../../../shared/model/tab.ts';
 import { sendDraft } from '../../actions/send-draft.ts';
@@ -8,6 +6,8 @@ import { useExchanges, useStores, useTabs } from '../../stores/stores-context.ts
 import { Button } from '../../ui/button.tsx';
 import { describeVariables } from './describe-variables.ts';
 import classes from './request-line.module.css';
+import { ReadOnlyMark } from '../production/read-only-mark.tsx';
+import { useNow } from '../use-now.ts';
 import { UrlField } from './url-field.tsx';
 
 type Props = { readonly tab: Tab; readonly exchange: TabExchange; readonly onDryRun: () => void };
@@ -28,6 +28,7 @@ export function RequestLine({ tab, exchange, onDryRun }: Props) {
           onChange={(url) => edit(tab.id, { ...tab.draft, url })}
         />
       </div>
+      <ReadOnlyMark draft={tab.draft} />
       <Button icon="eye" onPress={onDryRun}>
         Dry run
       </Button>
@@ -43,18 +44,10 @@ export function RequestLine({ tab, exchange, onDryRun }: Props) {
 }
 
 function CancelButton({ startedAt, onPress }: { readonly startedAt: number; readonly onPress: () => void }) {
+  const seconds = Math.max(0, Math.floor((useNow(1000) - startedAt) / 1000));
   return (
     <Button icon="debug-stop" kind="primary" onPress={onPress}>
-      {`Cancel · ${useElapsed(startedAt)} s`}
+      {`Cancel · ${seconds} s`}
     </Button>
   );
-}
-
-function useElapsed(startedAt: number): number {
-  const [seconds, setSeconds] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => setSeconds(Math.floor((Date.now() - startedAt) / 1000)), 250);
-    return () => clearInterval(timer);
-  }, [startedAt]);
-  return seconds;
 }

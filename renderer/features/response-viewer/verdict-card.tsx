@@ -3,9 +3,10 @@ import type { ApiDefinition } from '../../../shared/definition/api-definition.ts
 import type { CatalogEntry } from '../../../shared/definition/catalog-entry.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { Explanation } from '../../../shared/model/explanation.ts';
-import { openTemplate } from '../../actions/open-template.ts';
-import { useStores } from '../../stores/stores-context.tsx';
-import { Button } from '../../ui/button.tsx';
+import { DecideButton } from '../journal/decide-button.tsx';
+import { FollowUpButton } from '../journal/follow-up-button.tsx';
+import { StandingNote } from '../journal/standing-note.tsx';
+import { useRefunds } from '../journal/use-refunds.ts';
 import { ProblemList } from '../request-editor/problem-list.tsx';
 import { ExplanationText } from './explanation-text.tsx';
 import classes from './verdict-card.module.css';
@@ -17,6 +18,7 @@ const lost =
 export function VerdictCard({ exchange }: { readonly exchange: Exchange }) {
   const { explanation, warnings } = exchange;
   const api = findApi(exchange.draft.api);
+  const refunds = useRefunds(exchange.id);
   return (
     <div className={`${classes['card']} ${classes[explanation?.verdict ?? 'unknown']}`} role="status">
       {explanation === null ? (
@@ -24,7 +26,11 @@ export function VerdictCard({ exchange }: { readonly exchange: Exchange }) {
       ) : (
         <ExplanationText explanation={explanation} entry={firstEntry(api, explanation)} />
       )}
-      {api !== null && <FollowUpButton api={api} exchange={exchange} />}
+      <StandingNote refunds={refunds} isSandbox={exchange.environment.environmentClass === 'sandbox'} />
+      <div className={classes['actions']}>
+        {explanation?.verdict !== 'accepted' && <FollowUpButton exchange={exchange} />}
+        <DecideButton refunds={refunds} />
+      </div>
       {warnings.length > 0 && (
         <div className={classes['warnings']}>
           <ProblemList problems={warnings} kind="warning" />
@@ -36,19 +42,4 @@ export function VerdictCard({ exchange }: { readonly exchange: Exchange }) {
 
 function firstEntry(api: ApiDefinition | null, { entries }: Explanation): CatalogEntry | null {
   return api?.catalog.find(({ id }) => id === entries[0]) ?? null;
-}
-
-/** The status call for what was just sent, with its ids filled in. */
-function FollowUpButton({ api, exchange }: { readonly api: ApiDefinition; readonly exchange: Exchange }) {
-  const stores = useStores();
-  const { main, explanation } = exchange;
-  const followUp = main === null || explanation?.verdict === 'accepted' ? null : api.followUp(main.request);
-  if (followUp === null) return null;
-  return (
-    <div className={classes['actions']}>
-      <Button icon="search" onPress={() => openTemplate(stores, api.id, followUp.template, followUp.values)}>
-        {followUp.label}
-      </Button>
-    </div>
-  );
 }

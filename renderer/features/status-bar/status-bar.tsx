@@ -1,16 +1,19 @@
+import { Button } from 'react-aria-components';
+
 import { selectActiveTab, type TabState } from '../../stores/create-tab-store.ts';
-import { useEnvironments, useHistory, useLayout, useTabs } from '../../stores/stores-context.tsx';
+import { useEnvironments, useHistory, useJournal, useLayout, useTabs } from '../../stores/stores-context.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import classes from './status-bar.module.css';
 import { VaultItem } from './vault-item.tsx';
 
-/** Where the sandbox is, where secrets are kept, how much is saved, what is being edited. */
+/** Where the sandbox is, where secrets are kept, what is open, how much is saved, what is being edited. */
 export function StatusBar() {
   const { sandboxOrigin } = useEnvironments((state) => state.description);
   const count = useHistory((state) => state.count);
   const language = useTabs(selectLanguage);
-  const { notice, notify } = useLayout((state) => state);
+  const unresolved = useJournal((state) => state.unresolved.length);
+  const { notice, notify, open } = useLayout((state) => state);
   return (
     <footer className={classes['bar']}>
       <span className={sandboxOrigin === null ? '' : classes['running']}>
@@ -20,6 +23,12 @@ export function StatusBar() {
           : `Sandbox on ${sandboxOrigin.replace('http://', '')}`}
       </span>
       <VaultItem />
+      {unresolved > 0 && (
+        <Button className={classes['unresolved'] ?? ''} onPress={() => open({ kind: 'unresolved' })}>
+          <Icon name="question" />
+          {`${unresolved} without a known outcome`}
+        </Button>
+      )}
       {notice !== null && (
         <span role="alert" className={classes['notice']}>
           {notice.message} {notice.remedy}

@@ -25,10 +25,10 @@ export function EnvironmentSwitch() {
     <MenuTrigger>
       <Button
         className={`${classes['switch']} ${classes[active.environmentClass]}`}
-        aria-label={`Environment: ${active.name}, ${word}`}
+        aria-label={`Environment: ${active.name} ${word}`}
       >
         <Icon name={icon} />
-        <strong>{active.name}</strong>
+        <strong>{active.name}</strong>{' '}
         {active.environmentClass !== 'sandbox' && <span className={classes['word']}>{word}</span>}
         <Icon name="chevron-down" />
       </Button>

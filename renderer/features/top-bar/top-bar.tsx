@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components';
 
 import { useEnvironments, useLayout } from '../../stores/stores-context.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { ArmControl } from '../production/arm-control.tsx';
 import { EnvironmentSwitch } from './environment-switch.tsx';
 import classes from './top-bar.module.css';
 
@@ -23,7 +24,10 @@ export function TopBar() {
         <span>Search requests, history, error codes, commands</span>
         <kbd>Ctrl K</kbd>
       </Button>
-      <EnvironmentSwitch />
+      <div className={classes['target']}>
+        <ArmControl />
+        <EnvironmentSwitch />
+      </div>
     </header>
   );
 }

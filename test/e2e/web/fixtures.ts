@@ -15,12 +15,16 @@ export type Host = {
   readonly workspace: string;
   /** Ends the process and starts it again on the same folders; gives a fresh address. */
   readonly restart: () => Promise<string>;
+  /** Ends the process as a power cut would. */
+  readonly kill: () => Promise<void>;
 };
 
 type Fixtures = {
   readonly host: Host;
   /** Puts an environment file into the workspace before the page loads. */
   readonly environments: Readonly<Record<string, string>>;
+  /** What the process finds in its environment beside everything of the test's own. */
+  readonly processVariables: Readonly<Record<string, string>>;
   readonly complaints: string[];
 };
 
@@ -48,12 +52,13 @@ export const test = base.extend<Fixtures, { readonly chrome: Browser }>({
     { scope: 'worker' },
   ],
   environments: [{}, { option: true }],
+  processVariables: [{}, { option: true }],
   complaints: async ({}, use) => {
     const complaints: string[] = [];
     await use(complaints);
     expect(complaints).toEqual([]);
   },
-  host: async ({ environments }, use) => {
+  host: async ({ environments, processVariables }, use) => {
     const data = mkdtempSync(join(tmpdir(), 'refund-workbench-data-'));
     const parent = mkdtempSync(join(tmpdir(), 'refund-workbench-'));
     const workspace = join(parent, 'acme-refunds');
@@ -63,13 +68,13 @@ export const test = base.extend<Fixtures, { readonly chrome: Browser }>({
     }
     let running: ChildProcess | null = null;
     const restart = async (): Promise<string> => {
-      await stop(running);
-      const started = await start(data, workspace);
+      await stop(running, 'SIGTERM');
+      const started = await start(data, workspace, processVariables);
       running = started.child;
       return started.address;
     };
-    await use({ data, workspace, restart });
-    await stop(running);
+    await use({ data, workspace, restart, kill: () => stop(running, 'SIGKILL') });
+    await stop(running, 'SIGTERM');
     rmSync(data, { recursive: true, force: true });
     rmSync(parent, { recursive: true, force: true });
   },
@@ -130,10 +135,19 @@ function watch(page: Page, complaints: string[]): void {
   });
 }
 
-async function start(data: string, workspace: string): Promise<{ child: ChildProcess; address: string }> {
+async function start(
+  data: string,
+  workspace: string,
+  processVariables: Readonly<Record<string, string>>,
+): Promise<{ child: ChildProcess; address: string }> {
   const child = spawn(process.execPath, [entry, 'serve', '--no-open', '--workspace', workspace], {
-    // Without a message bus: no test may reach the keyring of whoever runs it.
-    env: { ...process.env, REFUND_WORKBENCH_DATA: data, DBUS_SESSION_BUS_ADDRESS: 'disabled:' },
+    env: {
+      ...process.env,
+      ...processVariables,
+      REFUND_WORKBENCH_DATA: data,
+      // Without a message bus: no test may reach the keyring of whoever runs it.
+      DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const address = await new Promise<string>((resolve, reject) => {
@@ -148,9 +162,9 @@ async function start(data: string, workspace: string): Promise<{ child: ChildPro
   return { child, address };
 }
 
-async function stop(child: ChildProcess | null): Promise<void> {
-  if (child === null || child.exitCode !== null) return;
+async function stop(child: ChildProcess | null, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (child === null || child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
+  child.kill(signal);
   await ended;
 }

@@ -402,6 +402,22 @@ describe('production', () => {
     expect(await codes()).toBe('not-armed');
   });
 
+  it('names everything that stops a repeat at once, and no option of the command line', async () => {
+    const workbench = openTestWorkbench();
+    const provider = await openLive(workbench);
+    const environmentId = provider.environmentId;
+    await workbench.handlers['production.arm']({ environmentId, minutes: 5 });
+    const overrides = { 'payu.payuId': '403993715529606983' };
+    await sent(workbench, provider.input('refund', { overrides, confirmation: '6983' }));
+    const stopped = await stoppedBy(workbench, provider.input('refund', { overrides }));
+    expect(stopped.map(({ code }) => code)).toEqual(['not-confirmed', 'repeated-refund']);
+    await workbench.handlers['production.disarm']({ environmentId });
+    const unarmed = await stoppedBy(workbench, provider.input('refund', { overrides }));
+    for (const { message, remedy } of [...stopped, ...unarmed]) {
+      expect(`${message} ${remedy}`).not.toMatch(/--\w|command line|history decide/);
+    }
+  });
+
   it('is told to every client when it is armed, and nothing else can be armed', async () => {
     const workbench = openTestWorkbench();
     const provider = await openLive(workbench);
