@@ -138,7 +138,7 @@ test('a send that needs a locked vault says which secret, and leads to the vault
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   const stopped = page.getByRole('alert').filter({ hasText: 'Not sent' });
   await expect(stopped).toContainText('The secret payu.clientSecret cannot be taken from the vault.');
-  await stopped.getByRole('button', { name: 'Open the vault' }).click();
+  await page.getByRole('button', { name: 'Open the vault' }).click();
   await expect(page.getByRole('dialog').getByLabel('Passphrase', { exact: true })).toBeVisible();
 });
 
