@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import {
@@ -10,7 +10,7 @@ import {
 import type { Problem } from '../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../shared/model/result.ts';
 import type { EnvironmentListing, EnvironmentStore } from '../../shared/ports/environment-store.ts';
-import { writeFileAtomic } from './atomic-file.ts';
+import { previousPath, writeFileAtomic } from './atomic-file.ts';
 import { otherVersion, readEnvironmentText } from './read-environment-text.ts';
 import { storageProblem } from './storage-problem.ts';
 import { type WatchPace, watchFolder } from './watch-folder.ts';
@@ -51,6 +51,12 @@ export function createYamlEnvironmentStore(
           ? withExclusiveLock(lockPath, () => restoreEnvironment(folder, id))
           : fail(noFile(id)),
       ),
+    forgetCopies: (id) =>
+      attempt('The copies of the environment cannot be removed', folder, () => {
+        const copies = new Set([previousPath(id + ending), removedName(id)]);
+        for (const name of filesIn(folder)) if (copies.has(name)) rmSync(join(folder, name));
+        return ok(null);
+      }),
     activeId: () => readText(activePath)?.trim() ?? sandboxEnvironmentId,
     activate: (id) =>
       attempt('The choice cannot be saved', activePath, () => {

@@ -79,14 +79,9 @@ export function adoptSecrets(
     const set = secrets.set(found.value.id, name, value);
     if (!set.ok) return set;
   }
-  const saved = resave(store, without(found.value, inFile));
-  // Twice, because the copy of the text before would still hold the secrets.
-  const cleaned = saved.ok ? resave(store, saved.value) : saved;
-  return cleaned.ok ? ok(null) : cleaned;
-}
-
-function resave(store: EnvironmentStore, environment: Environment): Result<Environment, Problem> {
-  return store.save(environment, store.list().files[environment.id]?.revision ?? null);
+  const { revision = null } = store.list().files[found.value.id] ?? {};
+  const saved = store.save(without(found.value, inFile), revision);
+  return saved.ok ? store.forgetCopies(found.value.id) : saved;
 }
 
 function without(environment: Environment, unwanted: readonly EnvironmentVariable[]): Environment {

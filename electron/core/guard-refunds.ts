@@ -42,10 +42,9 @@ function isTaken(state: RefundState): boolean {
   return state === 'accepted' || state === 'pending';
 }
 
+/** Where an API knows no refund id, the transaction itself is the id that makes a repeat recognisable. */
 function isSafeRepeat(api: ApiDefinition, refund: JournalRefund, entry: JournalEntry): boolean {
-  return (
-    api.unknownAdvice.resend === 'same-id' && refund.refundId !== null && refund.refundId === entry.refundId
-  );
+  return api.unknownAdvice.resend === 'same-id' && refund.refundId === entry.refundId;
 }
 
 function unknownOutcome(refund: JournalRefund, entry: JournalEntry, sameId: boolean): Problem {

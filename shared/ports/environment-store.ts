@@ -22,6 +22,8 @@ export type EnvironmentStore = {
   remove(id: string): Result<null, Problem>;
   /** Brings the file removed last back, byte for byte. */
   restore(id: string): Result<null, Problem>;
+  /** Removes the hidden copies of a file: they may hold what was just taken out of it. */
+  forgetCopies(id: string): Result<null, Problem>;
   activeId(): string;
   activate(id: string): Result<null, Problem>;
   /** Calls back after the files changed, whoever changed them; the returned function stops it. */

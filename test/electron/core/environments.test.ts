@@ -178,7 +178,7 @@ describe('names', () => {
     const renamed = { ...staging, name: 'Renamed', revision: files['staging']?.revision };
     expect(await handlers['environment.save'](renamed)).toMatchObject({
       ok: true,
-      value: { secretNames: { staging: ['payu.clientSecret'] } },
+      value: { secrets: { staging: [{ name: 'payu.clientSecret' }] } },
     });
     expect(readFileSync(join(workspace, 'environments', 'staging.yaml'), 'utf8')).toContain(
       'name: "Renamed"',
