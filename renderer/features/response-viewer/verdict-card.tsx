@@ -16,7 +16,9 @@ const lost =
 
 /** The verdict first, in words; then what to do, and whether sending again is safe. */
 export function VerdictCard({ exchange }: { readonly exchange: Exchange }) {
-  const { explanation, warnings } = exchange;
+  const { explanation } = exchange;
+  // A repeat was foretold beside the editor, and the answer now says more of it.
+  const warnings = exchange.warnings.filter(({ stop }) => stop === undefined);
   const api = findApi(exchange.draft.api);
   const refunds = useRefunds(exchange.id);
   return (
