@@ -59,15 +59,12 @@ function unknownOutcome(refund: JournalRefund, entry: JournalEntry, sameId: bool
 }
 
 function repeated({ api, now }: GuardInput, refund: JournalRefund, entry: JournalEntry): Problem {
-  const waitUntil = windowEnd(api, entry, now);
-  const wait =
-    waitUntil === null ? '' : ` Until ${waitUntil.slice(11, 19)} UTC it refuses the same amount again.`;
   const id = entry.refundId === null || refund.refundId === null ? '' : idWords(refund, entry);
   return {
     code: 'repeated-refund',
     message: `${describeRefund(refund)} was sent before (${timeOf(entry)}, history ${entry.exchangeId}) and ${takenWords(entry)}${id}.`,
-    remedy: `${api.repeatRule.text}${wait} Send it all the same only if it is meant twice.`,
-    stop: { kind: 'repeat', exchangeId: entry.exchangeId, waitUntil },
+    remedy: `${api.repeatRule.text} Send it all the same only if it is meant twice.`,
+    stop: { kind: 'repeat', exchangeId: entry.exchangeId, waitUntil: windowEnd(api, entry, now) },
   };
 }
 

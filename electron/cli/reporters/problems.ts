@@ -20,8 +20,11 @@ export function reportProblems(output: CliOutput, problems: readonly Problem[], 
 /** Which options lead on from a stop; the core's own words know of none, since they stand in the window too. */
 function wayOn(stop: Stop): string {
   switch (stop.kind) {
-    case 'repeat':
-      return `--repeat-of ${stop.exchangeId} sends it all the same.`;
+    case 'repeat': {
+      const wait =
+        stop.waitUntil === null ? '' : `Until ${stop.waitUntil.slice(11, 19)} UTC the provider refuses it. `;
+      return `${wait}--repeat-of ${stop.exchangeId} sends it all the same.`;
+    }
     case 'unknown-outcome': {
       const decide = `history decide ${stop.exchangeId} writes down what became of it.`;
       return stop.sameId ? `${decide} --repeat-of ${stop.exchangeId} sends the same id again.` : decide;
