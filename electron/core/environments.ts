@@ -58,7 +58,9 @@ export function describeEnvironments(store: EnvironmentStore, secrets: SecretSto
       ),
     ],
     activeId: isUsable(activeId) ? activeId : sandboxEnvironmentId,
-    secrets: Object.fromEntries(environments.map(({ id }) => [id, secrets.list(id)])),
+    secrets: Object.fromEntries(
+      [...environments.map(({ id }) => id), ...secrets.environmentIds()].map((id) => [id, secrets.list(id)]),
+    ),
     secretsInFiles: Object.fromEntries(
       environments.map(({ id }, index) => [id, (inFiles[index] ?? []).map(({ name }) => name)]),
     ),

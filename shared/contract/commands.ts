@@ -94,7 +94,7 @@ export type EnvironmentOverview = {
   /** By environment id; the built-in sandbox has none. */
   readonly files: Readonly<Record<string, EnvironmentFile>>;
   readonly activeId: string;
-  /** The secrets that are set, by environment id; never values. */
+  /** The secrets that are set, by environment id, also of an environment whose file is gone; never values. */
   readonly secrets: Readonly<Record<string, readonly KnownSecret[]>>;
   /** Names of secrets that stand in the file of an environment, where they are not used, by environment id. */
   readonly secretsInFiles: Readonly<Record<string, readonly string[]>>;

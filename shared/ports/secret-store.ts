@@ -12,6 +12,8 @@ export type SecretStore = {
   clear(environmentId: string, name: string): Result<null, Problem>;
   /** What is set, never values. */
   list(environmentId: string): readonly KnownSecret[];
+  /** Every environment that something is set for, also where its file is gone. */
+  environmentIds(): readonly string[];
   readonly vault: Vault;
 };
 

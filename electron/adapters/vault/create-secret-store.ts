@@ -54,6 +54,7 @@ export function createSecretStore({
         return { name, lastFour: lastFourOf(secret) };
       });
     },
+    environmentIds: () => [...new Set([...memory.environments(), ...session.environmentIds()])],
     vault: createVault(memory, { keyring, cost }, session),
   };
 }

@@ -7,6 +7,7 @@ export type SessionSecrets = {
   clear(environmentId: string, name: string): void;
   clearAll(): void;
   names(environmentId: string): readonly string[];
+  environmentIds(): readonly string[];
   all(): readonly (readonly [environmentId: string, name: string, secret: Secret])[];
 };
 
@@ -22,6 +23,7 @@ export function createSessionSecrets(): SessionSecrets {
     clear: (environmentId, name) => void stores.get(environmentId)?.delete(name),
     clearAll: () => stores.clear(),
     names: (environmentId) => [...(stores.get(environmentId)?.keys() ?? [])],
+    environmentIds: () => [...stores].flatMap(([id, store]) => (store.size === 0 ? [] : [id])),
     all: () =>
       [...stores].flatMap(([environmentId, store]) =>
         [...store].map(([name, secret]) => [environmentId, name, secret] as const),

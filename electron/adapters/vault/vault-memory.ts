@@ -44,6 +44,7 @@ export type VaultMemory = {
   /** `null` where the vault holds no such secret; fails where it does, or may, and it cannot be read. */
   get(environment: string, name: string): Result<Secret | null, Problem>;
   names(environment: string): readonly string[];
+  environments(): readonly string[];
   put(environment: string, name: string, value: string | null): Result<null, Problem>;
   /** Changes the file as it stands now, while no other program does. */
   change(
@@ -148,6 +149,10 @@ export function createVaultMemory(folder: string): VaultMemory {
       return recordsOf(now.file)
         .filter((record) => record.environment === environment)
         .map(({ name }) => name);
+    },
+    environments: () => {
+      const now = look();
+      return now.kind === 'file' ? recordsOf(now.file).map(({ environment }) => environment) : [];
     },
     put: (environment, name, value) => {
       const changed = change(() => {

@@ -33,6 +33,8 @@ export function useEnvironmentSaving(
   onClose: () => void,
 ): EnvironmentSaving {
   const stores = useStores();
+  // As they were at first: a second try keeps its id. One that still has secrets would hand them on.
+  const [taken] = useState(() => Object.keys(stores.environments.getState().overview.secrets));
   const [secrets, setSecrets] = useState<TypedSecrets>({});
   const [suspects, setSuspects] = useState<readonly string[]>([]);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -42,7 +44,6 @@ export function useEnvironmentSaving(
     if (refused === null) onClose();
   };
   const write = async (environment: Environment, typed: TypedSecrets): Promise<void> => {
-    const taken = stores.environments.getState().overview.environments.map((other) => other.id);
     const finished = { ...environment, id: id ?? idFromName(environment.name, taken) };
     setSaving(true);
     const refused = await saveEnvironment(stores, finished, revision, typedSecrets(typed));

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { AxeBuilder } from '@axe-core/playwright';
@@ -222,3 +222,13 @@ for (const colorScheme of ['dark', 'light'] as const) {
     });
   });
 }
+
+test('a new environment never takes over the secrets of one that was deleted', async ({ page, host }) => {
+  await createEnvironment(page);
+  await page.keyboard.press('Control+3');
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await createEnvironment(page);
+  const files = readdirSync(join(host.workspace, 'environments')).filter((name) => !name.startsWith('.'));
+  expect(files).toEqual(['acme-test-2.yaml']);
+});

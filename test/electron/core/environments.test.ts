@@ -157,6 +157,16 @@ describe('a removed environment', () => {
     expect(readFileSync(path, 'utf8')).toBe(text);
   });
 
+  it('that still has secrets is told by its id, so that no new one takes them over', async () => {
+    const { handlers } = openTestWorkbench();
+    await handlers['environment.save'](staging);
+    await handlers['secret.set']({ environmentId: 'staging', name: 'payu.clientSecret', value: 'invented' });
+    await handlers['environment.remove']({ id: 'staging' });
+    const { environments, secrets } = await handlers['environment.list'](null);
+    expect(environments.map(({ id }) => id)).toEqual(['sandbox']);
+    expect(Object.keys(secrets)).toEqual(['sandbox', 'staging']);
+  });
+
   it.each(['sandbox', '../staging', 'never-there'])(
     'cannot be brought back where there was none: %s',
     async (id) => {
