@@ -69,9 +69,7 @@ function lockWords(count: number, isSandbox: boolean): string {
 
 /** What leads out of the lock: an answer, or the same id where the API documents that a repeat of it is safe. */
 function lockedUntil(locked: readonly JournalEntry[]): string {
-  const isSafe = locked.every(
-    ({ api, refundId }) => refundId !== null && findApi(api)?.unknownAdvice.resend === 'same-id',
-  );
+  const isSafe = locked.every(({ api }) => findApi(api)?.unknownAdvice.resend === 'same-id');
   return isSafe
     ? 'Until somebody knows what became of it, it goes out again on purpose only, and under the same id.'
     : `It is not sent again until somebody knows what became of ${naming(locked)}.`;

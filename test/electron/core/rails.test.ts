@@ -266,6 +266,22 @@ describe('an outcome that is unknown', () => {
     expect(provider.requests).toHaveLength(2);
   });
 
+  it('lets the same invoice of an API without refund ids go out again, on purpose', async () => {
+    const workbench = openTestWorkbench();
+    const provider = await openProvider(workbench, 'edubrite', ({ socket, text, number }) => {
+      const cookie = text.startsWith('GET ') ? 'SESSION_ID=first' : 'SESSION_INFO=second';
+      const headers = number <= 2 ? [`Set-Cookie: ${cookie}; Path=/`] : [];
+      socket.write(httpAnswer('<response/>', { headers }));
+    });
+    const first = await sent(workbench, provider.input('refund'));
+    expect(first.explanation?.verdict).toBe('unknown');
+    expect(await stoppedBy(workbench, provider.input('refund'))).toMatchObject([
+      { stop: { kind: 'unknown-outcome', sameId: true } },
+    ]);
+    await sent(workbench, provider.input('refund', { repeatOf: [first.id] }));
+    expect(provider.requests).toHaveLength(4);
+  });
+
   it.each([
     ['refused', 'goes out'],
     ['accepted', 'is a repeat'],
