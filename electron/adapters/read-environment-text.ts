@@ -73,9 +73,7 @@ function describeIssue(issue: v.BaseIssue<unknown>): string {
   return `${path}: ${issue.message}`;
 }
 
-function findBuiltIn({ id, environmentClass }: Environment): string | null {
+function findBuiltIn({ id }: Environment): string | null {
   if (id === sandboxEnvironmentId) return 'sandbox is the name of the built-in environment; rename the file';
-  if (environmentClass === 'sandbox')
-    return 'its class is sandbox, which is built in; use test or production';
   return null;
 }

@@ -5,12 +5,15 @@ import type { VariableOrigin } from '../../shared/model/variable.ts';
 import type { OpenDraft } from './open-draft.ts';
 
 /**
- * What stops a send because a secret would go to a host that it does not belong to. Secrets of an environment belong to
- * its own base URL, those of the sandbox to this machine; one given for this send alone goes where the user says.
+ * What stops a send because of where it would go. A sandbox, where the guard only tells, is on this machine, else it
+ * would be a way around the guard. Secrets of an environment belong to its own base URL, those of the sandbox to this
+ * machine; one given for this send alone goes where the user says.
  */
 export function checkHosts(open: OpenDraft, requests: readonly RequestParts[]): readonly Problem[] {
+  const isSandbox = open.environment.environmentClass === 'sandbox';
   return requests.flatMap((request) => {
     const url = new URL(request.url);
+    if (isSandbox && !isLoopback(url)) return [notOnThisMachine(open, url.origin)];
     const names = carriedSecrets(open, request).filter((name) => !mayGoTo(open, name, url));
     return names.length === 0 ? [] : [wrongHost(names, url.origin, open.home)];
   });
@@ -41,6 +44,14 @@ function mayGoTo({ scope, home }: OpenDraft, name: string, url: URL): boolean {
 
 function isLoopback({ hostname }: URL): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
+
+function notOnThisMachine({ environment }: OpenDraft, origin: string): Problem {
+  return {
+    code: 'wrong-host',
+    message: `${environment.name} is of the class sandbox, which is for servers on this machine, and ${origin} is not on it.`,
+    remedy: 'Use an environment of the class test or production.',
+  };
 }
 
 function wrongHost(names: readonly string[], origin: string, home: string | null): Problem {

@@ -102,8 +102,8 @@ export function refuseBuiltIn(id: string): Result<null, Problem> {
 }
 
 /**
- * Saves what a user may save: not the built-in environment, and no second one of a name or of the sandbox's class. A
- * client does not know the secrets in its file; they stay there until they are moved.
+ * Saves what a user may save: not the built-in environment, and no second one of a name. A client does not know the
+ * secrets in its file; they stay there until they are moved.
  */
 export function saveEnvironment(
   store: EnvironmentStore,
@@ -112,12 +112,6 @@ export function saveEnvironment(
 ): Result<Environment, Problem> {
   const allowed = refuseBuiltIn(environment.id);
   if (!allowed.ok) return allowed;
-  if (environment.environmentClass === 'sandbox')
-    return fail({
-      code: 'bad-environment',
-      message: 'Only the built-in environment has the class sandbox.',
-      remedy: 'Choose test or production.',
-    });
   const { environments } = listEnvironments(store);
   const twin = environments.find(
     ({ id, name }) => id !== environment.id && isSameName(name, environment.name),

@@ -47,7 +47,7 @@ const environment = v.strictObject({
   ),
   environmentClass: v.picklist(
     ['sandbox', 'test', 'production'],
-    ({ received }) => `${received} is neither test nor production`,
+    ({ received }) => `${received} is none of sandbox, test and production`,
   ),
   notes: text,
   variables: v.pipe(

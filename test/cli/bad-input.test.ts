@@ -209,14 +209,26 @@ describe('a draft that cannot be sent', () => {
 });
 
 describe('the network', () => {
-  /** With credentials of its own: those of the sandbox never leave this machine. */
-  const at = (url: string): readonly string[] => [
-    ...set(`payu.baseUrl=${url}`),
-    '--set',
-    'payu.accessToken=invented',
-    '--set',
-    'payu.clientSecret=invented',
-  ];
+  /** In an environment of the class test: the sandbox never leaves this machine. */
+  const sendTo = async (url: string): Promise<CliRun> => {
+    const cli = openCli();
+    const values = {
+      baseUrl: url,
+      merchantId: '1',
+      resellerId: '2',
+      payuId: '3',
+      refundId: 'R-1',
+      amount: '1.00',
+    };
+    const lines = Object.entries(values).map(([name, value]) => `  payu.${name}: '${value}'`);
+    const text = ['version: 1', 'class: test', 'variables:', ...lines, ''].join('\n');
+    writeFiles(cli.workspace, { 'environments/mine.yaml': text });
+    const env = {
+      REFUND_WORKBENCH_SECRET_PAYU_ACCESSTOKEN: 'invented',
+      REFUND_WORKBENCH_SECRET_PAYU_CLIENTSECRET: 'invented',
+    };
+    return cli.run([...refund, '--env', 'mine'], { env });
+  };
 
   it.each([
     ['an unknown host', 'http://no-such-host.invalid', /host name (?:is not known|could not be looked up)/],
@@ -226,7 +238,7 @@ describe('the network', () => {
       /Not sent: nothing answers at that address and port/,
     ],
   ])('%s: exit 3, and what to do', { timeout: 60_000 }, async (_what, url, words) => {
-    const run = await openCli().run(at(url));
+    const run = await sendTo(url);
     expect(run).toMatchObject({ code: 3, stderr: '' });
     expect(run.stdout).toMatch(words);
     expect(run.stdout).toMatch(/^ {2}What to do +Check /m);
@@ -235,7 +247,7 @@ describe('the network', () => {
 
   it('a certificate that nobody vouches for: exit 3, and what to do', async () => {
     const server = await startRawServer(() => undefined, { certificate: selfSignedCertificate() });
-    const run = await openCli().run(at(server.origin));
+    const run = await sendTo(server.origin);
     expect(run).toMatchObject({ code: 3, stderr: '' });
     expect(run.stdout).toContain('Not sent: the server shows a certificate it signed itself');
     expect(server.requests).toEqual([]);
@@ -245,7 +257,7 @@ describe('the network', () => {
     const server = await startRawServer(() => undefined, {
       onConnection: (socket) => socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')),
     });
-    const run = await openCli().run(at(`https://127.0.0.1:${server.port}`));
+    const run = await sendTo(`https://127.0.0.1:${server.port}`);
     expect(run).toMatchObject({ code: 3, stderr: '' });
     expect(run.stdout).toMatch(/Not sent: (?:what answers there does not speak TLS|no secure connection)/);
   });

@@ -1,4 +1,4 @@
-import type { Environment } from '../../../shared/model/environment.ts';
+import type { Environment, EnvironmentClass } from '../../../shared/model/environment.ts';
 import { classWords } from '../words.ts';
 import classes from './environment-dialog.module.css';
 
@@ -24,10 +24,9 @@ export function BasicFields({ draft, onChange }: Props) {
         Class
         <select
           value={draft.environmentClass}
-          onChange={({ target }) =>
-            onChange({ environmentClass: target.value === 'production' ? 'production' : 'test' })
-          }
+          onChange={({ target }) => onChange({ environmentClass: classNamed(target.value) })}
         >
+          <option value="sandbox">{classWords.sandbox.word}: a server on this machine</option>
           <option value="test">{classWords.test.word}: the provider&apos;s test system</option>
           <option value="production">{classWords.production.word}: real money</option>
         </select>
@@ -38,4 +37,8 @@ export function BasicFields({ draft, onChange }: Props) {
       </label>
     </div>
   );
+}
+
+function classNamed(value: string): EnvironmentClass {
+  return value === 'production' || value === 'sandbox' ? value : 'test';
 }

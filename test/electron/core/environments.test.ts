@@ -239,11 +239,23 @@ describe('an environment of a newer workbench', () => {
   });
 });
 
-it('a class that is the built-in one is refused', async () => {
+it('another environment of the class sandbox is one for servers on this machine', async () => {
   const { handlers } = openTestWorkbench();
-  expect(await handlers['environment.save']({ ...staging, environmentClass: 'sandbox' })).toMatchObject({
+  const own: Environment = { ...staging, id: 'own', name: 'Own mock', environmentClass: 'sandbox' };
+  expect(await handlers['environment.save'](own)).toMatchObject({ ok: true });
+  const values = { 'payu.accessToken': 'invented', 'payu.clientSecret': 'invented' };
+  const away = sendInput('payu', 'refund', { ...values, 'payu.baseUrl': 'https://provider.example' }, 'own');
+  const overrides = { ...away.overrides, 'payu.merchantId': '1', 'payu.resellerId': '2' };
+  const ids = { 'payu.payuId': '403993715529606983', 'payu.refundId': 'R-1' };
+  expect(await handlers['exchange.send']({ ...away, overrides: { ...overrides, ...ids } })).toMatchObject({
     ok: false,
-    error: { message: 'Only the built-in environment has the class sandbox.' },
+    error: [
+      {
+        code: 'wrong-host',
+        message:
+          'Own mock is of the class sandbox, which is for servers on this machine, and https://provider.example is not on it.',
+      },
+    ],
   });
 });
 

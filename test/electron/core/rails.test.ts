@@ -504,6 +504,18 @@ describe('a secret', () => {
     expect(problem?.code).toBe('wrong-host');
   });
 
+  it('given for this send alone takes no refund out of the sandbox, where the guard only tells', async () => {
+    const workbench = openTestWorkbench();
+    const overrides = {
+      'payu.baseUrl': 'https://provider.example',
+      'payu.accessToken': 'invented',
+      'payu.clientSecret': 'invented',
+    };
+    const [problem] = await stoppedBy(workbench, sendInput('payu', 'refund', overrides));
+    expect(problem?.code).toBe('wrong-host');
+    expect(problem?.message).toContain('which is for servers on this machine');
+  });
+
   it('given for this send alone goes where the user says', async () => {
     const workbench = openTestWorkbench();
     const overrides = {
