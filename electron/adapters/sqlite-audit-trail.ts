@@ -18,8 +18,8 @@ import type { Problem } from '../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../shared/model/result.ts';
 import type { AuditTrail } from '../../shared/ports/audit-trail.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
-import { inTransaction, openDatabase } from './open-database.ts';
-import { storageProblem } from './storage-problem.ts';
+import { createLazyDatabase } from './lazy-database.ts';
+import { inTransaction } from './open-database.ts';
 
 /** Every column is the very text that is hashed. The insert trigger is there because OR REPLACE fires no delete trigger. */
 const migrations = [
@@ -61,18 +61,13 @@ export function createSqliteAuditTrail(
   dataDirectory: string,
   { clock, who }: { readonly clock: Clock; readonly who: string },
 ): AuditTrail & { close(): void } {
-  const path = join(dataDirectory, 'audit.db');
-  let opened: DatabaseSync | null = null;
+  const lazy = createLazyDatabase(join(dataDirectory, 'audit.db'), migrations);
   const attempt = <Value>(
     what: string,
     action: (database: DatabaseSync) => Value,
   ): Result<Value, Problem> => {
-    try {
-      opened ??= openDatabase(path, migrations);
-      return ok(action(opened));
-    } catch (error) {
-      return fail({ ...storageProblem(what, path, error), code: 'audit' });
-    }
+    const result = lazy.attempt(what, action);
+    return result.ok ? result : fail({ ...result.error, code: 'audit' });
   };
   return {
     append: (event) =>
@@ -93,10 +88,7 @@ export function createSqliteAuditTrail(
       );
       return rows.ok ? toLines(rows.value) : rows;
     },
-    close: () => {
-      opened?.close();
-      opened = null;
-    },
+    close: lazy.close,
   };
 }
 

@@ -18,8 +18,8 @@ import {
   setStates,
   unresolved,
 } from './refund-table.ts';
-import { inTransaction, openDatabase } from './open-database.ts';
-import { storageProblem } from './storage-problem.ts';
+import { createLazyDatabase } from './lazy-database.ts';
+import { inTransaction } from './open-database.ts';
 
 /** Columns are what lists need; the whole exchange is JSON text, in which ids and amounts are strings. */
 const migrations = [
@@ -46,19 +46,7 @@ const unsettled = 'Outcome unknown: the answer was never recorded';
 
 /** History in `history.db` of the data folder. The file is opened at its first use. */
 export function createSqliteHistoryStore(dataDirectory: string): HistoryStore & { close(): void } {
-  const path = join(dataDirectory, 'history.db');
-  let opened: DatabaseSync | null = null;
-  const attempt = <Value>(
-    what: string,
-    action: (database: DatabaseSync) => Value,
-  ): Result<Value, Problem> => {
-    try {
-      opened ??= openDatabase(path, migrations);
-      return ok(action(opened));
-    } catch (error) {
-      return fail(storageProblem(what, path, error));
-    }
-  };
+  const { attempt, close } = createLazyDatabase(join(dataDirectory, 'history.db'), migrations);
   return {
     begin: (exchange, claim) => {
       const begun = attempt('The send cannot be recorded, so nothing was sent', (database) =>
@@ -113,10 +101,7 @@ export function createSqliteHistoryStore(dataDirectory: string): HistoryStore & 
       attempt('The history cannot be read', (database) =>
         Number(database.prepare('SELECT count(*) AS count FROM exchange').get()?.['count'] ?? 0),
       ),
-    close: () => {
-      opened?.close();
-      opened = null;
-    },
+    close,
   };
 }
 

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
 
 import type {
   AnySandbox,
@@ -7,7 +6,8 @@ import type {
   SandboxResponse,
   SandboxTools,
 } from '../../shared/definition/sandbox-definition.ts';
-import { inTransaction, openDatabase } from './open-database.ts';
+import { createLazyDatabase } from './lazy-database.ts';
+import { inTransaction } from './open-database.ts';
 
 const migrations = ['CREATE TABLE ledger (api TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT'];
 
@@ -21,9 +21,7 @@ export type SandboxLedger = {
 };
 
 export function createSqliteSandboxLedger(dataDirectory: string): SandboxLedger {
-  let opened: DatabaseSync | null = null;
-  const database = (): DatabaseSync =>
-    (opened ??= openDatabase(join(dataDirectory, 'sandbox.db'), migrations));
+  const { get: database, close } = createLazyDatabase(join(dataDirectory, 'sandbox.db'), migrations);
   return {
     handle: (api, sandbox, request, tools) =>
       inTransaction(database(), () => {
@@ -40,9 +38,6 @@ export function createSqliteSandboxLedger(dataDirectory: string): SandboxLedger 
     reset: () => {
       database().exec('DELETE FROM ledger');
     },
-    close: () => {
-      opened?.close();
-      opened = null;
-    },
+    close,
   };
 }

@@ -1,14 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-import { httpAnswer, type RawServer, startRawServer } from '../support/raw-server.ts';
-import { type Cli, type CliRun, expectSentence, jsonOf, openCli } from '../support/run-cli.ts';
+import { acmeCredentials, openAcmePayu } from '../support/acme-payu.ts';
+import { httpAnswer, type RawServer } from '../support/raw-server.ts';
+import { type Cli, type CliRun, expectSentence, jsonOf } from '../support/run-cli.ts';
 
-const env = {
-  REFUND_WORKBENCH_SECRET_PAYU_ACCESSTOKEN: 'invented-token',
-  REFUND_WORKBENCH_SECRET_PAYU_CLIENTSECRET: 'invented-secret',
-};
+const env = acmeCredentials;
 const queued = httpAnswer('{"status":1,"msg":"Refund Request Queued","request_id":"1","error_code":102}');
 
 /** An environment that points to a server of the test's own, and the same refund in it, sent with more options. */
@@ -17,20 +13,7 @@ async function openAcme(environmentClass: 'test' | 'production'): Promise<{
   readonly provider: RawServer;
   readonly refund: (...options: readonly string[]) => Promise<CliRun>;
 }> {
-  const cli = openCli();
-  const provider = await startRawServer(({ socket }) => socket.write(queued));
-  const values = {
-    baseUrl: provider.origin,
-    merchantId: '1',
-    resellerId: '2',
-    payuId: '403993715529606983',
-    refundId: 'TICKET-1',
-    amount: '23.12',
-  };
-  const lines = Object.entries(values).map(([name, value]) => `  payu.${name}: '${value}'`);
-  const head = ["version: '1'", 'name: Acme', `class: ${environmentClass}`, 'variables:'];
-  mkdirSync(join(cli.workspace, 'environments'));
-  writeFileSync(join(cli.workspace, 'environments', 'acme.yaml'), [...head, ...lines, ''].join('\n'));
+  const { cli, provider } = await openAcmePayu(environmentClass, ({ socket }) => socket.write(queued));
   const refund = (...options: readonly string[]): Promise<CliRun> =>
     cli.run(['send', 'payu/refund', '--env', 'acme', ...options], { env });
   return { cli, provider, refund };
