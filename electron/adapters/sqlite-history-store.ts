@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 
+import { type Annotation, noAnnotation } from '../../shared/model/annotation.ts';
 import type { EnvironmentClass } from '../../shared/model/environment.ts';
 import type { Exchange, ExchangeSummary } from '../../shared/model/exchange.ts';
 import { fail, ok, type Result } from '../../shared/model/result.ts';
@@ -39,6 +40,13 @@ const migrations = [
     exchange TEXT NOT NULL
   ) STRICT`,
   refundTable,
+  `CREATE TABLE annotation (
+    exchange_id INTEGER PRIMARY KEY REFERENCES exchange (id),
+    note TEXT NOT NULL,
+    tags TEXT NOT NULL,
+    ticket TEXT NOT NULL,
+    pinned INTEGER NOT NULL
+  ) STRICT`,
 ];
 
 /** What a record says that was begun and never settled: the truth, whatever ended the program. */
@@ -71,7 +79,7 @@ export function createSqliteHistoryStore(dataDirectory: string): HistoryStore & 
       attempt('The journal cannot be read', (database) =>
         database
           .prepare(
-            `SELECT ${summaryColumns} FROM exchange
+            `SELECT ${summaryColumns} FROM ${summaries}
               WHERE id IN (SELECT exchange_id FROM refund WHERE ${unresolved}) ORDER BY id DESC LIMIT 100`,
           )
           .all()
@@ -88,14 +96,28 @@ export function createSqliteHistoryStore(dataDirectory: string): HistoryStore & 
     list: ({ limit, before }) =>
       attempt('The history cannot be read', (database) =>
         database
-          .prepare(`SELECT ${summaryColumns} FROM exchange WHERE id < ? ORDER BY id DESC LIMIT ?`)
+          .prepare(`SELECT ${summaryColumns} FROM ${summaries} WHERE id < ? ORDER BY id DESC LIMIT ?`)
           .all(before === null ? Number.MAX_SAFE_INTEGER : Number(before), limit)
           .map(toSummary),
       ),
     get: (id) =>
       attempt('The history cannot be read', (database) => {
-        const row = database.prepare('SELECT exchange FROM exchange WHERE id = ?').get(toRowId(id));
-        return row === undefined ? null : toExchange(id, row['exchange']);
+        const row = database
+          .prepare(`SELECT exchange, annotation.* FROM ${summaries} WHERE id = ?`)
+          .get(toRowId(id));
+        return row === undefined
+          ? null
+          : { exchange: toExchange(id, row['exchange']), annotation: toAnnotation(row) };
+      }),
+    annotate: (id, { note, tags, ticket, pinned }) =>
+      attempt('The note cannot be kept', (database) => {
+        const { changes } = database
+          .prepare(
+            `INSERT OR REPLACE INTO annotation (exchange_id, note, tags, ticket, pinned)
+              SELECT id, ?, ?, ?, ? FROM exchange WHERE id = ?`,
+          )
+          .run(note, JSON.stringify(tags), ticket, pinned ? 1 : 0, toRowId(id));
+        return changes > 0;
       }),
     count: () =>
       attempt('The history cannot be read', (database) =>
@@ -125,10 +147,13 @@ function begin(
   return ok(String(id));
 }
 
-type Columns = Omit<ExchangeSummary, 'id'>;
+type Columns = Omit<ExchangeSummary, 'id' | 'refund' | 'annotation'>;
 
-const summaryColumns =
-  'id, started_at, api, template, environment_name, environment_class, method, url, status, verdict, headline, duration';
+const summaryColumns = `id, started_at, exchange.api, template, environment_name, environment_class, method, url, status,
+  verdict, headline, duration, annotation.*,
+  (SELECT json_array(transaction_id, amount, (SELECT count(*) - 1 FROM refund WHERE exchange_id = id))
+    FROM refund WHERE exchange_id = id AND position = 0) AS refund`;
+const summaries = 'exchange LEFT JOIN annotation ON annotation.exchange_id = id';
 
 function insert(database: DatabaseSync, exchange: Omit<Exchange, 'id'>): number {
   const columns = columnsOf(exchange);
@@ -196,13 +221,39 @@ function toSummary(row: Record<string, SQLOutputValue>): ExchangeSummary {
     verdict: String(row['verdict']) as Verdict,
     headline: String(row['headline']),
     duration: row['duration'] === null ? null : Number(row['duration']),
+    refund: toFirstRefund(row['refund'] ?? null),
+    annotation: toAnnotation(row),
   };
 }
 
-/** Exchanges of earlier workbenches say nothing of generated values: there were none. */
+function toFirstRefund(text: SQLOutputValue): ExchangeSummary['refund'] {
+  if (text === null) return null;
+  const [transaction, amount, more] = JSON.parse(String(text)) as [string, string | null, number];
+  return { transaction, amount, more };
+}
+
+function toAnnotation(row: Record<string, SQLOutputValue>): Annotation {
+  if (row['note'] === null) return noAnnotation;
+  return {
+    note: String(row['note']),
+    tags: JSON.parse(String(row['tags'])) as readonly string[],
+    ticket: String(row['ticket']),
+    pinned: row['pinned'] === 1,
+  };
+}
+
+/** Exchanges of earlier workbenches say less: no generated values, no codes, not what made them. */
 function toExchange(id: string, text: SQLOutputValue | undefined): Exchange {
-  const stored = JSON.parse(String(text)) as Omit<Exchange, 'id' | 'generated'> & Partial<Exchange>;
-  return { ...stored, id, generated: stored.generated ?? [] };
+  const stored = JSON.parse(String(text)) as Omit<Exchange, 'id' | 'generated' | 'madeWith'> &
+    Partial<Exchange>;
+  return {
+    ...stored,
+    id,
+    generated: stored.generated ?? [],
+    madeWith: stored.madeWith ?? { workbench: null, template: null },
+    explanation:
+      stored.explanation === null ? null : { ...stored.explanation, codes: stored.explanation.codes ?? [] },
+  };
 }
 
 /** Anything that is no row number finds nothing. */

@@ -2,4 +2,9 @@ import type { Interlock } from './interlock.ts';
 import type { Sessions } from './sessions.ts';
 
 /** What the core remembers while it runs, and never stores. */
-export type CoreState = { readonly sessions: Sessions; readonly interlock: Interlock };
+export type CoreState = {
+  /** Of the workbench. */
+  readonly version: string;
+  readonly sessions: Sessions;
+  readonly interlock: Interlock;
+};

@@ -8,6 +8,7 @@ import type { Ports } from './ports.ts';
 import { previewExchange } from './preview-exchange.ts';
 import { sendExchange } from './send-exchange.ts';
 import type { CoreState } from './core-state.ts';
+import { annotateExchange } from './annotate-exchange.ts';
 import { decideOutcome } from './decide-outcome.ts';
 import { createInterlock } from './interlock.ts';
 import { productionHandlers } from './production-handlers.ts';
@@ -30,7 +31,11 @@ export type Workbench = {
 export function createWorkbench(given: Ports, host: HostDescription): Workbench {
   const listeners = new Set<(event: WorkbenchEvent) => void>();
   let stopWatching = (): void => undefined;
-  const state: CoreState = { sessions: new Map(), interlock: createInterlock(given.clock) };
+  const state: CoreState = {
+    version: host.version,
+    sessions: new Map(),
+    interlock: createInterlock(given.clock),
+  };
   const tellEnvironments = (): void =>
     emit({ name: 'environment.changed', activeId: given.environments.activeId() });
   const emit = (event: WorkbenchEvent): void => listeners.forEach((listener) => listener(event));
@@ -70,6 +75,7 @@ function generalHandlers(
   | 'workbench.describe'
   | 'history.list'
   | 'history.get'
+  | 'history.annotate'
   | 'history.refunds'
   | 'history.unresolved'
   | 'audit.verify'
@@ -86,6 +92,7 @@ function generalHandlers(
     }),
     'history.list': async (page) => ports.history.list(page),
     'history.get': async ({ id }) => ports.history.get(id),
+    'history.annotate': async (input) => annotateExchange(input, ports),
     'history.refunds': async ({ id }) => ports.history.refundsOf(id),
     'history.unresolved': async () => ports.history.unresolved(),
     'audit.verify': async (options) => ports.audit.verify(options),

@@ -9,6 +9,7 @@ export function explainNotSent(why: string, problems: readonly Problem[]): Expla
     meaning: problems.map(({ message }) => message).join(' '),
     remedy: [...new Set(problems.map(({ remedy }) => remedy))].join(' '),
     resend: 'The request itself was not sent. Send it again once this is mended.',
+    codes: [],
     entries: [],
     equallyGood: 0,
     nearest: [],

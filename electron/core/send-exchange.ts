@@ -1,4 +1,5 @@
 import type { SendInput } from '../../shared/contract/commands.ts';
+import type { ApiDefinition } from '../../shared/definition/api-definition.ts';
 import type { SessionValues } from '../../shared/definition/authentication.ts';
 import { explainOutcome } from '../../shared/engine/explain-outcome.ts';
 import { prepareRequest } from '../../shared/engine/prepare-request.ts';
@@ -9,9 +10,11 @@ import type { Explanation } from '../../shared/model/explanation.ts';
 import type { JournalRefund } from '../../shared/model/journal.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import type { Problem } from '../../shared/model/problem.ts';
+import type { RequestDraft } from '../../shared/model/request-draft.ts';
 import type { RequestParts } from '../../shared/model/request-parts.ts';
 import { fail, ok, type Result } from '../../shared/model/result.ts';
 import type { VariableScope } from '../../shared/model/variable.ts';
+import type { Crypto } from '../../shared/ports/crypto.ts';
 import type { SendOptions } from '../../shared/ports/sender.ts';
 import { applyLookUps } from './apply-look-ups.ts';
 import { auditSend } from './audit-send.ts';
@@ -47,7 +50,14 @@ export async function sendExchange(
   const refunds = redactDeep(claimRefunds(open, plan.signed.request), createRedactor(secretsOf(open.scope)));
   const rails = checkRails(open, plan, refunds, input, ports, state.interlock);
   if (rails.stops.length > 0) return stopped(open, refunds, rails.stops, ports);
-  const planned = toRecord(input, open, plan.signed, [...plan.warnings, ...rails.warnings], ports);
+  const planned = toRecord(
+    input,
+    open,
+    plan.signed,
+    [...plan.warnings, ...rails.warnings],
+    ports,
+    state.version,
+  );
   const id = ports.history.begin(redactRecord(planned, open.scope), claimOf(open, refunds, input, ports));
   if (!id.ok) return stopped(open, refunds, id.error, ports);
   const attempt: Attempt = { id: id.value, input, open, refunds, ports };
@@ -120,12 +130,14 @@ function toRecord(
   open: OpenDraft,
   { request, trace }: Signed,
   warnings: readonly Problem[],
-  ports: Ports,
+  { clock, crypto }: Ports,
+  version: string,
 ): Unrecorded {
   const { id, name, environmentClass } = open.environment;
   return {
-    startedAt: new Date(ports.clock.now()).toISOString(),
+    startedAt: new Date(clock.now()).toISOString(),
     environment: { id, name, environmentClass },
+    madeWith: { workbench: version, template: templateRevision(open.api, draft, crypto) },
     draft,
     login: [],
     main: { step: open.operation.id, title: open.operation.title, request, outcome: null },
@@ -135,6 +147,12 @@ function toRecord(
     warnings,
     explanation: null,
   };
+}
+
+/** Changes with every change of the template as shipped. */
+function templateRevision(api: ApiDefinition, { template: id }: RequestDraft, crypto: Crypto): string | null {
+  const template = api.templates.find((candidate) => candidate.id === id);
+  return template === undefined ? null : crypto.sha256(JSON.stringify(template)).slice(0, 12);
 }
 
 /** Whatever keeps or shows a record gets it without its secrets. */

@@ -6,8 +6,8 @@ import { sendDraft } from './send-draft.ts';
 export async function openExchange(stores: Stores, id: string): Promise<string | null> {
   const { tabs, history, exchanges, layout } = stores;
   const open = tabs.getState().tabs.find((tab) => tab.exchangeId === id);
-  const exchange = await history.getState().get(id);
-  if (exchange === null) {
+  const entry = await history.getState().get(id);
+  if (entry === null) {
     layout.getState().notify({
       code: 'unknown-entry',
       message: `The history entry ${id} cannot be read.`,
@@ -15,6 +15,7 @@ export async function openExchange(stores: Stores, id: string): Promise<string |
     });
     return null;
   }
+  const { exchange } = entry;
   const { draft } = exchange;
   const template = findApi(draft.api)?.templates.find((candidate) => candidate.id === draft.template);
   const title = template?.title ?? draft.operation;

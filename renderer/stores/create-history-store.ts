@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { WorkbenchClient } from '../../shared/contract/client.ts';
-import type { Exchange, ExchangeSummary } from '../../shared/model/exchange.ts';
+import type { ExchangeSummary, HistoryEntry } from '../../shared/model/exchange.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 
 const pageSize = 100;
@@ -14,7 +14,7 @@ export type HistoryState = {
   readonly problem: Problem | null;
   readonly refresh: () => Promise<void>;
   readonly more: () => Promise<void>;
-  readonly get: (id: string) => Promise<Exchange | null>;
+  readonly get: (id: string) => Promise<HistoryEntry | null>;
   readonly setCount: (count: number) => void;
 };
 
@@ -37,8 +37,8 @@ export function createHistoryStore(client: WorkbenchClient, count: number): Hist
       refresh: () => load(null),
       more: () => load(get().entries.at(-1)?.id ?? null),
       get: async (id) => {
-        const exchange = await client.call('history.get', { id });
-        return exchange.ok ? exchange.value : null;
+        const entry = await client.call('history.get', { id });
+        return entry.ok ? entry.value : null;
       },
       setCount: (value) => set({ count: value }),
     };

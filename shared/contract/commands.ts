@@ -1,7 +1,8 @@
+import type { Annotation } from '../model/annotation.ts';
 import type { AuditLine, AuditPage, AuditReport } from '../model/audit.ts';
 import type { Effect } from '../model/effect.ts';
 import type { Environment, EnvironmentFile } from '../model/environment.ts';
-import type { Exchange, ExchangeSummary, HistoryPage } from '../model/exchange.ts';
+import type { Exchange, ExchangeSummary, HistoryEntry, HistoryPage } from '../model/exchange.ts';
 import type { JournalEntry } from '../model/journal.ts';
 import type { Problem } from '../model/problem.ts';
 import type { RequestDraft } from '../model/request-draft.ts';
@@ -51,7 +52,8 @@ export interface Commands {
   'exchange.decide': { input: DecideInput; output: Result<readonly JournalEntry[], Problem> };
   'exchange.cancel': { input: { readonly sendId: string }; output: { readonly cancelled: boolean } };
   'history.list': { input: HistoryPage; output: Result<readonly ExchangeSummary[], Problem> };
-  'history.get': { input: { readonly id: string }; output: Result<Exchange | null, Problem> };
+  'history.get': { input: { readonly id: string }; output: Result<HistoryEntry | null, Problem> };
+  'history.annotate': { input: AnnotateInput; output: Result<Annotation, Problem> };
   /** The refunds of one exchange, and what was found out about them since. */
   'history.refunds': { input: { readonly id: string }; output: Result<readonly JournalEntry[], Problem> };
   /** Exchanges with a refund that may have happened and of which nothing was found out since, newest first. */
@@ -129,6 +131,8 @@ export type SendInput = PreviewInput & {
   /** What the user typed to confirm a refund in production; `null` where nothing was asked. */
   readonly confirmation: string | null;
 };
+
+export type AnnotateInput = { readonly id: string; readonly annotation: Annotation };
 
 /** What a person found out about a refund, and how. */
 export type DecideInput = {

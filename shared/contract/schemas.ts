@@ -106,6 +106,19 @@ export const inputSchemas = {
   'exchange.cancel': v.strictObject({ sendId: id }),
   'history.list': v.strictObject({ limit, before: v.nullable(id) }),
   'history.get': v.strictObject({ id }),
+  'history.annotate': v.strictObject({
+    id,
+    annotation: v.strictObject({
+      note: v.pipe(v.string(), v.trim(), v.maxLength(10_000)),
+      tags: v.pipe(
+        v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(50))),
+        v.maxLength(50),
+        v.check((tags) => areUnique(tags), 'a tag stands twice'),
+      ),
+      ticket: v.pipe(v.string(), v.trim(), v.maxLength(200)),
+      pinned: v.boolean(),
+    }),
+  }),
   'history.refunds': v.strictObject({ id }),
   'history.unresolved': v.null(),
   'production.describe': v.null(),

@@ -87,6 +87,7 @@ function fromReading(
     meaning: entry?.meaning ?? `None of the documented answers of ${api.title} fits this one.`,
     remedy: entry?.remedy ?? unknownRemedy(api, asked),
     resend: resendSentence(api, verdict, match, items),
+    codes: reading.findings.flatMap(({ code }) => code ?? []),
     entries: match.entries.map(({ id }) => id),
     equallyGood: match.equallyGood,
     nearest:
@@ -147,6 +148,7 @@ function explainUnreadable(
     meaning: `${unreadableMeaning(body)}${likeness}`,
     remedy: unknownRemedy(api, asked),
     resend: resendSentences[api.unknownAdvice.resend],
+    codes: [],
     entries: match.entries.map(({ id }) => id),
     equallyGood: match.equallyGood,
     nearest: [],
@@ -190,7 +192,15 @@ function explainFailure(
   asked: AskedFor,
 ): Explanation {
   const { what, remedy } = describeFailure(failure);
-  const blank = { entries: [], equallyGood: 0, nearest: [], items: [], identifiers: [], notes: [] };
+  const blank = {
+    codes: [],
+    entries: [],
+    equallyGood: 0,
+    nearest: [],
+    items: [],
+    identifiers: [],
+    notes: [],
+  };
   if (!failure.requestLeft) {
     return {
       ...blank,

@@ -1,7 +1,9 @@
+import type { Annotation } from './annotation.ts';
 import type { EnvironmentClass } from './environment.ts';
 import type { Explanation } from './explanation.ts';
 import type { Outcome } from './outcome.ts';
 import type { Problem } from './problem.ts';
+import type { Refund } from './refund.ts';
 import type { RequestDraft } from './request-draft.ts';
 import type { RequestParts } from './request-parts.ts';
 import type { SignatureTrace } from './signature-trace.ts';
@@ -16,6 +18,13 @@ export type StepExchange = {
   readonly outcome: Outcome | null;
 };
 
+/** What made an exchange: versions, `null` in exchanges of workbenches that did not keep them yet. */
+export type MadeWith = {
+  readonly workbench: string | null;
+  /** First 12 hexadecimal characters of the SHA-256 of the template's JSON; also `null` without a template. */
+  readonly template: string | null;
+};
+
 /** What was sent for one draft, and what became of it; every text is redacted before it gets here. */
 export type Exchange = {
   readonly id: string;
@@ -26,6 +35,7 @@ export type Exchange = {
     readonly name: string;
     readonly environmentClass: EnvironmentClass;
   };
+  readonly madeWith: MadeWith;
   /** The draft as it was edited, variables unresolved. */
   readonly draft: RequestDraft;
   /** Login exchanges that came before, in order; empty where a session was reused. */
@@ -59,7 +69,13 @@ export type ExchangeSummary = {
   readonly headline: string;
   /** Milliseconds; `null` without an outcome. */
   readonly duration: number | null;
+  /** The first refund it asks for, and how many more; `null` for a call that moves no money. */
+  readonly refund: (Pick<Refund, 'transaction' | 'amount'> & { readonly more: number }) | null;
+  readonly annotation: Annotation;
 };
+
+/** An exchange as the history keeps it. */
+export type HistoryEntry = { readonly exchange: Exchange; readonly annotation: Annotation };
 
 /** A page of history: newest first, `limit` at a time; `before` is the id of the last one seen. */
 export type HistoryPage = { readonly limit: number; readonly before: string | null };

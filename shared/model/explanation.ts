@@ -19,6 +19,8 @@ export type Explanation = {
   readonly remedy: string;
   /** Whether sending again is safe, as a sentence. */
   readonly resend: string;
+  /** The provider's codes in the answer, as text, most important first, documented or not. */
+  readonly codes: readonly string[];
   /** Ids of the catalog entries that fit, best first. */
   readonly entries: readonly string[];
   /** How many of them fit equally well; with two or more the answer alone cannot tell them apart. */

@@ -6,6 +6,8 @@ export type RsaKeyPair = { readonly modulus: string; readonly exponent: string; 
 
 /** What signing and sealing need of the world. Bytes are `Uint8Array`, text is hashed as UTF-8. */
 export type Crypto = {
+  /** Lower-case hexadecimal, 64 characters. */
+  sha256(text: string): string;
   /** Lower-case hexadecimal, 128 characters. */
   sha512(text: string): string;
   randomBytes(count: number): Uint8Array;

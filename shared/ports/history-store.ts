@@ -1,4 +1,5 @@
-import type { Exchange, ExchangeSummary, HistoryPage } from '../model/exchange.ts';
+import type { Annotation } from '../model/annotation.ts';
+import type { Exchange, ExchangeSummary, HistoryEntry, HistoryPage } from '../model/exchange.ts';
 import type { Decision, JournalEntry, JournalRefund } from '../model/journal.ts';
 import type { Problem } from '../model/problem.ts';
 import type { LookUp, RefundState } from '../model/refund.ts';
@@ -23,7 +24,9 @@ export type HistoryStore = {
   /** Records what became of it; `states` are those of its refunds, in their order. */
   settle(exchange: Exchange, states: readonly RefundState[]): Result<null, Problem>;
   list(page: HistoryPage): Result<readonly ExchangeSummary[], Problem>;
-  get(id: string): Result<Exchange | null, Problem>;
+  get(id: string): Result<HistoryEntry | null, Problem>;
+  /** Writes what people say of an exchange over what they said before. Gives `false` where there is no such exchange. */
+  annotate(id: string, annotation: Annotation): Result<boolean, Problem>;
   count(): Result<number, Problem>;
   /** The refunds of one exchange, in its order. */
   refundsOf(exchangeId: string): Result<readonly JournalEntry[], Problem>;

@@ -14,6 +14,7 @@ export function startedExchange(changes: Partial<Unrecorded> = {}): Unrecorded {
   return {
     startedAt: '2026-01-31T12:00:00.000Z',
     environment: { id: 'staging', name: 'Staging', environmentClass: 'test' },
+    madeWith: { workbench: '0.1.0', template: '0123456789ab' },
     draft,
     login: [],
     main: {
@@ -49,6 +50,7 @@ export function settledExchange(id: string, body = exactBody): Exchange {
       meaning: 'It was refused.',
       remedy: 'Mend it.',
       resend: 'Do not send it again.',
+      codes: ['227'],
       entries: ['already-exists'],
       equallyGood: 1,
       nearest: [],

@@ -98,10 +98,11 @@ async function show(
   id: string,
   json: boolean,
 ): Promise<Result<string, Problem>> {
-  const exchange = await handlers['history.get']({ id });
-  if (!exchange.ok) return exchange;
-  const api = exchange.value === null ? null : findApi(exchange.value.draft.api);
-  if (exchange.value === null || api === null) {
+  const entry = await handlers['history.get']({ id });
+  if (!entry.ok) return entry;
+  const exchange = entry.value?.exchange ?? null;
+  const api = exchange === null ? null : findApi(exchange.draft.api);
+  if (exchange === null || api === null) {
     return fail({
       code: 'unknown-entry',
       message: `The history has no entry ${id}.`,
@@ -112,8 +113,8 @@ async function show(
   if (!refunds.ok) return refunds;
   return ok(
     json
-      ? `${JSON.stringify({ ...exchangeJson(api, exchange.value), refunds: refunds.value })}\n`
-      : formatExchange(api, exchange.value) + refunds.value.map(formatRefund).join(''),
+      ? `${JSON.stringify({ ...exchangeJson(api, exchange), refunds: refunds.value })}\n`
+      : formatExchange(api, exchange) + refunds.value.map(formatRefund).join(''),
   );
 }
 

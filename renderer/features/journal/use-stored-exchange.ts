@@ -11,7 +11,7 @@ export function useStoredExchange(id: string): Exchange | null {
     let isCurrent = true;
     const read = async (): Promise<void> => {
       const found = await history.getState().get(id);
-      if (isCurrent) setExchange(found);
+      if (isCurrent) setExchange(found?.exchange ?? null);
     };
     void read();
     return () => {

@@ -5,6 +5,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { createSqliteHistoryStore } from '../../../electron/adapters/sqlite-history-store.ts';
+import { noAnnotation } from '../../../shared/model/annotation.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import type { Result } from '../../../shared/model/result.ts';
 import type { HistoryStore } from '../../../shared/ports/history-store.ts';
@@ -43,7 +44,7 @@ describe('a record', () => {
     const database = new DatabaseSync(join(folder, 'history.db'));
     database.prepare('UPDATE exchange SET exchange = ?').run(JSON.stringify(older));
     database.close();
-    expect(valueOf(openStore(folder).get(id))).toEqual({ ...older, id, generated: [] });
+    expect(valueOf(openStore(folder).get(id))?.exchange).toEqual({ ...older, id, generated: [] });
   });
 
   it('is there as soon as it was begun, and says that the outcome is unknown', () => {
@@ -51,7 +52,7 @@ describe('a record', () => {
     const id = valueOf(openStore(folder).begin(startedExchange(), null));
     // Another program, after the first was killed.
     const store = openStore(folder);
-    expect(valueOf(store.get(id))).toEqual({ ...startedExchange(), id });
+    expect(valueOf(store.get(id))?.exchange).toEqual({ ...startedExchange(), id });
     expect(valueOf(store.list({ limit: 10, before: null }))).toEqual([
       {
         id,
@@ -66,6 +67,8 @@ describe('a record', () => {
         verdict: 'unknown',
         headline: 'Outcome unknown: the answer was never recorded',
         duration: null,
+        refund: null,
+        annotation: noAnnotation,
       },
     ]);
   });
@@ -74,7 +77,7 @@ describe('a record', () => {
     const store = openStore();
     const id = valueOf(store.begin(startedExchange(), null));
     expect(store.settle(settledExchange(id), [])).toEqual({ ok: true, value: null });
-    expect(valueOf(store.get(id))).toEqual(settledExchange(id));
+    expect(valueOf(store.get(id))?.exchange).toEqual(settledExchange(id));
     expect(valueOf(store.list({ limit: 10, before: null }))[0]).toMatchObject({
       id,
       status: 400,
@@ -103,7 +106,7 @@ describe('a record', () => {
     const store = openStore();
     const id = valueOf(store.begin(startedExchange(), null));
     store.settle(settledExchange(id), []);
-    const main = valueOf(store.get(id))?.main;
+    const main = valueOf(store.get(id))?.exchange.main;
     expect(main?.request.body).toBe(exactBody);
     expect(main?.outcome?.kind === 'response' ? main.outcome.body.text : null).toBe(exactBody);
   });
@@ -113,7 +116,7 @@ describe('a record', () => {
     const id = valueOf(store.begin(startedExchange(), null));
     const property = fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
       store.settle(settledExchange(id, text), []);
-      const outcome = valueOf(store.get(id))?.main?.outcome;
+      const outcome = valueOf(store.get(id))?.exchange.main?.outcome;
       expect(outcome?.kind === 'response' ? outcome.body.text : null).toBe(text);
     });
     fc.assert(property, { seed: 4417, numRuns: 200 });
@@ -169,7 +172,7 @@ it('two stores on one file write at once and see each other', () => {
   );
   expect(new Set(ids).size).toBe(20);
   right.settle(settledExchange(ids[0] ?? ''), []);
-  expect(valueOf(left.get(ids[0] ?? ''))?.explanation?.verdict).toBe('refused');
+  expect(valueOf(left.get(ids[0] ?? ''))?.exchange.explanation?.verdict).toBe('refused');
   expect(valueOf(left.count())).toBe(20);
 });
 
@@ -184,7 +187,7 @@ describe('a file that cannot be used', () => {
     const later = openStore(folder);
     for (const result of [later.begin(startedExchange(), null), later.count(), later.get('1')]) {
       expect(messageOf(result)).toContain(path);
-      expect(messageOf(result)).toContain('written by a newer workbench (version 9; this one knows 2)');
+      expect(messageOf(result)).toContain('written by a newer workbench (version 9; this one knows 3)');
     }
     expect(raw.prepare('SELECT count(*) AS n FROM exchange').get()?.['n']).toBe(1);
     raw.close();
@@ -227,7 +230,7 @@ describe('a file that cannot be used', () => {
     raw.prepare('UPDATE exchange SET exchange = ? WHERE id = ?').run('{"half', Number(first));
     raw.close();
     expect(messageOf(store.get(first))).toContain('The history cannot be read');
-    expect(valueOf(store.get(second))?.id).toBe(second);
+    expect(valueOf(store.get(second))?.exchange.id).toBe(second);
     expect(valueOf(store.list({ limit: 10, before: null }))).toHaveLength(2);
   });
 

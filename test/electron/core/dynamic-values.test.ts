@@ -37,8 +37,8 @@ describe('a dynamic variable', () => {
       expect(body).toContain(createHash('sha512').update(hashed).digest('hex'));
       expect(result.value.generated).toEqual([['$randomHex16', made]]);
       const stored = await workbench.handlers['history.get']({ id: result.value.id });
-      expect(stored.ok ? stored.value?.generated : stored.error).toEqual([['$randomHex16', made]]);
-      expect(stored.ok ? stored.value?.draft.url : '').toContain('{{$randomHex16}}');
+      expect(stored.ok ? stored.value?.exchange.generated : stored.error).toEqual([['$randomHex16', made]]);
+      expect(stored.ok ? stored.value?.exchange.draft.url : '').toContain('{{$randomHex16}}');
       seen.push(made);
     }
     expect(new Set(seen).size).toBe(2);

@@ -37,7 +37,7 @@ describe('a send', () => {
     expect(body).toBe(exchange.main?.request.body);
     expect(body).toContain('"payu_id": 403993715529606983,');
     const kept = await workbench.handlers['history.get']({ id: exchange.id });
-    expect(kept).toEqual({ ok: true, value: exchange });
+    expect(kept).toMatchObject({ ok: true, value: { exchange: exchange } });
     const outcome = exchange.main?.outcome;
     expect(outcome?.kind === 'response' ? outcome.body.text : null).toBe(exactAnswer);
     expect(exchange.explanation?.verdict).toBe('pending');

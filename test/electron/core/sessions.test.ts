@@ -92,7 +92,7 @@ describe('EduBrite', () => {
     expect(refused.explanation?.verdict).toBe('refused');
     expect(refused.explanation?.resend).toContain('The request itself was not sent.');
     const kept = await workbench.handlers['history.get']({ id: refused.id });
-    expect(kept).toEqual({ ok: true, value: refused });
+    expect(kept).toMatchObject({ ok: true, value: { exchange: refused } });
     const list = await workbench.handlers['history.list']({ limit: 1, before: null });
     expect(list).toMatchObject({ ok: true, value: [{ id: refused.id, verdict: 'refused', status: 401 }] });
   });
@@ -176,7 +176,7 @@ describe('DigiPay', () => {
     });
     expect(JSON.stringify(exchange)).not.toMatch(/invented(\\n|\n)token/);
     const kept = await workbench.handlers['history.get']({ id: exchange?.id ?? '' });
-    expect(kept).toEqual({ ok: true, value: exchange });
+    expect(kept).toMatchObject({ ok: true, value: { exchange: exchange } });
   });
 
   it('sends client id and secret key as Basic, and the token with its own scheme', async () => {

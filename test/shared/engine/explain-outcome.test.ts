@@ -26,6 +26,7 @@ describe('an answer that is documented', () => {
   it('is explained by its entry', () => {
     expect(explain('{"code": "105", "message": "Same amount refunded twice"}')).toEqual({
       verdict: 'refused',
+      codes: ['105'],
       headline: 'Refused: title of twice',
       meaning: 'meaning of twice',
       remedy: 'remedy of twice',
