@@ -4,21 +4,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 
 import { expect, test } from '../web/fixtures.ts';
+import { findTemplate } from '../web/page-steps.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'dist', 'screenshots');
 
 /** The state the README shows. */
 const readmePicture = 'refused-dark-1440x900.png';
-
-async function openTemplate(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.getByRole('dialog', { name: 'Search' }).waitFor();
-  await page.keyboard.type(title);
-  await page
-    .getByRole('option', { name: `Request ${title}` })
-    .first()
-    .click();
-}
 
 async function send(page: Page, headline: RegExp): Promise<void> {
   await page.getByRole('button', { name: 'Send', exact: true }).click();
@@ -30,17 +21,17 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   },
   refused: async (page) => {
-    await openTemplate(page, 'Partial refund');
+    await findTemplate(page, 'Partial refund');
     await send(page, /^Accepted, not final/);
-    await openTemplate(page, 'Duplicate within 5 minutes');
+    await findTemplate(page, 'Duplicate within 5 minutes');
     await send(page, /^Refused/);
   },
   batch: async (page) => {
-    await openTemplate(page, 'Batch with one refusal');
+    await findTemplate(page, 'Batch with one refusal');
     await send(page, /^Refused/);
   },
   stopped: async (page) => {
-    await openTemplate(page, 'Partial refund');
+    await findTemplate(page, 'Partial refund');
     await page.getByRole('textbox', { name: 'URL' }).fill('{{payu.baseurl}}/partner/refunds');
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await expect(page.getByRole('heading', { name: 'Not sent' })).toBeVisible();
@@ -69,14 +60,14 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   hover: async (page) => {
     await chooseTest(page);
-    await openTemplate(page, 'Refund a transaction');
+    await findTemplate(page, 'Refund a transaction');
     await page.locator('.monaco-editor .squiggly-info').first().waitFor();
     await page.locator('.monaco-editor .view-line').getByText('digipay.paymentMode').first().hover();
     await page.locator('.monaco-hover:visible').waitFor();
   },
   'hover-over-url': async (page) => {
     await chooseTest(page);
-    await openTemplate(page, 'Refund a transaction');
+    await findTemplate(page, 'Refund a transaction');
     await page.locator('.monaco-editor .squiggly-info').first().waitFor();
     await page.getByRole('textbox', { name: 'URL' }).hover({ position: { x: 30, y: 14 } });
     await page.getByRole('tooltip').waitFor();

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { readFileSync, writeFileSync } from 'node:fs';
 
 import type { Page } from 'playwright/test';
 
 import { expect, type Host, test } from './fixtures.ts';
+import { expectAccessible, findTemplate } from './page-steps.ts';
 
 const staging = [
   '# kept by hand',
@@ -34,29 +34,6 @@ async function choose(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+3');
   await page.getByRole('option', { name }).click();
   await expect(page.getByRole('button', { name: `Environment: ${name}` })).toBeVisible();
-}
-
-async function openTemplate(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type(title);
-  await page
-    .getByRole('option', { name: `Request ${title}` })
-    .first()
-    .click();
-  await page
-    .locator('.monaco-editor .view-line')
-    .first()
-    .or(page.getByText('This call sends no body.'))
-    .waitFor();
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
-    [],
-  );
 }
 
 test('an environment is made from a known host, which says how sure it is', async ({ page, host }) => {
@@ -204,7 +181,7 @@ test.describe('in a workspace', () => {
     page,
   }) => {
     await choose(page, 'Staging');
-    await openTemplate(page, 'Refund captured payment');
+    await findTemplate(page, 'Refund captured payment');
     const known = page.locator('.monaco-editor .view-line').getByText('payu.payuId').first();
     await expect(page.locator('.monaco-editor .squiggly-error').first()).toBeVisible();
     await known.hover();
@@ -226,7 +203,7 @@ test.describe('in a workspace', () => {
     page,
   }) => {
     await choose(page, 'Staging');
-    await openTemplate(page, 'Refund a transaction');
+    await findTemplate(page, 'Refund a transaction');
     await expect(page.locator('.monaco-editor .squiggly-error').first()).toBeVisible();
     await expect(page.locator('.monaco-editor .squiggly-info').first()).toBeVisible();
     await page.locator('.monaco-editor .view-line').getByText('digipay.paymentMode').first().hover();
@@ -237,7 +214,7 @@ test.describe('in a workspace', () => {
 });
 
 test('a secret shows dots under the pointer', async ({ page }) => {
-  await openTemplate(page, 'Refund captured payment');
+  await findTemplate(page, 'Refund captured payment');
   await page.getByRole('textbox', { name: 'URL' }).fill('{{payu.baseUrl}}/{{payu.clientSecret}}');
   await expect(page.getByRole('textbox', { name: 'URL' })).toHaveAccessibleDescription(
     /payu\.clientSecret: ••••••••, from the sandbox\./,
@@ -247,7 +224,7 @@ test('a secret shows dots under the pointer', async ({ page }) => {
 test('dynamic variables are offered after two braces, and stand in Sent as they were sent', async ({
   page,
 }) => {
-  await openTemplate(page, 'Refund captured payment');
+  await findTemplate(page, 'Refund captured payment');
   await page
     .getByRole('textbox', { name: 'URL' })
     .fill('{{payu.baseUrl}}/partner/refunds?trace={{$randomHex16}}');

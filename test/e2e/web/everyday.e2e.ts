@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-
 import { expect, reopen, test } from './fixtures.ts';
+import { expectAccessible } from './page-steps.ts';
 
 test('the first start offers three ways in, and the first one sends a refund', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Refunds, without surprises');
@@ -110,15 +109,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
     test.use({ colorScheme });
 
     test('axe finds nothing on the screens of the window', async ({ page }) => {
-      const check = async (...except: string[]): Promise<void> => {
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-          .disableRules(except)
-          .analyze();
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-        ).toEqual([]);
-      };
+      const check = (...except: string[]): Promise<void> => expectAccessible(page, { except });
       await check();
       await page.getByRole('button', { name: 'Send my first refund' }).click();
       await expect(page.getByRole('heading', { name: /^Accepted, not final/ })).toBeVisible();

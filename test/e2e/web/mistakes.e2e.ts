@@ -4,14 +4,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright/test';
 
 import { expect, listen, reopen, test } from './fixtures.ts';
-
-async function openTemplate(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.getByRole('dialog', { name: 'Search' }).waitFor();
-  await page.keyboard.type(title);
-  await page.getByRole('option', { name: title }).first().click();
-  await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeVisible();
-}
+import { findTemplate } from './page-steps.ts';
 
 /** Replaces the text of the editor as a person would: select all, delete, type. The editor indents by itself. */
 async function typeBody(page: Page, text: string): Promise<void> {
@@ -28,7 +21,7 @@ const send = async (page: Page): Promise<void> =>
   page.getByRole('button', { name: 'Send', exact: true }).click();
 
 test('a variable without a value stops the send with its name, line and column', async ({ page }) => {
-  await openTemplate(page, 'Partial refund');
+  await findTemplate(page, 'Partial refund');
   await typeBody(page, '{\n"refund_id": "{{ticket}}-01"\n}');
   await expect(page.getByText('1 problem')).toBeVisible();
   await send(page);
@@ -39,7 +32,7 @@ test('a variable without a value stops the send with its name, line and column',
 });
 
 test('a body that is not JSON is named with line and column and loses nothing', async ({ page }) => {
-  await openTemplate(page, 'Partial refund');
+  await findTemplate(page, 'Partial refund');
   await typeBody(page, '{\n"refund_id": "a",\n"amount": 1,5\n}');
   await send(page);
   await expect(stopped(page)).toContainText('The body is not JSON: line 3, column 15');
@@ -47,7 +40,7 @@ test('a body that is not JSON is named with line and column and loses nothing', 
 });
 
 test('nothing was recorded for what was never sent', async ({ page }) => {
-  await openTemplate(page, 'Partial refund');
+  await findTemplate(page, 'Partial refund');
   await typeBody(page, '{');
   await send(page);
   await expect(stopped(page)).toContainText('Not sent');
@@ -65,7 +58,7 @@ test('tabs that cannot be read are told, and their file is kept', async ({ page,
 });
 
 test('drafts survive a reload and a restart of the host', async ({ page, host }) => {
-  await openTemplate(page, 'Partial refund');
+  await findTemplate(page, 'Partial refund');
   // The draft is on disk once the core has confirmed it; a reload may come at any time after that.
   const saved = page.waitForResponse(
     (response) =>
@@ -109,7 +102,7 @@ test.describe('with a provider that misbehaves', () => {
     await page.getByLabel('Client secret').fill('canary-secret-4711');
     await page.getByRole('button', { name: 'Save and use' }).click();
     await expect(page.getByRole('dialog')).toHaveCount(0);
-    await openTemplate(page, 'Refund captured payment');
+    await findTemplate(page, 'Refund captured payment');
     await expect(page.getByText('Valid against the documented schema')).toBeVisible();
   }
 

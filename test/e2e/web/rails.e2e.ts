@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright/test';
 
 import { expect, type Host, listen, reopen, test } from './fixtures.ts';
+import { expectAccessible, findTemplate } from './page-steps.ts';
 
 const queued = '{"status":1,"msg":"Refund Request Queued","request_id":"1","error_code":102}';
 const succeeded = JSON.stringify({
@@ -36,16 +36,8 @@ async function openRefund({ page, host, environmentClass }: Setting): Promise<Pr
   await page.reload();
   await page.getByRole('button', { name: /^Environment:/ }).click();
   await page.getByRole('menuitem', { name: 'Acme' }).click();
-  await openTemplate(page, 'Refund captured payment');
+  await findTemplate(page, 'Refund captured payment');
   return provider;
-}
-
-async function openTemplate(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.getByRole('dialog', { name: 'Search' }).waitFor();
-  await page.keyboard.type(title);
-  await page.getByRole('option', { name: title }).first().click();
-  await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeVisible();
 }
 
 const bar = (page: Page): Locator => page.getByRole('banner');
@@ -81,15 +73,6 @@ async function call(page: Page, name: string, input: object): Promise<string> {
       return (await fetch(`/call/${command}`, { method: 'POST', headers, body })).text();
     },
     [name, JSON.stringify(input)] as const,
-  );
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
-    [],
   );
 }
 
