@@ -25,11 +25,11 @@ function quote(text: string): string {
 }
 
 /** Quoted and escaped text, which says nothing of the shell. */
-const quoted = /\\[^]|\$'(?:[^'\\]|\\[^])*'|'[^']*'|"(?:[^"\\]|\\[^])*"/g;
+const quotedText = /\\[^]|\$'(?:[^'\\]|\\[^])*'|'[^']*'|"(?:[^"\\]|\\[^])*"/g;
 
 /** Which shell a command line looks made for: `^` before a quote or a line break is cmd's, a backtick there PowerShell's. */
 export function shellDialectOf(text: string): ShellDialect {
-  const bare = text.replaceAll(quoted, (piece) => (piece.startsWith('\\') ? '' : '""'));
+  const bare = text.replaceAll(quotedText, (piece) => (piece.startsWith('\\') ? '' : '""'));
   if (/\^["\r\n]/.test(bare)) return 'cmd';
   return /`\r?\n/.test(bare) ? 'powershell' : 'posix';
 }
