@@ -18,14 +18,19 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const utf16 = utf16Of(bytes);
   if (utf16 !== null) {
     const text = new TextDecoder(utf16).decode(bytes);
-    return { text, remark: `The text was read as ${utf16.toUpperCase()}, as its first bytes say.`, binary: isBinary(text) };
+    return {
+      text,
+      remark: `The text was read as ${utf16.toUpperCase()}, as its first bytes say.`,
+      binary: isBinary(text),
+    };
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return { text, remark: null, binary: isBinary(text) };
   } catch {
     const text = new TextDecoder('windows-1252').decode(bytes);
-    const remark = 'The text is not UTF-8; it was read as Windows-1252, so letters with accents may be wrong.';
+    const remark =
+      'The text is not UTF-8; it was read as Windows-1252, so letters with accents may be wrong.';
     return { text, remark, binary: isBinary(text) };
   }
 }

@@ -30,7 +30,8 @@ export function readHar(text: string): Result<PastedCalls, string> {
   }
   const log = jsonMember(parsed.value, 'log');
   const entries = jsonMember(log, 'entries');
-  if (entries?.kind !== 'array') return fail('The file calls itself a HAR file and holds no list of entries.');
+  if (entries?.kind !== 'array')
+    return fail('The file calls itself a HAR file and holds no list of entries.');
   if (entries.items.length > maxEntries)
     return fail(`The HAR file holds ${entries.items.length} calls; at most ${maxEntries} are read.`);
   const calls = entries.items.map((entry) => readEntry(entry));
@@ -40,7 +41,9 @@ export function readHar(text: string): Result<PastedCalls, string> {
     remarks: [
       ...versionRemarks(memberText(log, 'version')),
       ...(calls.length === 0 ? ['The HAR file holds no call.'] : []),
-      ...(broken === 0 ? [] : [`${broken} of ${calls.length} entries name no method and address and were left out.`]),
+      ...(broken === 0
+        ? []
+        : [`${broken} of ${calls.length} entries name no method and address and were left out.`]),
     ],
   });
 }
@@ -98,7 +101,9 @@ function readPostData(node: JsonNode | null, remarks: string[]): string | null {
   const params = jsonMember(postData, 'params');
   if (params?.kind === 'array' && params.items.length > 0) {
     if (!/form-urlencoded/i.test(memberText(postData, 'mimeType') ?? '')) {
-      remarks.push('The HAR file holds the fields of the body and not its text, so the body is missing here.');
+      remarks.push(
+        'The HAR file holds the fields of the body and not its text, so the body is missing here.',
+      );
       return null;
     }
     remarks.push('The HAR file holds the fields of the form and not its text; the form was written anew.');
@@ -140,7 +145,9 @@ function readContent(content: JsonNode | null, remarks: string[]): ResponseBody 
   const size = memberText(content, 'size');
   if (text === null) {
     if (size === null || !/^[1-9]\d*$/.test(size)) return bodyOf('');
-    remarks.push(`The answer had ${size} bytes, which the HAR file does not hold, so it cannot be explained.`);
+    remarks.push(
+      `The answer had ${size} bytes, which the HAR file does not hold, so it cannot be explained.`,
+    );
     return null;
   }
   const encoding = memberText(content, 'encoding');
@@ -152,7 +159,9 @@ function readContent(content: JsonNode | null, remarks: string[]): ResponseBody 
 
 function decodeContent(text: string, encoding: string, remarks: string[]): ResponseBody | null {
   if (encoding.toLowerCase() !== 'base64') {
-    remarks.push(`The answer is encoded as ${JSON.stringify(encoding)}, which HAR does not know; it was left out.`);
+    remarks.push(
+      `The answer is encoded as ${JSON.stringify(encoding)}, which HAR does not know; it was left out.`,
+    );
     return null;
   }
   const bytes = fromBase64(text);
