@@ -6,6 +6,7 @@ import { describeSandbox } from './describe-sandbox.ts';
 import { environmentHandlers } from './environment-handlers.ts';
 import type { Ports } from './ports.ts';
 import { previewExchange } from './preview-exchange.ts';
+import { revealCurl } from './reveal-curl.ts';
 import { sendExchange } from './send-exchange.ts';
 import type { CoreState } from './core-state.ts';
 import { annotateExchange } from './annotate-exchange.ts';
@@ -106,7 +107,10 @@ function exchangeHandlers(
   ports: Ports,
   state: CoreState,
   emit: Emit,
-): Pick<Handlers, 'exchange.preview' | 'exchange.send' | 'exchange.decide' | 'exchange.cancel'> {
+): Pick<
+  Handlers,
+  'exchange.preview' | 'exchange.send' | 'exchange.reveal-curl' | 'exchange.decide' | 'exchange.cancel'
+> {
   const underWay = new Map<string, AbortController>();
   return {
     'exchange.preview': async (input) => previewExchange(input, ports, state),
@@ -121,6 +125,7 @@ function exchangeHandlers(
         emit({ name: 'history.changed', count: countExchanges(ports) });
       }
     },
+    'exchange.reveal-curl': async (input) => revealCurl(input, ports),
     'exchange.decide': async (input) => {
       const decided = decideOutcome(input, ports);
       emit({ name: 'history.changed', count: countExchanges(ports) });

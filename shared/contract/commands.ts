@@ -48,6 +48,8 @@ export interface Commands {
   'vault.renew-recovery-key': { input: null; output: Result<VaultWithRecoveryKey, Problem> };
   'exchange.preview': { input: PreviewInput; output: Preview };
   'exchange.send': { input: SendInput; output: Result<Exchange, readonly Problem[]> };
+  /** The request as a curl command with its secrets written out, for the clipboard; the audit trail says so. */
+  'exchange.reveal-curl': { input: PreviewInput; output: Result<string, readonly Problem[]> };
   /** Writes down what became of a refund whose outcome was not known or not final. */
   'exchange.decide': { input: DecideInput; output: Result<readonly JournalEntry[], Problem> };
   'exchange.cancel': { input: { readonly sendId: string }; output: { readonly cancelled: boolean } };

@@ -98,6 +98,7 @@ export const inputSchemas = {
     repeatOf: v.pipe(v.array(id), v.maxLength(1000)),
     confirmation: v.nullable(name),
   }),
+  'exchange.reveal-curl': preview,
   'exchange.decide': v.strictObject({
     exchangeId: id,
     state: v.picklist(['accepted', 'refused']),

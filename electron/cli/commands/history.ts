@@ -10,15 +10,17 @@ import { type Arguments, parseArguments, parseNumber } from '../parse-args.ts';
 import { exchangeJson } from '../reporters/exchange-json.ts';
 import { formatExchange } from '../reporters/exchange-text.ts';
 import { reportProblems } from '../reporters/problems.ts';
+import { historyCurl } from './history-curl.ts';
 
 export const historyUsage =
-  'history list [--limit N] | history show <id> | history unresolved | history decide <id> --happened|--not-happened --note TEXT   [--json]';
+  'history list [--limit N] | history show <id> | history curl <id> [--with-secrets] | history unresolved | history decide <id> --happened|--not-happened --note TEXT   [--json]';
 
 const options = {
   limit: { type: 'string' },
   happened: { type: 'boolean' },
   'not-happened': { type: 'boolean' },
   note: { type: 'string' },
+  'with-secrets': { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
 
@@ -47,6 +49,10 @@ async function run(
     const [verb, id] = parsed.value.positionals;
     if (verb === 'list' && id === undefined) return await list(workbench.value, parsed.value, json);
     if (verb === 'show' && id !== undefined) return await show(workbench.value, id, json);
+    if (verb === 'curl' && id !== undefined) {
+      const withSecrets = parsed.value.flag('with-secrets');
+      return await historyCurl(workbench.value, id, context, { withSecrets, json });
+    }
     if (verb === 'unresolved' && id === undefined) return await unresolved(workbench.value, json);
     if (verb === 'decide' && id !== undefined) return await decide(workbench.value, id, parsed.value, json);
     return fail({ code: 'bad-input', message: 'Say what to show.', remedy: `Usage: ${historyUsage}` });
