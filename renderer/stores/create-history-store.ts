@@ -24,7 +24,7 @@ export type HistoryStore = StoreApi<HistoryState>;
 export function createHistoryStore(client: WorkbenchClient, count: number): HistoryStore {
   return createStore<HistoryState>((set, get) => {
     const load = async (before: string | null): Promise<void> => {
-      const page = await client.call('history.list', { limit: pageSize, before });
+      const page = await client.call('history.list', { query: '', limit: pageSize, before });
       if (!page.ok) return set({ problem: page.error });
       const entries = before === null ? page.value : [...get().entries, ...page.value];
       set({ entries, complete: page.value.length < pageSize, problem: null });
