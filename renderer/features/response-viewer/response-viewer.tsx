@@ -8,8 +8,8 @@ import type { Outcome } from '../../../shared/model/outcome.ts';
 import type { Tab } from '../../../shared/model/tab.ts';
 import { openExchange } from '../../actions/open-exchange.ts';
 import { selectTabExchange } from '../../stores/create-exchange-store.ts';
-import { selectAnnotation } from '../../stores/create-history-store.ts';
-import { useExchanges, useHistory, useStores } from '../../stores/stores-context.tsx';
+import { selectAnnotation } from '../../stores/create-annotation-store.ts';
+import { useAnnotations, useExchanges, useStores } from '../../stores/stores-context.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
@@ -100,7 +100,7 @@ type AnswerProps = {
 function Answer({ tabId, exchange, asked }: AnswerProps) {
   const { exchanges } = useStores();
   const { explanation, id } = exchange;
-  const { pinned } = useHistory(selectAnnotation(id));
+  const { pinned } = useAnnotations(selectAnnotation(id));
   const step = exchange.main ?? exchange.login.at(-1) ?? null;
   const panes = answerPanes(exchange, step);
   const pane = panes.find((candidate) => candidate.id === asked)?.id ?? panes[0]?.id ?? '';
