@@ -4,6 +4,7 @@ import { ok } from '../../shared/model/result.ts';
 import type { SandboxHost } from '../../shared/ports/sandbox-host.ts';
 import { describeSandbox } from './describe-sandbox.ts';
 import { environmentHandlers } from './environment-handlers.ts';
+import { evidenceHandlers } from './evidence-handlers.ts';
 import type { Ports } from './ports.ts';
 import { previewExchange } from './preview-exchange.ts';
 import { sendExchange } from './send-exchange.ts';
@@ -52,6 +53,7 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
       ...environmentHandlers(ports, tellEnvironments),
       ...vaultHandlers(ports),
       ...exchangeHandlers(ports, state, emit),
+      ...evidenceHandlers(ports, host),
       ...productionHandlers(ports, state, emit),
       ...sandboxHandlers(ports, state),
     },

@@ -2,6 +2,7 @@ import type { Annotation } from '../model/annotation.ts';
 import type { AuditLine, AuditPage, AuditReport } from '../model/audit.ts';
 import type { Effect } from '../model/effect.ts';
 import type { Environment, EnvironmentFile } from '../model/environment.ts';
+import type { EvidenceFile, EvidenceKind, EvidencePreview, EvidenceReport } from '../model/evidence.ts';
 import type { Exchange, ExchangeSummary, HistoryEntry, HistoryPage } from '../model/exchange.ts';
 import type { JournalEntry } from '../model/journal.ts';
 import type { Problem } from '../model/problem.ts';
@@ -65,6 +66,14 @@ export interface Commands {
   'history.describe': { input: null; output: Result<HistoryDescription, Problem> };
   /** Sets how long exchanges are kept, and removes at once what may go. */
   'history.retain': { input: Retention; output: Result<HistoryDescription, Problem> };
+  /** Evidence of exchanges as it would be written, and what more could be taken out of it. */
+  'evidence.preview': { input: EvidenceInput; output: Result<EvidencePreview, Problem> };
+  'evidence.export': {
+    input: EvidenceInput & { readonly kind: EvidenceKind };
+    output: Result<EvidenceFile, Problem>;
+  };
+  /** Checks the hashes of an evidence file; fails where it cannot be read at all. */
+  'evidence.verify': { input: { readonly text: string }; output: Result<EvidenceReport, Problem> };
   'production.describe': { input: null; output: readonly ArmedEnvironment[] };
   'production.arm': { input: ArmInput; output: Result<readonly ArmedEnvironment[], Problem> };
   'production.disarm': {
@@ -143,6 +152,9 @@ export type SendInput = PreviewInput & {
 export type HistorySearch = HistoryPage & { readonly query: string };
 
 export type AnnotateInput = { readonly id: string; readonly annotation: Annotation };
+
+/** Which exchanges evidence is of, and what to take out of it beside secrets. */
+export type EvidenceInput = { readonly ids: readonly string[]; readonly remove: readonly string[] };
 
 /** What a person found out about a refund, and how. */
 export type DecideInput = {

@@ -56,7 +56,7 @@ function prose(text: string): string {
 /** A dot, a colon or a bracket between letters starts nothing, and prose full of backslashes reads badly. */
 function escapeSign(sign: string, offset: number, text: string): string {
   const isHarmless =
-    /[.():+\-!={}^$]/.test(sign) && offset > 0 && !/^\d+[.)]$/.test(text.slice(0, offset + 1));
+    /[.():+\-!={}^$]/.test(sign) && offset > 0 && !/^\d+[.)](?:\s|$)/.test(text.slice(0, offset + 2));
   const startsAddress = sign === ':' && text.startsWith('//', offset + 1);
   return isHarmless && !startsAddress ? sign : `\\${sign}`;
 }

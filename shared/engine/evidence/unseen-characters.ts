@@ -2,7 +2,8 @@
  * Characters that nobody sees, or that change the order in which others are seen: controls but tab and line feed,
  * direction marks, joiners, lone halves of pairs. Variation selectors only choose between two pictures and stay.
  */
-const unseen = /(?![\t\n]|\p{Variation_Selector})[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const unseen =
+  /(?![\t\n]|\p{Variation_Selector})[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** Writes every unseen character as `show` gives it, by its name `U+202E`. A line may end as Windows ends it. */
 export function showUnseen(text: string, show: (name: string) => string): string {
