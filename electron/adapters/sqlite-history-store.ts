@@ -6,6 +6,7 @@ import type { EnvironmentClass } from '../../shared/model/environment.ts';
 import type { Exchange, ExchangeSummary } from '../../shared/model/exchange.ts';
 import { fail, ok, type Result } from '../../shared/model/result.ts';
 import type { Problem } from '../../shared/model/problem.ts';
+import type { HistoryDescription } from '../../shared/model/retention.ts';
 import type { Verdict } from '../../shared/model/verdict.ts';
 import type { Claim, HistoryStore } from '../../shared/ports/history-store.ts';
 import {
@@ -93,7 +94,7 @@ export function createSqliteHistoryStore(dataDirectory: string): HistoryStore & 
       attempt('The result of the status call cannot be recorded', (database) =>
         decideLookedUp(database, at, lookUp, decision),
       ),
-    list: ({ limit, before }) =>
+    search: (_query, { limit, before }) =>
       attempt('The history cannot be read', (database) =>
         database
           .prepare(`SELECT ${summaryColumns} FROM ${summaries} WHERE id < ? ORDER BY id DESC LIMIT ?`)
@@ -123,6 +124,12 @@ export function createSqliteHistoryStore(dataDirectory: string): HistoryStore & 
       attempt('The history cannot be read', (database) =>
         Number(database.prepare('SELECT count(*) AS count FROM exchange').get()?.['count'] ?? 0),
       ),
+    describe: () => attempt('The history cannot be read', (database) => describe(database, dataDirectory)),
+    setRetention: () => ok(null),
+    sweep: () => ok({ removed: 0, again: false }),
+    sweptAt: () => ok(null),
+    timeline: () => ok([]),
+    transactionsOf: () => ok([]),
     close,
   };
 }
@@ -145,6 +152,22 @@ function begin(
   const id = insert(database, exchange);
   if (claim !== null) insertRefunds(database, id, claim.refunds);
   return ok(String(id));
+}
+
+function describe(database: DatabaseSync, dataDirectory: string): HistoryDescription {
+  const row = database
+    .prepare(
+      `SELECT (SELECT count(*) FROM exchange) AS exchanges, (SELECT min(started_at) FROM exchange) AS oldest`,
+    )
+    .get();
+  return {
+    path: join(dataDirectory, 'history.db'),
+    exchanges: Number(row?.['exchanges']),
+    oldest: (row?.['oldest'] ?? null) as string | null,
+    bytes: 0,
+    retention: { days: null, megabytes: null },
+    backups: [],
+  };
 }
 
 type Columns = Omit<ExchangeSummary, 'id' | 'refund' | 'annotation'>;
