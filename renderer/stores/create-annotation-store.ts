@@ -37,9 +37,10 @@ export function createAnnotationStore(client: WorkbenchClient): AnnotationStore 
       drafts: {},
       keep,
       edit: (id, draft) =>
-        set(({ drafts: { [id]: _, ...rest } }) => ({
-          drafts: draft === null ? rest : { ...rest, [id]: draft },
-        })),
+        set(({ drafts }) => {
+          const others = Object.entries(drafts).filter(([key]) => key !== id);
+          return { drafts: Object.fromEntries(draft === null ? others : [...others, [id, draft]]) };
+        }),
       store: async (id, annotation) => {
         const answer = await client.call('history.annotate', { id, annotation });
         if (!answer.ok) return answer.error;

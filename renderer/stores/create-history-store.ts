@@ -2,6 +2,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { WorkbenchClient } from '../../shared/contract/client.ts';
 import type { ExchangeSummary, HistoryEntry } from '../../shared/model/exchange.ts';
+import type { Problem } from '../../shared/model/problem.ts';
+import type { Result } from '../../shared/model/result.ts';
+import type { HistoryDescription, Retention } from '../../shared/model/retention.ts';
+import type { Timeline } from '../../shared/model/timeline.ts';
 
 const pageSize = 50;
 
@@ -11,6 +15,10 @@ export type HistoryState = {
   readonly count: number;
   readonly refresh: () => Promise<void>;
   readonly get: (id: string) => Promise<HistoryEntry | null>;
+  /** Everything that was sent about the transactions of one exchange. */
+  readonly timeline: (id: string) => Promise<Result<Timeline, Problem>>;
+  readonly describe: () => Promise<Result<HistoryDescription, Problem>>;
+  readonly retain: (retention: Retention) => Promise<Result<HistoryDescription, Problem>>;
   readonly setCount: (count: number) => void;
 };
 
@@ -18,19 +26,20 @@ export type HistoryStore = StoreApi<HistoryState>;
 
 /** The newest page of the history. A stored answer is read only when it is asked for. */
 export function createHistoryStore(client: WorkbenchClient, count: number): HistoryStore {
-  return createStore<HistoryState>((set) => {
-    return {
-      entries: [],
-      count,
-      refresh: async () => {
-        const page = await client.call('history.list', { query: '', limit: pageSize, before: null });
-        if (page.ok) set({ entries: page.value });
-      },
-      get: async (id) => {
-        const entry = await client.call('history.get', { id });
-        return entry.ok ? entry.value : null;
-      },
-      setCount: (value) => set({ count: value }),
-    };
-  });
+  return createStore<HistoryState>((set) => ({
+    entries: [],
+    count,
+    refresh: async () => {
+      const page = await client.call('history.list', { query: '', limit: pageSize, before: null });
+      if (page.ok) set({ entries: page.value });
+    },
+    get: async (id) => {
+      const entry = await client.call('history.get', { id });
+      return entry.ok ? entry.value : null;
+    },
+    timeline: (id) => client.call('history.timeline', { id }),
+    describe: () => client.call('history.describe', null),
+    retain: (retention) => client.call('history.retain', retention),
+    setCount: (value) => set({ count: value }),
+  }));
 }

@@ -19,6 +19,8 @@ import { ExchangeMenu } from '../exchange-menu/exchange-menu.tsx';
 import { Split } from '../split.tsx';
 import { formatDuration, formatSize } from '../words.ts';
 import { CopyButton } from './copy-button.tsx';
+import { NotesPane } from '../exchange-notes/notes-pane.tsx';
+import { TimelinePane } from '../timeline/timeline-pane.tsx';
 import { HeaderTable } from './header-table.tsx';
 import { ItemTable } from './item-table.tsx';
 import { LoginPane } from './login-pane.tsx';
@@ -185,5 +187,7 @@ function answerPanes(exchange: Exchange, step: StepExchange | null): readonly Ta
     ...(exchange.login.length === 0
       ? []
       : [{ id: 'login', label: 'Login', content: <LoginPane steps={exchange.login} answers /> }]),
+    { id: 'timeline', label: 'Timeline', content: <TimelinePane exchangeId={exchange.id} /> },
+    { id: 'notes', label: 'Notes', content: <NotesPane exchangeId={exchange.id} /> },
   ];
 }
