@@ -19,18 +19,12 @@ type Props = {
   readonly groups: readonly (readonly MenuEntry[])[];
   /** The button that opens it. */
   readonly children: ReactNode;
-  /** Where something beside the button opens it too. */
-  readonly isOpen?: boolean;
-  readonly onOpenChange?: (isOpen: boolean) => void;
 };
 
 /** A button and the menu it opens. */
-export function MenuButton({ label, groups, children, isOpen, onOpenChange }: Props) {
+export function MenuButton({ label, groups, children }: Props) {
   return (
-    <MenuTrigger
-      {...(isOpen === undefined ? {} : { isOpen })}
-      {...(onOpenChange === undefined ? {} : { onOpenChange })}
-    >
+    <MenuTrigger>
       {children}
       <Popover className={classes['popover'] ?? ''} placement="bottom end">
         <Menu

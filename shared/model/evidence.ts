@@ -175,6 +175,8 @@ export type EvidencePreview = {
   readonly bundle: EvidenceBundle;
   /** Also those that are taken out already, so that they can be put back. */
   readonly proposals: readonly RemovalProposal[];
+  /** True where secrets that were added after the send could not be looked for, because the vault is locked. */
+  readonly vaultLocked: boolean;
 };
 
 /** A file, ready to be kept or copied. */

@@ -11,6 +11,7 @@ import { exchangeJson } from '../reporters/exchange-json.ts';
 import { formatExchange } from '../reporters/exchange-text.ts';
 import { reportProblems } from '../reporters/problems.ts';
 import { historyCurl } from './history-curl.ts';
+import { exportHistory } from './history-export.ts';
 
 export const historyUsage =
   'history list [--limit N] | history show <id> | history curl <id> [--with-secrets] | history unresolved | history decide <id> --happened|--not-happened --note TEXT   [--json]';
@@ -26,6 +27,7 @@ const options = {
 
 /** Shows what was sent: the newest as a list, or one exchange whole; keeps what became of an unknown one. */
 export async function history(args: readonly string[], context: CliContext): Promise<number> {
+  if (args[0] === 'export') return exportHistory(args.slice(1), context);
   const json = args.includes('--json');
   const result = await run(args, context, json);
   if (result.ok) {
@@ -68,7 +70,7 @@ async function list(
 ): Promise<Result<string, Problem>> {
   const limit = parseNumber('limit', args.value('limit'), { min: 1, max: 500 });
   if (!limit.ok) return limit;
-  const entries = await handlers['history.list']({ limit: limit.value ?? 50, before: null });
+  const entries = await handlers['history.list']({ query: '', limit: limit.value ?? 50, before: null });
   if (!entries.ok) return entries;
   return ok(formatList(entries.value, 'Nothing has been sent yet.', json));
 }

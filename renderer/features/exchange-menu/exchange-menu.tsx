@@ -8,17 +8,18 @@ type Props = {
   readonly target: ExchangeMenuTarget;
   /** The button that opens it. */
   readonly children: ReactNode;
-  /** Where something beside the button opens it too, as the menu key does on a row. */
-  readonly isOpen?: boolean;
-  readonly onOpenChange?: (isOpen: boolean) => void;
 };
 
 /** Everything that can be done with a stored exchange. */
-export function ExchangeMenu({ target, ...props }: Props) {
+export function ExchangeMenu({ target, children }: Props) {
   const stores = useStores();
   const groups = exchangeMenuGroups
     .map((items) => items.filter(({ isOffered }) => isOffered === undefined || isOffered(target)))
     .filter((items) => items.length > 0)
     .map((items) => items.map((item) => ({ ...item, run: () => void item.run(stores, target) })));
-  return <MenuButton label="Exchange" groups={groups} {...props} />;
+  return (
+    <MenuButton label="Exchange" groups={groups}>
+      {children}
+    </MenuButton>
+  );
 }

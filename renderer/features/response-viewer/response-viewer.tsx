@@ -8,8 +8,8 @@ import type { Outcome } from '../../../shared/model/outcome.ts';
 import type { Tab } from '../../../shared/model/tab.ts';
 import { openExchange } from '../../actions/open-exchange.ts';
 import { selectTabExchange } from '../../stores/create-exchange-store.ts';
-import { selectAnnotation } from '../../stores/create-history-store.ts';
-import { useExchanges, useHistory, useStores } from '../../stores/stores-context.tsx';
+import { selectAnnotation } from '../../stores/create-annotation-store.ts';
+import { useAnnotations, useExchanges, useStores } from '../../stores/stores-context.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
@@ -19,6 +19,8 @@ import { ExchangeMenu } from '../exchange-menu/exchange-menu.tsx';
 import { Split } from '../split.tsx';
 import { formatDuration, formatSize } from '../words.ts';
 import { CopyButton } from './copy-button.tsx';
+import { NotesPane } from '../exchange-notes/notes-pane.tsx';
+import { TimelinePane } from '../timeline/timeline-pane.tsx';
 import { HeaderTable } from './header-table.tsx';
 import { ItemTable } from './item-table.tsx';
 import { LoginPane } from './login-pane.tsx';
@@ -100,7 +102,7 @@ type AnswerProps = {
 function Answer({ tabId, exchange, asked }: AnswerProps) {
   const { exchanges } = useStores();
   const { explanation, id } = exchange;
-  const { pinned } = useHistory(selectAnnotation(id));
+  const { pinned } = useAnnotations(selectAnnotation(id));
   const step = exchange.main ?? exchange.login.at(-1) ?? null;
   const panes = answerPanes(exchange, step);
   const pane = panes.find((candidate) => candidate.id === asked)?.id ?? panes[0]?.id ?? '';
@@ -185,5 +187,7 @@ function answerPanes(exchange: Exchange, step: StepExchange | null): readonly Ta
     ...(exchange.login.length === 0
       ? []
       : [{ id: 'login', label: 'Login', content: <LoginPane steps={exchange.login} answers /> }]),
+    { id: 'timeline', label: 'Timeline', content: <TimelinePane exchangeId={exchange.id} /> },
+    { id: 'notes', label: 'Notes', content: <NotesPane exchangeId={exchange.id} /> },
   ];
 }
