@@ -4,6 +4,7 @@ import type { WorkbenchClient } from '../../shared/contract/client.ts';
 import type { Preview, PreviewInput, SendInput } from '../../shared/contract/commands.ts';
 import type { Exchange } from '../../shared/model/exchange.ts';
 import type { Problem } from '../../shared/model/problem.ts';
+import type { Result } from '../../shared/model/result.ts';
 
 /** What happens in one tab. */
 export type TabExchange = {
@@ -27,6 +28,10 @@ export type ExchangeState = {
   readonly preview: (tabId: string, input: PreviewInput) => Promise<Preview>;
   /** Sends a draft; gives the exchange, or `null` where it was stopped before anything left. */
   readonly send: (tabId: string, input: PreviewInput, consent: SendConsent) => Promise<Exchange | null>;
+  /** What a send would be, for one look; nothing of it is kept here. */
+  readonly look: (input: PreviewInput) => Promise<Preview>;
+  /** The request as a curl command with its secrets in it. It is handed through and kept nowhere. */
+  readonly revealCurl: (input: PreviewInput) => Promise<Result<string, readonly Problem[]>>;
   readonly cancel: (tabId: string) => void;
   readonly show: (tabId: string, exchange: Exchange) => void;
   readonly showPane: (tabId: string, pane: string) => void;
@@ -56,6 +61,8 @@ export function createExchangeStore(client: WorkbenchClient): ExchangeStore {
         if (newest.get(tabId) === number) change(tabId, { preview });
         return preview;
       },
+      look: (input) => client.call('exchange.preview', input),
+      revealCurl: (input) => client.call('exchange.reveal-curl', input),
       send: async (tabId, input, consent) => {
         const sendId = crypto.randomUUID();
         change(tabId, { send: { kind: 'sending', sendId, startedAt: Date.now() }, pane: null });

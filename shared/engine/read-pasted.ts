@@ -1,40 +1,52 @@
-import { looksLikeEvidence, readEvidence } from '../formats/read-evidence.ts';
-import { holdsCurl, readCurl } from '../formats/read-curl.ts';
 import { looksLikeHar, readHar } from '../formats/read-har.ts';
-import type { CallSource, Pasted, PastedCalls } from '../model/pasted.ts';
-import { ok, type Result } from '../model/result.ts';
+import { holdsCurl, readCurl } from '../formats/read-curl.ts';
+import type { EvidenceBundle } from '../model/evidence.ts';
+import type { Pasted } from '../model/pasted.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Result } from '../model/result.ts';
+import { callsOfEvidence } from './calls-of-evidence.ts';
+import { looksLikeEvidence, readEvidence } from './evidence/read-evidence.ts';
+
+/** Says whether data has the documented shape of an evidence bundle. */
+export type ParseBundle = (data: unknown) => Result<EvidenceBundle, Problem>;
 
 /**
  * Finds out what a text is that somebody pasted: an evidence bundle, an HTTP archive, a curl command, else an answer.
  * Nothing in it is run or sent.
  */
-export function readPasted(text: string): Pasted {
+export function readPasted(text: string, parseBundle: ParseBundle): Pasted {
   if (text.trim() === '') return { kind: 'nothing' };
-  if (looksLikeEvidence(text)) return toPasted('evidence', readEvidence(text));
-  if (looksLikeHar(text)) return toPasted('har', readHar(text));
+  if (looksLikeEvidence(text)) return readBundle(text, parseBundle);
+  if (looksLikeHar(text)) {
+    const har = readHar(text);
+    return har.ok
+      ? { kind: 'calls', source: 'har', ...har.value }
+      : unreadable(har.error, 'Export it once more, with the contents of the answers.');
+  }
   // What starts like an answer may quote a command.
-  if (!/^\uFEFF?\s*(?:[{[<]|HTTP\/)/.test(text) && holdsCurl(text))
-    return toPasted('curl', readOneCurl(text));
+  if (!/^\uFEFF?\s*(?:[{[<]|HTTP\/)/.test(text) && holdsCurl(text)) return readCommand(text);
   return { kind: 'response', text };
 }
 
-function readOneCurl(text: string): Result<PastedCalls, string> {
-  const read = readCurl(text);
-  if (!read.ok) return read;
-  const { request, remarks } = read.value;
-  return ok({ calls: [{ request, outcome: null, startedAt: null, remarks }], remarks: [] });
+function readBundle(text: string, parseBundle: ParseBundle): Pasted {
+  const read = readEvidence(text);
+  const bundle = read.ok ? parseBundle(read.value.data) : read;
+  if (!bundle.ok) return { kind: 'unreadable', problem: bundle.error };
+  return { kind: 'calls', source: 'evidence', ...callsOfEvidence(bundle.value) };
 }
 
-const remedies: Record<CallSource, string> = {
-  curl: 'Copy the whole command once more.',
-  har: 'Export it once more, with the contents of the answers.',
-  evidence: 'Ask for the bundle once more.',
-};
-
-function toPasted(source: CallSource, read: Result<PastedCalls, string>): Pasted {
-  if (read.ok) return { kind: 'calls', source, ...read.value };
+function readCommand(text: string): Pasted {
+  const read = readCurl(text);
+  if (!read.ok) return unreadable(read.error, 'Copy the whole command once more.');
+  const { request, remarks } = read.value;
   return {
-    kind: 'unreadable',
-    problem: { code: 'bad-input', message: read.error, remedy: remedies[source] },
+    kind: 'calls',
+    source: 'curl',
+    calls: [{ request, outcome: null, startedAt: null, remarks }],
+    remarks: [],
   };
+}
+
+function unreadable(message: string, remedy: string): Pasted {
+  return { kind: 'unreadable', problem: { code: 'bad-input', message, remedy } };
 }

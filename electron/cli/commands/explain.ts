@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import { apis } from '../../../shared/apis/registry.ts';
+import { parseEvidence } from '../../../shared/contract/parse-evidence.ts';
 import type { ApiDefinition } from '../../../shared/definition/api-definition.ts';
 import { explainAnswer, explainCall } from '../../../shared/engine/explain-pasted.ts';
 import { readPasted } from '../../../shared/engine/read-pasted.ts';
@@ -68,7 +69,7 @@ function readInput(args: readonly string[]): Result<Input, Problem> {
 }
 
 function explainInput(input: Input): Result<Output, Problem> {
-  const pasted = readPasted(input.decoded.text);
+  const pasted = readPasted(input.decoded.text, parseEvidence);
   switch (pasted.kind) {
     case 'unreadable':
       return fail(pasted.problem);

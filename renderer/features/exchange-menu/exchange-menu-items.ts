@@ -1,3 +1,5 @@
+import { copyBody } from '../../actions/copy-body.ts';
+import { askToCopySecrets, copyExchangeCurl } from '../../actions/copy-curl.ts';
 import { openAsDraft } from '../../actions/open-as-draft.ts';
 import { openExchange, sendExchangeAgain } from '../../actions/open-exchange.ts';
 import { setPinned } from '../../actions/set-pinned.ts';
@@ -68,5 +70,38 @@ const annotations: readonly ExchangeMenuItem[] = [
   },
 ];
 
+/** Takes it along. */
+const copies: readonly ExchangeMenuItem[] = [
+  {
+    id: 'copy-curl',
+    label: 'Copy as cURL',
+    icon: 'terminal',
+    run: (stores, { id }) => copyExchangeCurl(stores, id),
+  },
+  {
+    id: 'copy-curl-secrets',
+    label: 'Copy as cURL with secrets…',
+    icon: 'key',
+    run: (stores, { id }) => askToCopySecrets(stores, id),
+  },
+  {
+    id: 'copy-request',
+    label: 'Copy request body',
+    icon: 'copy',
+    run: (stores, { id }) => copyBody(stores, id, 'request'),
+  },
+  {
+    id: 'copy-response',
+    label: 'Copy response body',
+    icon: 'copy',
+    run: (stores, { id }) => copyBody(stores, id, 'response'),
+  },
+];
+
 /** Everything that can be done with a stored exchange, in groups, in the order of the menu. */
-export const exchangeMenuGroups: readonly (readonly ExchangeMenuItem[])[] = [ways, views, annotations];
+export const exchangeMenuGroups: readonly (readonly ExchangeMenuItem[])[] = [
+  ways,
+  views,
+  copies,
+  annotations,
+];

@@ -8,6 +8,7 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: 'Ctrl K', does: 'Search requests, history, error codes and commands' },
   { keys: 'Ctrl Shift F', does: 'Search the history' },
   { keys: 'Shift F10', does: 'On a row of the history: everything that can be done with it' },
+  { keys: 'Ctrl V', does: 'Outside a field: explain what is on the clipboard, or open it as a draft' },
   { keys: 'Ctrl 1 … 4', does: 'Refund APIs, History, Environments, Sandbox in the side bar' },
   { keys: 'Alt W', does: 'Close the tab (Ctrl W too, in the desktop window)' },
   { keys: 'F6, Shift F6', does: 'Next or previous pane' },
