@@ -5,8 +5,11 @@ import { ActivityBar } from './features/activity-bar/activity-bar.tsx';
 import { Overlays } from './features/overlays.tsx';
 import { UnresolvedBanner } from './features/journal/unresolved-banner.tsx';
 import { FirstStart } from './features/first-start/first-start.tsx';
+import { DropZone } from './features/paste/drop-zone.tsx';
+import { usePasteAnywhere } from './features/paste/use-paste-anywhere.ts';
 import { RequestEditor } from './features/request-editor/request-editor.tsx';
 import { ResponseViewer } from './features/response-viewer/response-viewer.tsx';
+import { SaidNotice } from './features/said-notice/said-notice.tsx';
 import { useShortcuts } from './features/shortcuts/use-shortcuts.ts';
 import { SideBar } from './features/side-bar/side-bar.tsx';
 import { Split } from './features/split.tsx';
@@ -22,6 +25,7 @@ import { Splitter } from './ui/splitter.tsx';
 /** The panes of the window. */
 export function App() {
   useShortcuts();
+  usePasteAnywhere();
   const { environmentClass } = useEnvironments(selectActiveEnvironment);
   return (
     <div className={classes['app']} data-class={environmentClass}>
@@ -49,6 +53,8 @@ export function App() {
       </div>
       <StatusBar />
       <UndoNotice />
+      <SaidNotice />
+      <DropZone />
       <Overlays />
     </div>
   );

@@ -31,3 +31,9 @@ declare class URL {
   readonly username: string;
   readonly password: string;
 }
+
+/** Latin-1 text, one character for each byte, as base64. */
+declare function btoa(bytes: string): string;
+
+/** The other way round; throws where the text is no base64. */
+declare function atob(base64: string): string;

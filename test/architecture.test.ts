@@ -16,7 +16,10 @@ const layers: readonly { readonly from: RegExp; readonly may: readonly RegExp[] 
   },
   { from: /^shared\/definition\//, may: [/^shared\/(?:model|ports|definition)\//] },
   { from: /^shared\/engine\//, may: [/^shared\/(?:model|ports|formats|definition|engine)\//] },
-  { from: /^shared\/contract\//, may: [/^shared\/(?:model|contract)\//, /^valibot$/] },
+  {
+    from: /^shared\/contract\//,
+    may: [/^shared\/(?:model|contract)\//, /^(?:valibot|@valibot\/to-json-schema)$/],
+  },
   { from: /^shared\/apis\/(?:registry|sandboxes)\.ts$/, may: [/^shared\/definition\//] },
   { from: /^shared\/apis\/([^/]+)\//, may: [/^shared\/(?:model|ports|formats|definition)\//, /^self\//] },
   { from: /^electron\/core\//, may: [/^shared\//, /^electron\/core\//] },

@@ -14,7 +14,7 @@ import type { CipherName, Crypto, RsaKeyPair } from '../../shared/ports/crypto.t
 
 /** Node's crypto. In Electron it sits on BoringSSL, outside on OpenSSL 3: they have different old ciphers. */
 export const nodeCrypto: Crypto = {
-  sha256: (text) => hash('sha256', text, 'hex'),
+  sha256: (data) => hash('sha256', data, 'hex'),
   sha512: (text) => hash('sha512', text, 'hex'),
   randomBytes: (count) => new Uint8Array(randomBytes(count)),
   hasCipher,

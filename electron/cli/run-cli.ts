@@ -4,7 +4,9 @@ import { takeWorkspaceArgument } from '../workspace-argument.ts';
 import { didYouMean } from './closest.ts';
 import { apisUsage, listApis } from './commands/apis.ts';
 import { audit, auditUsage } from './commands/audit.ts';
+import { evidence, evidenceUsage } from './commands/evidence.ts';
 import { explain, explainUsage } from './commands/explain.ts';
+import { historyExportUsage } from './commands/history-export.ts';
 import { history, historyUsage } from './commands/history.ts';
 import { sandbox, sandboxUsage } from './commands/sandbox.ts';
 import { send, sendUsage } from './commands/send.ts';
@@ -21,6 +23,7 @@ const commands: Readonly<Record<string, Command>> = {
   send,
   explain,
   history,
+  evidence,
   audit,
   sandbox,
   serve,
@@ -33,6 +36,8 @@ const help = `Refund Workbench ${version}
   ${sendUsage}
   ${explainUsage}
   ${historyUsage}
+  ${historyExportUsage}
+  ${evidenceUsage}
   ${auditUsage}
   ${sandboxUsage}
   ${serveUsage}
@@ -41,7 +46,7 @@ const help = `Refund Workbench ${version}
 Everywhere: --workspace DIR (environments). REFUND_WORKBENCH_DATA moves history and all else private;
 REFUND_WORKBENCH_SECRET_<NAME> gives a secret, REFUND_WORKBENCH_SECRET_PAYU_CLIENTSECRET for payu.clientSecret,
 where none is set. REFUND_WORKBENCH_PASSPHRASE opens the vault where nobody can be asked.
-Exit: 0 accepted or pending, 1 refused or audit trail damaged, 2 wrong use or configuration, 3 outcome unknown.
+Exit: 0 accepted or pending, 1 refused, or audit trail or evidence damaged, 2 wrong use or configuration, 3 outcome unknown.
 `;
 
 /** Runs the command line and gives its exit code. A bug is said in a sentence, never shown as a stack trace. */

@@ -4,14 +4,17 @@ import { ok } from '../../shared/model/result.ts';
 import type { SandboxHost } from '../../shared/ports/sandbox-host.ts';
 import { describeSandbox } from './describe-sandbox.ts';
 import { environmentHandlers } from './environment-handlers.ts';
+import { evidenceHandlers } from './evidence-handlers.ts';
 import type { Ports } from './ports.ts';
 import { previewExchange } from './preview-exchange.ts';
+import { revealCurl } from './reveal-curl.ts';
 import { sendExchange } from './send-exchange.ts';
 import type { CoreState } from './core-state.ts';
-import { annotateExchange } from './annotate-exchange.ts';
 import { decideOutcome } from './decide-outcome.ts';
+import { historyHandlers } from './history-handlers.ts';
 import { createInterlock } from './interlock.ts';
 import { productionHandlers } from './production-handlers.ts';
+import { sweepHourly } from './sweep-history.ts';
 import { tellingVault } from './telling-vault.ts';
 import { vaultHandlers } from './vault-handlers.ts';
 
@@ -47,9 +50,11 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
   return {
     handlers: {
       ...generalHandlers(ports, host),
+      ...historyHandlers(ports, () => emit({ name: 'history.changed', count: countExchanges(ports) })),
       ...environmentHandlers(ports, tellEnvironments),
       ...vaultHandlers(ports),
       ...exchangeHandlers(ports, state, emit),
+      ...evidenceHandlers(ports, host),
       ...productionHandlers(ports, state, emit),
       ...sandboxHandlers(ports, state),
     },
@@ -70,19 +75,7 @@ type Emit = (event: WorkbenchEvent) => void;
 function generalHandlers(
   ports: Ports,
   host: HostDescription,
-): Pick<
-  Handlers,
-  | 'workbench.describe'
-  | 'history.list'
-  | 'history.get'
-  | 'history.annotate'
-  | 'history.refunds'
-  | 'history.unresolved'
-  | 'audit.verify'
-  | 'audit.list'
-  | 'tabs.load'
-  | 'tabs.save'
-> {
+): Pick<Handlers, 'workbench.describe' | 'audit.verify' | 'audit.list' | 'tabs.load' | 'tabs.save'> {
   return {
     'workbench.describe': async () => ({
       ...host,
@@ -90,11 +83,6 @@ function generalHandlers(
       sandboxOrigin: ports.sandbox.origin(),
       exchangeCount: countExchanges(ports),
     }),
-    'history.list': async (page) => ports.history.list(page),
-    'history.get': async ({ id }) => ports.history.get(id),
-    'history.annotate': async (input) => annotateExchange(input, ports),
-    'history.refunds': async ({ id }) => ports.history.refundsOf(id),
-    'history.unresolved': async () => ports.history.unresolved(),
     'audit.verify': async (options) => ports.audit.verify(options),
     'audit.list': async (page) => ports.audit.list(page),
     'tabs.load': async () => ports.tabs.load(),
@@ -106,7 +94,10 @@ function exchangeHandlers(
   ports: Ports,
   state: CoreState,
   emit: Emit,
-): Pick<Handlers, 'exchange.preview' | 'exchange.send' | 'exchange.decide' | 'exchange.cancel'> {
+): Pick<
+  Handlers,
+  'exchange.preview' | 'exchange.send' | 'exchange.reveal-curl' | 'exchange.decide' | 'exchange.cancel'
+> {
   const underWay = new Map<string, AbortController>();
   return {
     'exchange.preview': async (input) => previewExchange(input, ports, state),
@@ -118,9 +109,11 @@ function exchangeHandlers(
         return await sendExchange(input, options, ports, state);
       } finally {
         underWay.delete(input.sendId);
+        sweepHourly(ports);
         emit({ name: 'history.changed', count: countExchanges(ports) });
       }
     },
+    'exchange.reveal-curl': async (input) => revealCurl(input, ports),
     'exchange.decide': async (input) => {
       const decided = decideOutcome(input, ports);
       emit({ name: 'history.changed', count: countExchanges(ports) });

@@ -2,6 +2,7 @@ import { useLayout } from '../stores/stores-context.tsx';
 import { EntryDialog } from './catalog/entry-dialog.tsx';
 import { CommandPalette } from './command-palette/command-palette.tsx';
 import { CompareDialog } from './environment-editor/compare-dialog.tsx';
+import { CopySecretsDialog } from './copy-secrets/copy-secrets-dialog.tsx';
 import { EnvironmentDialog } from './environment-editor/environment-dialog.tsx';
 import { ExplainDialog } from './explain-dialog/explain-dialog.tsx';
 import { DecideDialog } from './journal/decide-dialog.tsx';
@@ -9,6 +10,7 @@ import { RepeatDialog } from './journal/repeat-dialog.tsx';
 import { UnresolvedDialog } from './journal/unresolved-dialog.tsx';
 import { ArmDialog } from './production/arm-dialog.tsx';
 import { ConfirmDialog } from './production/confirm-dialog.tsx';
+import { RetentionDialog } from './retention/retention-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts/shortcuts-dialog.tsx';
 import { VaultDialog } from './vault/vault-dialog.tsx';
 
@@ -19,7 +21,9 @@ export function Overlays() {
     case 'palette':
       return <CommandPalette onClose={closeOverlay} />;
     case 'explain':
-      return <ExplainDialog onClose={closeOverlay} />;
+      return <ExplainDialog pasted={overlay.pasted ?? null} onClose={closeOverlay} />;
+    case 'copy-secrets':
+      return <CopySecretsDialog input={overlay.input} onClose={closeOverlay} />;
     case 'shortcuts':
       return <ShortcutsDialog onClose={closeOverlay} />;
     case 'environment':
@@ -40,6 +44,8 @@ export function Overlays() {
       return <DecideDialog exchangeId={overlay.exchangeId} onClose={closeOverlay} />;
     case 'unresolved':
       return <UnresolvedDialog onClose={closeOverlay} />;
+    case 'retention':
+      return <RetentionDialog onClose={closeOverlay} />;
     default:
       return null;
   }

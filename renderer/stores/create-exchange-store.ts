@@ -4,11 +4,14 @@ import type { WorkbenchClient } from '../../shared/contract/client.ts';
 import type { Preview, PreviewInput, SendInput } from '../../shared/contract/commands.ts';
 import type { Exchange } from '../../shared/model/exchange.ts';
 import type { Problem } from '../../shared/model/problem.ts';
+import type { Result } from '../../shared/model/result.ts';
 
 /** What happens in one tab. */
 export type TabExchange = {
   readonly preview: Preview | null;
   readonly send: SendState;
+  /** The pane of the answer that was asked for; `null` leaves it to the answer. */
+  readonly pane: string | null;
 };
 
 export type SendState =
@@ -25,14 +28,19 @@ export type ExchangeState = {
   readonly preview: (tabId: string, input: PreviewInput) => Promise<Preview>;
   /** Sends a draft; gives the exchange, or `null` where it was stopped before anything left. */
   readonly send: (tabId: string, input: PreviewInput, consent: SendConsent) => Promise<Exchange | null>;
+  /** What a send would be, for one look; nothing of it is kept here. */
+  readonly look: (input: PreviewInput) => Promise<Preview>;
+  /** The request as a curl command with its secrets in it. It is handed through and kept nowhere. */
+  readonly revealCurl: (input: PreviewInput) => Promise<Result<string, readonly Problem[]>>;
   readonly cancel: (tabId: string) => void;
   readonly show: (tabId: string, exchange: Exchange) => void;
+  readonly showPane: (tabId: string, pane: string) => void;
   readonly forget: (tabId: string) => void;
 };
 
 export type ExchangeStore = StoreApi<ExchangeState>;
 
-const blank: TabExchange = { preview: null, send: { kind: 'idle' } };
+const blank: TabExchange = { preview: null, send: { kind: 'idle' }, pane: null };
 
 /** Milliseconds until a request is given up. */
 const timeout = 60_000;
@@ -53,9 +61,11 @@ export function createExchangeStore(client: WorkbenchClient): ExchangeStore {
         if (newest.get(tabId) === number) change(tabId, { preview });
         return preview;
       },
+      look: (input) => client.call('exchange.preview', input),
+      revealCurl: (input) => client.call('exchange.reveal-curl', input),
       send: async (tabId, input, consent) => {
         const sendId = crypto.randomUUID();
-        change(tabId, { send: { kind: 'sending', sendId, startedAt: Date.now() } });
+        change(tabId, { send: { kind: 'sending', sendId, startedAt: Date.now() }, pane: null });
         const result = await sendSafely(client, { ...input, ...consent, sendId, timeout });
         if ('problems' in result) {
           change(tabId, { send: { kind: 'stopped', problems: result.problems } });
@@ -69,6 +79,7 @@ export function createExchangeStore(client: WorkbenchClient): ExchangeStore {
         if (send?.kind === 'sending') void client.call('exchange.cancel', { sendId: send.sendId });
       },
       show: (tabId, exchange) => change(tabId, { send: { kind: 'settled', exchange } }),
+      showPane: (tabId, pane) => change(tabId, { pane }),
       forget: (tabId) =>
         set(({ byTab }) => ({
           byTab: Object.fromEntries(Object.entries(byTab).filter(([id]) => id !== tabId)),

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { Problem } from '../../shared/model/problem.ts';
+import type { PreviewInput } from '../../shared/contract/commands.ts';
 import type { RepeatableStop } from '../../shared/model/stop.ts';
 
 export const sideBarViews = ['apis', 'history', 'environments', 'sandbox'] as const;
@@ -10,7 +11,10 @@ export type SideBarView = (typeof sideBarViews)[number];
 /** What stands over the window, if anything. */
 export type Overlay =
   | { readonly kind: 'palette' }
-  | { readonly kind: 'explain' }
+  /** `pasted` is what came in by paste or drop; without it the field is empty. */
+  | { readonly kind: 'explain'; readonly pasted?: PastedInput }
+  /** Asks before a request goes to the clipboard with its secrets in it. */
+  | { readonly kind: 'copy-secrets'; readonly input: PreviewInput }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'vault' }
   | { readonly kind: 'entry'; readonly apiId: string; readonly entryId: string }
@@ -24,7 +28,19 @@ export type Overlay =
   /** Asks once more before a refund goes out again; `stops` are those that naming their exchanges overcomes. */
   | { readonly kind: 'repeat'; readonly tabId: string; readonly stops: readonly RepeatableStop[] }
   | { readonly kind: 'decide'; readonly exchangeId: string }
-  | { readonly kind: 'unresolved' };
+  | { readonly kind: 'unresolved' }
+  /** How long exchanges are kept. */
+  | { readonly kind: 'retention' };
+
+/** A text that came in from outside, or why it could not be read. Forgotten when its dialog closes. */
+export type PastedInput = {
+  /** Name of the file; `null` where it was pasted or typed. */
+  readonly name: string | null;
+  readonly text: string;
+  /** How it was read, where that may have gone wrong. */
+  readonly remark: string | null;
+  readonly problem: Problem | null;
+};
 
 /** Something just done that can be taken back for a while. */
 export type Undo = { readonly text: string; readonly run: () => Promise<Problem | null> };
@@ -35,12 +51,15 @@ export type LayoutState = {
   /** Something that went wrong outside any pane. */
   readonly notice: Problem | null;
   readonly undo: Undo | null;
+  /** What was just done, for a moment: `Copied as cURL`. */
+  readonly said: string | null;
   /** Sizes of the panels of each split, in per cent, by split and panel. */
   readonly splits: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly showView: (view: SideBarView) => void;
   readonly open: (overlay: Overlay) => void;
   readonly closeOverlay: () => void;
   readonly notify: (notice: Problem | null) => void;
+  readonly say: (said: string | null) => void;
   readonly offerUndo: (undo: Undo | null) => void;
   readonly rememberSplit: (name: string, sizes: Readonly<Record<string, number>>) => void;
 };
@@ -54,11 +73,13 @@ export function createLayoutStore(): LayoutStore {
     overlay: null,
     notice: null,
     undo: null,
+    said: null,
     splits: {},
     showView: (view) => set({ view }),
     open: (overlay) => set({ overlay }),
     closeOverlay: () => set({ overlay: null }),
     notify: (notice) => set({ notice }),
+    say: (said) => set({ said }),
     offerUndo: (undo) => set({ undo }),
     rememberSplit: (name, sizes) => set(({ splits }) => ({ splits: { ...splits, [name]: sizes } })),
   }));

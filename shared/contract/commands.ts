@@ -2,14 +2,17 @@ import type { Annotation } from '../model/annotation.ts';
 import type { AuditLine, AuditPage, AuditReport } from '../model/audit.ts';
 import type { Effect } from '../model/effect.ts';
 import type { Environment, EnvironmentFile } from '../model/environment.ts';
+import type { EvidenceFile, EvidenceKind, EvidencePreview, EvidenceReport } from '../model/evidence.ts';
 import type { Exchange, ExchangeSummary, HistoryEntry, HistoryPage } from '../model/exchange.ts';
 import type { JournalEntry } from '../model/journal.ts';
 import type { Problem } from '../model/problem.ts';
 import type { RequestDraft } from '../model/request-draft.ts';
 import type { RequestParts } from '../model/request-parts.ts';
 import type { Result } from '../model/result.ts';
+import type { HistoryDescription, Retention } from '../model/retention.ts';
 import type { SignatureTrace } from '../model/signature-trace.ts';
 import type { LoadedTabs, Tabs } from '../model/tab.ts';
+import type { Timeline } from '../model/timeline.ts';
 import type { VariableOrigin } from '../model/variable.ts';
 import type { GuardChoice, KnownSecret, VaultDescription } from '../model/vault.ts';
 
@@ -48,16 +51,31 @@ export interface Commands {
   'vault.renew-recovery-key': { input: null; output: Result<VaultWithRecoveryKey, Problem> };
   'exchange.preview': { input: PreviewInput; output: Preview };
   'exchange.send': { input: SendInput; output: Result<Exchange, readonly Problem[]> };
+  /** The request as a curl command with its secrets written out, for the clipboard; the audit trail says so. */
+  'exchange.reveal-curl': { input: PreviewInput; output: Result<string, readonly Problem[]> };
   /** Writes down what became of a refund whose outcome was not known or not final. */
   'exchange.decide': { input: DecideInput; output: Result<readonly JournalEntry[], Problem> };
   'exchange.cancel': { input: { readonly sendId: string }; output: { readonly cancelled: boolean } };
-  'history.list': { input: HistoryPage; output: Result<readonly ExchangeSummary[], Problem> };
+  /** What fits a query as typed; an empty one fits everything. */
+  'history.list': { input: HistorySearch; output: Result<readonly ExchangeSummary[], Problem> };
   'history.get': { input: { readonly id: string }; output: Result<HistoryEntry | null, Problem> };
   'history.annotate': { input: AnnotateInput; output: Result<Annotation, Problem> };
   /** The refunds of one exchange, and what was found out about them since. */
   'history.refunds': { input: { readonly id: string }; output: Result<readonly JournalEntry[], Problem> };
   /** Exchanges with a refund that may have happened and of which nothing was found out since, newest first. */
   'history.unresolved': { input: null; output: Result<readonly ExchangeSummary[], Problem> };
+  'history.timeline': { input: { readonly id: string }; output: Result<Timeline, Problem> };
+  'history.describe': { input: null; output: Result<HistoryDescription, Problem> };
+  /** Sets how long exchanges are kept, and removes at once what may go. */
+  'history.retain': { input: Retention; output: Result<HistoryDescription, Problem> };
+  /** Evidence of exchanges as it would be written, and what more could be taken out of it. */
+  'evidence.preview': { input: EvidenceInput; output: Result<EvidencePreview, Problem> };
+  'evidence.export': {
+    input: EvidenceInput & { readonly kind: EvidenceKind };
+    output: Result<EvidenceFile, Problem>;
+  };
+  /** Checks the hashes of an evidence file; fails where it cannot be read at all. */
+  'evidence.verify': { input: { readonly text: string }; output: Result<EvidenceReport, Problem> };
   'production.describe': { input: null; output: readonly ArmedEnvironment[] };
   'production.arm': { input: ArmInput; output: Result<readonly ArmedEnvironment[], Problem> };
   'production.disarm': {
@@ -132,7 +150,13 @@ export type SendInput = PreviewInput & {
   readonly confirmation: string | null;
 };
 
+/** A page of what fits a query, in the language of `shared/engine/parse-history-query.ts`. */
+export type HistorySearch = HistoryPage & { readonly query: string };
+
 export type AnnotateInput = { readonly id: string; readonly annotation: Annotation };
+
+/** Which exchanges evidence is of, and what to take out of it beside secrets. */
+export type EvidenceInput = { readonly ids: readonly string[]; readonly remove: readonly string[] };
 
 /** What a person found out about a refund, and how. */
 export type DecideInput = {

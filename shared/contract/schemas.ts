@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import { auditHash } from '../model/audit.ts';
+import { evidenceKinds, evidenceLimit } from '../model/evidence.ts';
 import type { CommandName, Commands } from './commands.ts';
 
 /** Longest text a client may send as one value: a body of 5 MB. */
@@ -69,6 +70,10 @@ const guard = v.variant('kind', [
   v.strictObject({ kind: v.literal('keyring') }),
   v.strictObject({ kind: v.literal('passphrase'), passphrase }),
 ]);
+const evidence = v.strictObject({
+  ids: v.pipe(v.array(id), v.minLength(1), v.maxLength(500)),
+  remove: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2000))), v.maxLength(500)),
+});
 const tab = v.strictObject({ id, title: name, draft, exchangeId: v.nullable(id) });
 
 /** Parses the input of every command at every door; what does not fit never reaches a handler. */
@@ -98,13 +103,18 @@ export const inputSchemas = {
     repeatOf: v.pipe(v.array(id), v.maxLength(1000)),
     confirmation: v.nullable(name),
   }),
+  'exchange.reveal-curl': preview,
   'exchange.decide': v.strictObject({
     exchangeId: id,
     state: v.picklist(['accepted', 'refused']),
     note: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2000)),
   }),
   'exchange.cancel': v.strictObject({ sendId: id }),
-  'history.list': v.strictObject({ limit, before: v.nullable(id) }),
+  'history.list': v.strictObject({
+    query: v.pipe(v.string(), v.maxLength(2000)),
+    limit,
+    before: v.nullable(id),
+  }),
   'history.get': v.strictObject({ id }),
   'history.annotate': v.strictObject({
     id,
@@ -121,6 +131,15 @@ export const inputSchemas = {
   }),
   'history.refunds': v.strictObject({ id }),
   'history.unresolved': v.null(),
+  'history.timeline': v.strictObject({ id }),
+  'history.describe': v.null(),
+  'history.retain': v.strictObject({
+    days: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(36_500))),
+    megabytes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000_000))),
+  }),
+  'evidence.preview': evidence,
+  'evidence.export': v.strictObject({ ...evidence.entries, kind: v.picklist(evidenceKinds) }),
+  'evidence.verify': v.strictObject({ text: v.pipe(v.string(), v.maxLength(evidenceLimit)) }),
   'production.describe': v.null(),
   'production.arm': v.strictObject({
     environmentId: id,

@@ -3,6 +3,12 @@ import { escapeXml } from '../formats/xml.ts';
 /** A secret by the name that takes its place. */
 export type NamedSecret = { readonly name: string; readonly value: string };
 
+/** A text, and what takes its place. */
+export type Replacement = { readonly value: string; readonly by: string };
+
+/** Whether what stands between two offsets of a text was put there in place of something and has to stay. */
+export type IsTaken = (text: string, start: number, end: number) => boolean;
+
 /** Replaces every known secret in a text by its reference, `{{name}}`. */
 export type Redactor = (text: string) => string;
 
@@ -14,14 +20,22 @@ const shortest = 4;
  * percent-encoded, base64 and base64url at any alignment (so also inside a Basic header), hexadecimal.
  */
 export function createRedactor(secrets: readonly NamedSecret[]): Redactor {
-  const needles = secrets
+  const names: ReadonlySet<string> = new Set(secrets.map(({ name }) => name));
+  return createReplacer(
+    secrets.map(({ name, value }) => ({ value, by: `{{${name}}}` })),
+    (text, start, end) => isReference(text, start, end, names),
+  );
+}
+
+/** Replaces texts in every encoding that `createRedactor` knows, the longest first. */
+export function createReplacer(replacements: readonly Replacement[], isTaken: IsTaken): Redactor {
+  const needles = replacements
     .filter(({ value }) => value !== '')
-    .flatMap(({ name, value }) =>
-      encodingsOf(value).map((form) => ({ ...form, name, alone: value.length < shortest })),
+    .flatMap(({ value, by }) =>
+      encodingsOf(value).map((form) => ({ ...form, by, alone: value.length < shortest })),
     )
     .toSorted((left, right) => right.text.length - left.text.length);
-  const names: ReadonlySet<string> = new Set(secrets.map(({ name }) => name));
-  return (text) => needles.reduce((result, needle) => replaceNeedle(result, needle, names), text);
+  return (text) => needles.reduce((result, needle) => replaceNeedle(result, needle, isTaken), text);
 }
 
 /** Applies a redactor to every text inside a JSON-like value; shape and everything else stay. */
@@ -36,7 +50,7 @@ export function redactDeep<Value>(value: Value, redact: Redactor): Value {
 }
 
 type Form = { readonly text: string; readonly kind: 'plain' | 'base64' };
-type Needle = Form & { readonly name: string; readonly alone: boolean };
+type Needle = Form & { readonly by: string; readonly alone: boolean };
 
 function encodingsOf(value: string): readonly Form[] {
   const bytes = new TextEncoder().encode(value);
@@ -112,7 +126,7 @@ function toUrlAlphabet(text: string): string {
   return text.replaceAll('+', '-').replaceAll('/', '_');
 }
 
-function replaceNeedle(text: string, needle: Needle, names: ReadonlySet<string>): string {
+function replaceNeedle(text: string, needle: Needle, isTaken: IsTaken): string {
   let result = '';
   let last = 0;
   for (
@@ -123,8 +137,8 @@ function replaceNeedle(text: string, needle: Needle, names: ReadonlySet<string>)
     if (at < last) continue;
     const [start, end] = extent(text, at, needle);
     if (needle.alone && !standsAlone(text, start, end)) continue;
-    if (isReference(text, start, end, names)) continue;
-    result += `${text.slice(last, Math.max(last, start))}{{${needle.name}}}`;
+    if (isTaken(text, start, end)) continue;
+    result += text.slice(last, Math.max(last, start)) + needle.by;
     last = end;
   }
   return last === 0 ? text : result + text.slice(last);

@@ -14,6 +14,7 @@ export const auditActs = [
   'vault-changed',
   'secret-set',
   'secret-cleared',
+  'secrets-copied',
 ] as const;
 
 /** Something that has to stay provable. It names things and never holds the value of a secret. */

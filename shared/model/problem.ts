@@ -60,3 +60,8 @@ export function formatPlace(place: Place): string {
   const line = place.line === undefined ? '' : `, line ${place.line}, column ${place.column ?? 1}`;
   return `${words[place.part]}${name}${line}`;
 }
+
+/** A problem as one text: where it is, what is wrong, what to do next. */
+export function problemText({ message, remedy, place }: Problem): string {
+  return `${place === undefined ? '' : `${formatPlace(place)}: `}${message} ${remedy}`;
+}

@@ -4,10 +4,10 @@ export type CipherName = 'bf-ecb';
 /** An RSA key pair. Modulus and exponent are hexadecimal, the private key is PKCS#8 PEM. */
 export type RsaKeyPair = { readonly modulus: string; readonly exponent: string; readonly privateKey: string };
 
-/** What signing and sealing need of the world. Bytes are `Uint8Array`, text is hashed as UTF-8. */
+/** What signing, sealing and evidence need of the world. Bytes are `Uint8Array`, text is hashed as UTF-8. */
 export type Crypto = {
   /** Lower-case hexadecimal, 64 characters. */
-  sha256(text: string): string;
+  sha256(data: string | Uint8Array): string;
   /** Lower-case hexadecimal, 128 characters. */
   sha512(text: string): string;
   randomBytes(count: number): Uint8Array;

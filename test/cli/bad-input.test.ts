@@ -66,7 +66,11 @@ const wrongUse: readonly Case[] = [
     /\(\/nowhere\.json\): it does not exist/,
   ],
   ['nothing to explain', ['explain', '--api', 'payu'], /Something is missing\. Usage: explain/],
-  ['an answer without its API', ['explain', '-'], /The API is missing\. Usage: explain/],
+  [
+    'an answer that no API knows',
+    ['explain', '-'],
+    /None of the APIs recognises the answer\. Usage: explain/,
+  ],
   ['an answer of an unknown API', ['explain', '-', '--api', 'pay'], /There is no API "pay"/],
   ['a status that is none', ['explain', '-', '--api', 'payu', '--status', '42'], /--status 42 is not/],
   ['an answer file that is missing', ['explain', '/nowhere', '--api', 'payu'], /it does not exist/],

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-import { type CliRun, jsonOf, openCli } from '../support/run-cli.ts';
+import type { RequestDraft } from '../../shared/model/request-draft.ts';
+import { type CliRun, expectSentence, jsonOf, openCli } from '../support/run-cli.ts';
 
 type Explained = {
   readonly api: string;
@@ -89,5 +90,105 @@ describe('explain', () => {
     const env = { REFUND_WORKBENCH_DATA: '/dev/null/data' };
     const run = await openCli().run(['explain', '-', '--api', 'payu'], { input: '{}', env });
     expect(run).toMatchObject({ code: 3, stderr: '' });
+  });
+});
+
+const command = [
+  "curl -X POST 'https://api.payu.in/partner/refunds' \\",
+  "  -H 'Authorization: Bearer canary-token-4711' -H 'Content-Type: application/json' \\",
+  `  -d '{"refund_id":"R-1","payu_id":403993715529606983,"merchant_id":"1","reseller_id":"2","hash":"x","amount":1.00}'`,
+].join('\n');
+
+type ReadCall = {
+  readonly api: string;
+  readonly operation: string;
+  readonly recognised: string;
+  readonly draft: RequestDraft;
+  readonly verdict?: string;
+  readonly remarks: readonly string[];
+};
+
+function callsOf(run: CliRun): readonly ReadCall[] {
+  return (jsonOf(run) as { calls: readonly ReadCall[] }).calls;
+}
+
+function harOf(...statuses: readonly number[]): string {
+  const entries = statuses.map((status) => ({
+    request: {
+      method: 'POST',
+      url: status === 204 ? 'https://ads.example/x' : 'https://api.payu.in/partner/refunds',
+      headers: [{ name: 'Authorization', value: 'Bearer canary-token-4711' }],
+      postData: { text: '{"payu_id":403993715529606983}' },
+    },
+    response: { status, headers: [], content: { text: '{"message":"Invalid Hash"}', size: 26 } },
+  }));
+  return JSON.stringify({ log: { version: '1.2', entries } });
+}
+
+describe('explain without --api', () => {
+  it('recognises an answer, and says by what', async () => {
+    const run = await openCli().run(['explain', '-', '--json'], { input: '{"message":"Invalid Hash"}' });
+    expect(run.code).toBe(1);
+    expect(jsonOf(run)).toMatchObject({ api: 'payu', recognisedBy: 'catalog', verdict: 'refused' });
+    const { stdout } = await openCli().run(['explain', '-'], { input: '{"message":"Invalid Hash"}' });
+    expect(stdout).toMatch(/^ {2}API +PayU · WhatsApp refunds \(recognised by its error catalog/m);
+  });
+
+  it('reads a curl command: its API, its operation and a draft without the secret in it', async () => {
+    const run = await openCli().run(['explain', '-', '--json'], { input: command });
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    expect(run.stdout).not.toContain('canary');
+    const [call] = callsOf(run);
+    expect(call).toMatchObject({
+      api: 'payu',
+      operation: 'refund',
+      draft: {
+        url: '{{payu.baseUrl}}/partner/refunds',
+        headers: [
+          ['Authorization', 'Bearer {{payu.accessToken}}'],
+          ['Content-Type', 'application/json'],
+        ],
+      },
+    });
+    expect(JSON.stringify(call?.draft)).toContain('403993715529606983');
+    const { stdout } = await openCli().run(['explain', '-'], { input: command });
+    expect(stdout).toMatch(
+      /^POST \{\{payu\.baseUrl\}\}\/partner\/refunds\n {2}API +PayU .* · Refund or cancel/,
+    );
+    expect(stdout).not.toContain('canary');
+  });
+
+  it('reads a HAR file: every call an API knows, with what its answer means', async () => {
+    const run = await openCli().run(['explain', '-', '--json'], { input: harOf(403, 204) });
+    expect(run).toMatchObject({ code: 1, stderr: '' });
+    expect(run.stdout).not.toContain('canary');
+    expect(callsOf(run)).toMatchObject([{ api: 'payu', operation: 'refund', verdict: 'refused' }]);
+    expect(jsonOf(run)).toMatchObject({
+      source: 'har',
+      remarks: ['1 of 2 calls belong to none of the APIs.'],
+    });
+  });
+
+  it('reads a file of another character set, and says so', async () => {
+    const cli = openCli();
+    const file = join(cli.workspace, 'answer.txt');
+    writeFileSync(file, Buffer.from('Zur\u00fcck: {"message":"Invalid Hash"}', 'latin1'));
+    const run = await cli.run(['explain', file, '--json']);
+    expect(jsonOf(run)).toMatchObject({
+      api: 'payu',
+      remarks: [expect.stringContaining('Windows-1252')],
+    });
+  });
+
+  it.each([
+    ['a HAR file that is cut off', harOf(403).slice(0, 80), /HAR file is not JSON/],
+    ['an evidence bundle of another version', '{"format":"refund-workbench-evidence/99"}', /evidence\/99/],
+    ['a curl command that is cut off', "curl 'https://x", /never closed/],
+    ['calls of nobody', harOf(204), /None of the APIs recognises any call in it/],
+  ])('refuses %s with one sentence', async (_title, input, words) => {
+    const run = await openCli().run(['explain', '-'], { input });
+    expect(run.code).toBe(2);
+    expect(run.stderr).toMatch(words);
+    expectSentence(run);
   });
 });

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 
-import { type CliRun, jsonOf, openCli } from '../support/run-cli.ts';
+import { acmeCredentials, openAcmePayu } from '../support/acme-payu.ts';
+import { httpAnswer } from '../support/raw-server.ts';
+import { type CliRun, expectSentence, jsonOf, openCli } from '../support/run-cli.ts';
 
 type Entry = {
   readonly id: string;
@@ -87,4 +89,29 @@ it('two sends at once are both kept', async () => {
   );
   expect(runs.map(({ code }) => code)).toEqual([0, 0, 0]);
   expect(entriesOf(await cli.run(['history', 'list', '--json']))).toHaveLength(3);
+});
+
+it('history curl writes the request for a shell: secrets as variables, or in it where that is asked for', async () => {
+  const { cli } = await openAcmePayu('test', ({ socket }) => void socket.end(httpAnswer('{}')));
+  await cli.run(['send', 'payu/refund', '--env', 'acme'], { env: acmeCredentials });
+  const plain = await cli.run(['history', 'curl', '1']);
+  expect(plain).toMatchObject({ code: 0, stderr: '' });
+  expect(plain.stdout).toMatch(/^# Sending this moves money/);
+  expect(plain.stdout).toContain('"${PAYU_ACCESSTOKEN:?set it first}"');
+  expect(plain.stdout).not.toContain('invented-');
+  const whole = await cli.run(['history', 'curl', '1', '--with-secrets'], { env: acmeCredentials });
+  expect(whole).toMatchObject({ code: 0, stderr: '' });
+  expect(whole.stdout).toContain("'Authorization: Bearer invented-token'");
+  const locked = await cli.run(['history', 'curl', '1', '--with-secrets']);
+  expect(locked).toMatchObject({ code: 2, stdout: '' });
+  expect(locked.stderr).toContain('payu.accessToken');
+  const audit = await cli.run(['audit', 'export']);
+  expect(audit.stdout).toContain('secrets-copied');
+  expect(audit.stdout).not.toContain('invented-');
+});
+
+it('history curl of an entry that does not exist is a sentence', async () => {
+  const run = await openCli().run(['history', 'curl', '77']);
+  expect(run.code).toBe(2);
+  expectSentence(run);
 });

@@ -10,20 +10,24 @@ import { type Arguments, parseArguments, parseNumber } from '../parse-args.ts';
 import { exchangeJson } from '../reporters/exchange-json.ts';
 import { formatExchange } from '../reporters/exchange-text.ts';
 import { reportProblems } from '../reporters/problems.ts';
+import { historyCurl } from './history-curl.ts';
+import { exportHistory } from './history-export.ts';
 
 export const historyUsage =
-  'history list [--limit N] | history show <id> | history unresolved | history decide <id> --happened|--not-happened --note TEXT   [--json]';
+  'history list [--limit N] | history show <id> | history curl <id> [--with-secrets] | history unresolved | history decide <id> --happened|--not-happened --note TEXT   [--json]';
 
 const options = {
   limit: { type: 'string' },
   happened: { type: 'boolean' },
   'not-happened': { type: 'boolean' },
   note: { type: 'string' },
+  'with-secrets': { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
 
 /** Shows what was sent: the newest as a list, or one exchange whole; keeps what became of an unknown one. */
 export async function history(args: readonly string[], context: CliContext): Promise<number> {
+  if (args[0] === 'export') return exportHistory(args.slice(1), context);
   const json = args.includes('--json');
   const result = await run(args, context, json);
   if (result.ok) {
@@ -47,6 +51,10 @@ async function run(
     const [verb, id] = parsed.value.positionals;
     if (verb === 'list' && id === undefined) return await list(workbench.value, parsed.value, json);
     if (verb === 'show' && id !== undefined) return await show(workbench.value, id, json);
+    if (verb === 'curl' && id !== undefined) {
+      const withSecrets = parsed.value.flag('with-secrets');
+      return await historyCurl(workbench.value, id, context, { withSecrets, json });
+    }
     if (verb === 'unresolved' && id === undefined) return await unresolved(workbench.value, json);
     if (verb === 'decide' && id !== undefined) return await decide(workbench.value, id, parsed.value, json);
     return fail({ code: 'bad-input', message: 'Say what to show.', remedy: `Usage: ${historyUsage}` });
@@ -62,7 +70,7 @@ async function list(
 ): Promise<Result<string, Problem>> {
   const limit = parseNumber('limit', args.value('limit'), { min: 1, max: 500 });
   if (!limit.ok) return limit;
-  const entries = await handlers['history.list']({ limit: limit.value ?? 50, before: null });
+  const entries = await handlers['history.list']({ query: '', limit: limit.value ?? 50, before: null });
   if (!entries.ok) return entries;
   return ok(formatList(entries.value, 'Nothing has been sent yet.', json));
 }

@@ -100,6 +100,7 @@ function formatEntry(api: ApiDefinition, id: string): string {
   return `${words}  (${entry.source.title}, ${entry.source.confidence})`;
 }
 
-function row(label: string, text: string): string {
+/** One indented line: what it is, and its text. */
+export function row(label: string, text: string): string {
   return `  ${label.padEnd(13)} ${text}\n`;
 }

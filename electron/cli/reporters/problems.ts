@@ -1,10 +1,10 @@
-import { formatPlace, type Problem } from '../../../shared/model/problem.ts';
+import { type Problem, problemText } from '../../../shared/model/problem.ts';
 import type { Stop } from '../../../shared/model/stop.ts';
 import type { CliOutput } from '../context.ts';
 
 /** One line for each problem: where, what is wrong, what to do. */
-export function formatProblem({ message, remedy, place }: Problem): string {
-  return `${place === undefined ? '' : `${formatPlace(place)}: `}${message} ${remedy}\n`;
+export function formatProblem(problem: Problem): string {
+  return `${problemText(problem)}\n`;
 }
 
 /** Says problems to people, and to a script as `{ "problems": [...] }`. */

@@ -51,7 +51,9 @@ function commands(stores: Stores): readonly PaletteEntry[] {
     ...(active === null ? [] : [command('send', 'Send', 'Ctrl Enter', () => void sendDraft(stores, active))]),
     ...production(stores).map(({ id, title, run }) => command(id, title, '', run)),
     command('unresolved', 'Refunds without a known outcome', '', () => open({ kind: 'unresolved' })),
-    command('explain', 'Explain an answer from a ticket', '', () => open({ kind: 'explain' })),
+    command('explain', 'Explain an answer, a cURL command, a HAR file or evidence', 'Ctrl V', () =>
+      open({ kind: 'explain' }),
+    ),
     ...(undo === null ? [] : [command('undo', 'Undo', undo.text, () => void undoLast(stores))]),
     command('environment', 'New environment', '', () => open({ kind: 'environment', id: null })),
     command('compare', 'Compare environments', '', () =>

@@ -1,37 +1,38 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 
-import { apis } from '../../../shared/apis/registry.ts';
-import type { ApiDefinition } from '../../../shared/definition/api-definition.ts';
-import { explainText } from '../../../shared/engine/explain-outcome.ts';
-import type { Explanation } from '../../../shared/model/explanation.ts';
+import { apis, findApi } from '../../../shared/apis/registry.ts';
+import { parseEvidence } from '../../../shared/contract/parse-evidence.ts';
+import { readPasted } from '../../../shared/engine/read-pasted.ts';
+import type { Pasted } from '../../../shared/model/pasted.ts';
+import type { PastedInput } from '../../stores/create-layout-store.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { CatalogTable } from '../catalog/catalog-table.tsx';
-import { ExplanationText } from '../response-viewer/explanation-text.tsx';
+import { ProblemList } from '../request-editor/problem-list.tsx';
 import classes from './explain-dialog.module.css';
+import { PastedAnswer } from './pasted-answer.tsx';
+import { PastedCalls } from './pasted-calls.tsx';
+import { PastedField } from './pasted-field.tsx';
 
-type Explained = { readonly api: ApiDefinition; readonly explanation: Explanation };
+const blank: PastedInput = { name: null, text: '', remark: null, problem: null };
 
-/** Explains an answer that somebody pasted from a ticket. Nothing leaves this window. */
-export function ExplainDialog({ onClose }: { readonly onClose: () => void }) {
-  const [text, setText] = useState('');
+type Props = { readonly pasted: PastedInput | null; readonly onClose: () => void };
+
+/** Explains what somebody handed over, and makes drafts of it. Nothing leaves this window. */
+export function ExplainDialog({ pasted, onClose }: Props) {
+  const [input, setInput] = useState(pasted ?? blank);
+  const [given, setGiven] = useState(pasted);
   const [apiId, setApiId] = useState('');
   const [status, setStatus] = useState('');
-  const explained = useMemo(() => explainPasted(text, apiId, status), [text, apiId, status]);
+  // Another file that is dropped while the dialog is open takes the place of the first.
+  if (pasted !== given) {
+    setGiven(pasted);
+    setInput(pasted ?? blank);
+  }
+  const text = useDeferredValue(input.text);
+  const read = useMemo(() => readPasted(text, parseEvidence), [text]);
   return (
-    <Dialog title="Explain an answer" onClose={onClose} width="wide">
+    <Dialog title="Paste or drop" onClose={onClose} width="wide">
       <div className={classes['form']}>
-        <label className={classes['text']}>
-          Answer from a ticket: a body, or a whole HTTP response
-          <textarea
-            // A dialog opens for this one field.
-            // oxlint-disable-next-line jsx-a11y/no-autofocus
-            autoFocus
-            rows={7}
-            spellCheck={false}
-            value={text}
-            onChange={({ target }) => setText(target.value)}
-          />
-        </label>
+        <PastedField input={input} onChange={setInput} />
         <label>
           API
           <select value={apiId} onChange={({ target }) => setApiId(target.value)}>
@@ -43,49 +44,50 @@ export function ExplainDialog({ onClose }: { readonly onClose: () => void }) {
             ))}
           </select>
         </label>
-        <label>
-          HTTP status, if known
-          <input
-            inputMode="numeric"
-            maxLength={3}
-            value={status}
-            onChange={({ target }) => setStatus(target.value)}
-          />
-        </label>
+        {read.kind !== 'calls' && (
+          <label>
+            HTTP status, if known
+            <input
+              inputMode="numeric"
+              maxLength={3}
+              value={status}
+              onChange={({ target }) => setStatus(target.value)}
+            />
+          </label>
+        )}
       </div>
-      <div aria-live="polite">{explained !== null && <Result explained={explained} />}</div>
+      {input.remark !== null && <p className={classes['remark']}>{input.remark}</p>}
+      <ProblemList problems={input.problem === null ? [] : [input.problem]} kind="problem" />
+      <div aria-live="polite">
+        <Result read={read} apiId={apiId} status={status} onClose={onClose} />
+      </div>
     </Dialog>
   );
 }
 
-function Result({ explained: { api, explanation } }: { readonly explained: Explained }) {
-  const entry = api.catalog.find(({ id }) => id === explanation.entries[0]) ?? null;
-  return (
-    <>
-      <div className={`${classes['result']} ${classes[explanation.verdict]}`}>
-        <p className={classes['api']}>{api.title}</p>
-        <ExplanationText explanation={explanation} entry={entry} />
-      </div>
-      <div className={classes['catalog']}>
-        <CatalogTable api={api} explanation={explanation} />
-      </div>
-    </>
-  );
-}
+type ResultProps = {
+  readonly read: Pasted;
+  readonly apiId: string;
+  readonly status: string;
+  readonly onClose: () => void;
+};
 
-/** Without an API given, the one whose catalog knows the answer best. */
-function explainPasted(text: string, apiId: string, status: string): Explained | null {
-  if (text.trim() === '') return null;
-  const number = /^[1-5]\d\d$/.test(status) ? Number(status) : null;
-  const candidates = apis
-    .filter(({ id }) => apiId === '' || id === apiId)
-    .map((api) => ({ api, explanation: explainText(api, text, number) }));
-  const [best] = candidates.toSorted(
-    (left, right) => likeness(right.explanation) - likeness(left.explanation),
-  );
-  return best ?? null;
-}
-
-function likeness({ verdict, entries }: Explanation): number {
-  return (entries.length > 0 ? 2 : 0) + (verdict === 'unknown' ? 0 : 1);
+function Result({ read, apiId, status, onClose }: ResultProps) {
+  const api = findApi(apiId);
+  switch (read.kind) {
+    case 'nothing':
+      return null;
+    case 'unreadable':
+      return <ProblemList problems={[read.problem]} kind="problem" />;
+    case 'response':
+      return (
+        <PastedAnswer
+          text={read.text}
+          api={api}
+          status={/^[1-5]\d\d$/.test(status) ? Number(status) : null}
+        />
+      );
+    case 'calls':
+      return <PastedCalls pasted={read} api={api} onClose={onClose} />;
+  }
 }

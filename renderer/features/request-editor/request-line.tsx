@@ -4,6 +4,7 @@ import { sendDraft } from '../../actions/send-draft.ts';
 import type { TabExchange } from '../../stores/create-exchange-store.ts';
 import { useExchanges, useStores, useTabs } from '../../stores/stores-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { CopyMenu } from './copy-menu.tsx';
 import { describeVariables } from './describe-variables.ts';
 import classes from './request-line.module.css';
 import { ReadOnlyMark } from '../production/read-only-mark.tsx';
@@ -29,6 +30,7 @@ export function RequestLine({ tab, exchange, onDryRun }: Props) {
         />
       </div>
       <ReadOnlyMark draft={tab.draft} />
+      <CopyMenu draft={tab.draft} />
       <Button icon="eye" onPress={onDryRun}>
         Dry run
       </Button>

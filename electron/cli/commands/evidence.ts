@@ -1,0 +1,92 @@
+import { readFileSync, statSync } from 'node:fs';
+
+import { evidenceJsonSchema } from '../../../shared/contract/evidence-json-schema.ts';
+import { evidenceLimit, type EvidenceReport } from '../../../shared/model/evidence.ts';
+import type { Problem } from '../../../shared/model/problem.ts';
+import { fail, ok, type Result } from '../../../shared/model/result.ts';
+import { storageProblem } from '../../adapters/storage-problem.ts';
+import { type CliContext, openForCommand } from '../context.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { parseArguments } from '../parse-args.ts';
+import { formatEvidenceReport, printable } from '../reporters/evidence-text.ts';
+import { reportProblems } from '../reporters/problems.ts';
+
+export const evidenceUsage = 'evidence verify <file or -> [--json] | evidence schema';
+
+const options = { json: { type: 'boolean' } } as const;
+
+/** Checks an evidence file, or prints the shape of its data. A damaged one exits 1, one that cannot be read 2. */
+export async function evidence(args: readonly string[], context: CliContext): Promise<number> {
+  const json = args.includes('--json');
+  const result = await run(args, context, json);
+  if (result.ok) return result.value;
+  reportProblems(context, [result.error], json);
+  return exitCodes.wrongUse;
+}
+
+async function run(
+  args: readonly string[],
+  context: CliContext,
+  json: boolean,
+): Promise<Result<number, Problem>> {
+  const parsed = parseArguments(args, options, { min: 1, max: 2, usage: evidenceUsage });
+  if (!parsed.ok) return parsed;
+  const [verb, path] = parsed.value.positionals;
+  if (verb === 'schema' && path === undefined) {
+    context.out(`${JSON.stringify(evidenceJsonSchema(), null, 2)}\n`);
+    return ok(exitCodes.ok);
+  }
+  if (verb !== 'verify' || path === undefined) {
+    return fail({ code: 'bad-input', message: 'Say what to check.', remedy: `Usage: ${evidenceUsage}` });
+  }
+  const text = readText(path);
+  if (!text.ok) return text;
+  const report = await verify(text.value, context);
+  return report.ok ? ok(tell(report.value, context, json)) : report;
+}
+
+async function verify(text: string, context: CliContext): Promise<Result<EvidenceReport, Problem>> {
+  const workbench = openForCommand(context);
+  if (!workbench.ok) return workbench;
+  try {
+    return await workbench.value.handlers['evidence.verify']({ text });
+  } finally {
+    await workbench.value.close();
+  }
+}
+
+function tell(report: EvidenceReport, { out, error }: CliContext, json: boolean): number {
+  out(json ? `${JSON.stringify(report)}\n` : formatEvidenceReport(report));
+  if (report.damage.length === 0) return exitCodes.ok;
+  for (const sentence of report.damage.slice(0, 20)) error(`${printable(sentence)}\n`);
+  error('Do not rely on it: ask whoever made it for it once more.\n');
+  return exitCodes.damaged;
+}
+
+/** No character takes more bytes in UTF-8, which is what the workbench writes, or in UTF-16, as a shell may. */
+const mostBytes = evidenceLimit * 4;
+
+function readText(path: string): Result<string, Problem> {
+  try {
+    if (path !== '-' && statSync(path).size > mostBytes) {
+      return fail({
+        code: 'bad-input',
+        message: `${path} is larger than any evidence file can be.`,
+        remedy: 'Take the file that the workbench wrote, unchanged.',
+      });
+    }
+    const bytes = readFileSync(path === '-' ? 0 : path);
+    // Redirecting in Windows PowerShell writes UTF-16.
+    const charset = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
+    return ok(new TextDecoder(charset, { fatal: true }).decode(bytes));
+  } catch (error) {
+    if (error instanceof TypeError) {
+      return fail({
+        code: 'bad-input',
+        message: `${path} is no text in UTF-8.`,
+        remedy: 'Take the file that the workbench wrote, unchanged.',
+      });
+    }
+    return fail(storageProblem('The evidence cannot be read', path, error));
+  }
+}

@@ -1,0 +1,115 @@
+import { resolve } from 'node:path';
+
+import { type EvidenceKind, evidenceKinds, type RemovalProposal } from '../../../shared/model/evidence.ts';
+import type { Problem } from '../../../shared/model/problem.ts';
+import { fail, ok, type Result } from '../../../shared/model/result.ts';
+import { storageProblem } from '../../adapters/storage-problem.ts';
+import { writeNewFile } from '../../adapters/write-new-file.ts';
+import type { OpenWorkbench } from '../../open-workbench.ts';
+import { didYouMean } from '../closest.ts';
+import { type CliContext, openForCommand } from '../context.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { type Arguments, parseArguments } from '../parse-args.ts';
+import { formatProposals } from '../reporters/evidence-text.ts';
+import { reportProblems } from '../reporters/problems.ts';
+import { unlockVault } from '../unlock-vault.ts';
+
+export const historyExportUsage = `history export <id>... [--format ${evidenceKinds.join('|')}] [--output FILE [--force]] [--remove TEXT ...] [--remove-proposed]`;
+
+const options = {
+  format: { type: 'string' },
+  output: { type: 'string' },
+  force: { type: 'boolean' },
+  remove: { type: 'string', multiple: true },
+  'remove-proposed': { type: 'boolean' },
+} as const;
+
+/** Writes evidence of exchanges; to standard output unless a file is named. What else could be taken out is told. */
+export async function exportHistory(args: readonly string[], context: CliContext): Promise<number> {
+  const parsed = parseArguments(args, options, { min: 1, max: 500, usage: historyExportUsage });
+  const result = parsed.ok ? await run(parsed.value, context) : parsed;
+  if (result.ok) return exitCodes.ok;
+  reportProblems(context, [result.error], false);
+  return exitCodes.wrongUse;
+}
+
+async function run(args: Arguments, context: CliContext): Promise<Result<null, Problem>> {
+  const kind = parseKind(args.value('format') ?? 'html');
+  if (!kind.ok) return kind;
+  const workbench = openForCommand(context);
+  if (!workbench.ok) return workbench;
+  try {
+    // Without it, secrets that were added after the send could not be looked for.
+    await unlockVault(workbench.value.handlers, context);
+    return await write(workbench.value, kind.value, args, context);
+  } finally {
+    await workbench.value.close();
+  }
+}
+
+function parseKind(text: string): Result<EvidenceKind, Problem> {
+  const kind = evidenceKinds.find((candidate) => candidate === text);
+  if (kind !== undefined) return ok(kind);
+  return fail({
+    code: 'bad-input',
+    message: `There is no format "${text}".${didYouMean(text, evidenceKinds)}`,
+    remedy: `Use one of: ${evidenceKinds.join(', ')}.`,
+  });
+}
+
+async function write(
+  { handlers }: OpenWorkbench,
+  kind: EvidenceKind,
+  args: Arguments,
+  { out, error }: CliContext,
+): Promise<Result<null, Problem>> {
+  const ids = args.positionals;
+  const named = args.values('remove').map((text) => text.trim());
+  if (named.includes('')) {
+    return fail({
+      code: 'bad-input',
+      message: 'An empty text cannot be taken out.',
+      remedy: 'Write --remove and the text that should not stand in the evidence.',
+    });
+  }
+  const preview = await handlers['evidence.preview']({ ids, remove: named });
+  if (!preview.ok) return preview;
+  const { proposals, vaultLocked } = preview.value;
+  const proposed = args.flag('remove-proposed')
+    ? proposals.filter(isSafeToRemove).map(({ text }) => text)
+    : [];
+  const remove = [...new Set([...named, ...proposed])];
+  const file = await handlers['evidence.export']({ ids, remove, kind });
+  if (!file.ok) return file;
+  const path = args.value('output');
+  if (path === null) out(file.value.text);
+  else {
+    const written = writeOut(resolve(path), file.value.text, args.flag('force'));
+    if (!written.ok) return written;
+    error(`The evidence is in ${resolve(path)}.\n`);
+  }
+  if (vaultLocked) error('The vault is locked, so secrets added after the send were not looked for..\n');
+  error(formatProposals(proposals.filter(({ text }) => !remove.includes(text))));
+  return ok(null);
+}
+
+/** Without the id of the transaction evidence proves little; that is taken out only by name. */
+function isSafeToRemove({ isId }: RemovalProposal): boolean {
+  return !isId;
+}
+
+function writeOut(path: string, text: string, replace: boolean): Result<null, Problem> {
+  try {
+    writeNewFile(path, text, { replace });
+    return ok(null);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+      return fail(storageProblem('The evidence cannot be written', path, error));
+    }
+    return fail({
+      code: 'storage',
+      message: `The file ${path} is there already.`,
+      remedy: 'Choose another name, or write --force to replace it.',
+    });
+  }
+}
