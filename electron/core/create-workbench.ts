@@ -9,6 +9,7 @@ import { previewExchange } from './preview-exchange.ts';
 import { sendExchange } from './send-exchange.ts';
 import type { CoreState } from './core-state.ts';
 import { annotateExchange } from './annotate-exchange.ts';
+import { compareStored } from './compare-stored.ts';
 import { decideOutcome } from './decide-outcome.ts';
 import { createInterlock } from './interlock.ts';
 import { productionHandlers } from './production-handlers.ts';
@@ -75,6 +76,7 @@ function generalHandlers(
   | 'workbench.describe'
   | 'history.list'
   | 'history.get'
+  | 'history.compare'
   | 'history.annotate'
   | 'history.refunds'
   | 'history.unresolved'
@@ -92,6 +94,7 @@ function generalHandlers(
     }),
     'history.list': async (page) => ports.history.list(page),
     'history.get': async ({ id }) => ports.history.get(id),
+    'history.compare': async (input) => compareStored(input, ports),
     'history.annotate': async (input) => annotateExchange(input, ports),
     'history.refunds': async ({ id }) => ports.history.refundsOf(id),
     'history.unresolved': async () => ports.history.unresolved(),

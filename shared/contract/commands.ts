@@ -1,5 +1,6 @@
 import type { Annotation } from '../model/annotation.ts';
 import type { AuditLine, AuditPage, AuditReport } from '../model/audit.ts';
+import type { ComparedWith, Comparison } from '../model/comparison.ts';
 import type { Effect } from '../model/effect.ts';
 import type { Environment, EnvironmentFile } from '../model/environment.ts';
 import type { Exchange, ExchangeSummary, HistoryEntry, HistoryPage } from '../model/exchange.ts';
@@ -53,6 +54,7 @@ export interface Commands {
   'exchange.cancel': { input: { readonly sendId: string }; output: { readonly cancelled: boolean } };
   'history.list': { input: HistoryPage; output: Result<readonly ExchangeSummary[], Problem> };
   'history.get': { input: { readonly id: string }; output: Result<HistoryEntry | null, Problem> };
+  'history.compare': { input: CompareInput; output: Result<Comparison, Problem> };
   'history.annotate': { input: AnnotateInput; output: Result<Annotation, Problem> };
   /** The refunds of one exchange, and what was found out about them since. */
   'history.refunds': { input: { readonly id: string }; output: Result<readonly JournalEntry[], Problem> };
@@ -131,6 +133,9 @@ export type SendInput = PreviewInput & {
   /** What the user typed to confirm a refund in production; `null` where nothing was asked. */
   readonly confirmation: string | null;
 };
+
+/** An exchange on the left, by id, and what stands on the right. */
+export type CompareInput = { readonly left: string; readonly right: ComparedWith };
 
 export type AnnotateInput = { readonly id: string; readonly annotation: Annotation };
 

@@ -106,6 +106,13 @@ export const inputSchemas = {
   'exchange.cancel': v.strictObject({ sendId: id }),
   'history.list': v.strictObject({ limit, before: v.nullable(id) }),
   'history.get': v.strictObject({ id }),
+  'history.compare': v.strictObject({
+    left: id,
+    right: v.variant('kind', [
+      v.strictObject({ kind: v.literal('exchange'), id }),
+      v.strictObject({ kind: v.literal('documented'), example: v.nullable(id) }),
+    ]),
+  }),
   'history.annotate': v.strictObject({
     id,
     annotation: v.strictObject({

@@ -10,6 +10,7 @@ import { type Arguments, parseArguments, parseNumber } from '../parse-args.ts';
 import { exchangeJson } from '../reporters/exchange-json.ts';
 import { formatExchange } from '../reporters/exchange-text.ts';
 import { reportProblems } from '../reporters/problems.ts';
+import { historyCompare } from './history-compare.ts';
 
 export const historyUsage =
   'history list [--limit N] | history show <id> | history unresolved | history decide <id> --happened|--not-happened --note TEXT   [--json]';
@@ -24,6 +25,7 @@ const options = {
 
 /** Shows what was sent: the newest as a list, or one exchange whole; keeps what became of an unknown one. */
 export async function history(args: readonly string[], context: CliContext): Promise<number> {
+  if (args[0] === 'compare') return historyCompare(args.slice(1), context);
   const json = args.includes('--json');
   const result = await run(args, context, json);
   if (result.ok) {
