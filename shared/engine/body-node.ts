@@ -26,7 +26,7 @@ const none: BodyNode['groups'] = new Map();
 export function readBodyNode(text: string, isForm: boolean): ReadableBody | null {
   const parsed = parseBody(text);
   if (parsed.kind === 'json') return { format: 'JSON', root: jsonNode(parsed.root, '') };
-  if (parsed.kind === 'xml') return { format: 'XML', root: xmlNode(parsed.root, parsed.root.localName) };
+  if (parsed.kind === 'xml') return { format: 'XML', root: xmlDocument(parsed.root, '') };
   return isForm && parsed.kind === 'text' ? { format: 'form', root: formNode(text) } : null;
 }
 
@@ -64,6 +64,12 @@ function memberPath(path: string, name: string): string {
   return path === '' ? name : `${path}.${name}`;
 }
 
+/** Around the root, so that two roots of different names are two places. */
+function xmlDocument(root: XmlElement, path: string): BodyNode {
+  const node = xmlNode(root, path === '' ? root.localName : `${path}/${root.localName}`);
+  return groupNode(path, 'element', '', new Map([[root.localName, [node]]]));
+}
+
 function xmlNode(element: XmlElement, path: string): BodyNode {
   const attributes = element.attributes
     .filter(([name]) => name !== 'xmlns' && !name.startsWith('xmlns:'))
@@ -94,7 +100,7 @@ function formNode(text: string): BodyNode {
 function fieldNode(value: string, path: string): BodyNode {
   const inner = /^\s*[<{[]/.test(value) ? parseBody(value) : null;
   if (inner?.kind === 'json') return jsonNode(inner.root, path);
-  if (inner?.kind === 'xml') return xmlNode(inner.root, `${path}/${inner.root.localName}`);
+  if (inner?.kind === 'xml') return xmlDocument(inner.root, path);
   return leafNode(path, 'text', value);
 }
 

@@ -1,4 +1,5 @@
 import type { ComparedPart, ComparedSide, ComparisonSection, Difference } from '../model/comparison.ts';
+import { sandboxEnvironmentId } from '../model/environment.ts';
 import type { Exchange, StepExchange } from '../model/exchange.ts';
 import type { Explanation } from '../model/explanation.ts';
 import { headerValue } from '../model/headers.ts';
@@ -115,7 +116,7 @@ export function requestBody({ headers, body }: RequestParts): ComparableBody {
 }
 
 function isSandbox({ environment }: Exchange): boolean {
-  return environment.environmentClass === 'sandbox';
+  return environment.id === sandboxEnvironmentId;
 }
 
 function compareRequestLines(
