@@ -10,6 +10,7 @@ import { createSandboxServer } from './adapters/sandbox-server.ts';
 import { createSqliteAuditTrail } from './adapters/sqlite-audit-trail.ts';
 import { createSqliteHistoryStore } from './adapters/sqlite-history-store.ts';
 import { createSqliteSandboxLedger } from './adapters/sqlite-sandbox-ledger.ts';
+import { systemCalendar } from './adapters/system-calendar.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { createUndiciSender } from './adapters/undici-sender.ts';
 import { createSecretStore, type SecretStoreOptions } from './adapters/vault/create-secret-store.ts';
@@ -50,6 +51,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
   const workbench = createWorkbench(
     {
       clock: systemClock,
+      calendar: systemCalendar,
       crypto: nodeCrypto,
       sender,
       environments: createYamlEnvironmentStore(workspace, data.value),

@@ -3,8 +3,8 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { makeDirectory } from './make-directory.ts';
 
-/** One step of a schema: the statements that lead from the version before it. */
-export type Migration = string;
+/** One step of a schema: the statements that lead from the version before it, or what else it takes. */
+export type Migration = string | ((database: DatabaseSync) => void);
 
 /** A database of a newer workbench; it is not touched. */
 export class NewerDatabaseError extends Error {
@@ -46,6 +46,9 @@ export function inTransaction<Value>(database: DatabaseSync, action: () => Value
 function migrate(database: DatabaseSync, migrations: readonly Migration[]): void {
   const found = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
   if (found > migrations.length) throw new NewerDatabaseError(found, migrations.length);
-  for (const migration of migrations.slice(found)) database.exec(migration);
+  for (const migration of migrations.slice(found)) {
+    if (typeof migration === 'string') database.exec(migration);
+    else migration(database);
+  }
   database.exec(`PRAGMA user_version = ${migrations.length}`);
 }

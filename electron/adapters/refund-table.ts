@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 
-import { compareAmounts, parseAmount } from '../../shared/model/amount.ts';
+import { amountSortKey, compareAmounts, parseAmount } from '../../shared/model/amount.ts';
 import type { Decision, JournalEntry, JournalRefund } from '../../shared/model/journal.ts';
 import type { LookUp, RefundState } from '../../shared/model/refund.ts';
 
@@ -23,6 +23,26 @@ export const refundTable = `CREATE TABLE refund (
   CREATE INDEX refund_by_target ON refund (api, target, exchange_id);
   CREATE INDEX refund_unresolved ON refund (exchange_id) WHERE decision IS NULL AND state IN ('open', 'unknown')`;
 
+/** Amounts as texts that sort by value; `null` where the amount is no plain decimal. And a way to a refund by its id. */
+export const refundColumns = `ALTER TABLE refund ADD COLUMN amount_key TEXT;
+  CREATE INDEX refund_by_refund_id ON refund (api, target, refund_id)`;
+
+/** Fills the column in rows of earlier workbenches; its index comes after, which is quicker. */
+export function keepAmountKeys(database: DatabaseSync): void {
+  const rows = database
+    .prepare('SELECT exchange_id, position, amount FROM refund WHERE amount IS NOT NULL')
+    .all();
+  const update = database.prepare('UPDATE refund SET amount_key = ? WHERE exchange_id = ? AND position = ?');
+  for (const { exchange_id: id, position, amount } of rows) {
+    update.run(amountKey(String(amount)), Number(id), Number(position));
+  }
+  database.exec('CREATE INDEX refund_by_amount ON refund (amount_key, exchange_id)');
+}
+
+function amountKey(amount: string | null): string | null {
+  return amount !== null && parseAmount(amount).ok ? amountSortKey(amount) : null;
+}
+
 /** A refund that may have happened, and of which nothing was found out since. */
 export const unresolved = "decision IS NULL AND state IN ('open', 'unknown')";
 
@@ -42,12 +62,13 @@ export function insertRefunds(
   refunds: readonly JournalRefund[],
 ): void {
   const insert = database.prepare(
-    `INSERT INTO refund (exchange_id, position, fingerprint, api, target, transaction_id, amount, refund_id, state)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open')`,
+    `INSERT INTO refund (exchange_id, position, fingerprint, api, target, transaction_id, amount, amount_key,
+      refund_id, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'open')`,
   );
   for (const [position, refund] of refunds.entries()) {
     const { fingerprint, api, target, transaction, amount, refundId } = refund;
-    insert.run(exchangeId, position, fingerprint, api, target, transaction, amount, refundId);
+    const key = amountKey(amount);
+    insert.run(exchangeId, position, fingerprint, api, target, transaction, amount, key, refundId);
   }
 }
 
@@ -102,36 +123,40 @@ export function decideExchange(database: DatabaseSync, exchangeId: number, decis
 /**
  * The same for the refunds that a status call proved something of. By the refund id it concerns all that carry it; by
  * the transaction alone only where one refund can be meant: parts of one payment may fare differently, and the answer
- * may speak of one that was accepted before.
+ * may speak of one that was accepted before. Gives the exchanges, one for each refund.
  */
 export function decideLookedUp(
   database: DatabaseSync,
   { api, target }: Pick<JournalRefund, 'api' | 'target'>,
   lookUp: LookUp,
   decision: Decision,
-): number {
+): readonly number[] {
+  const { transaction, refundId } = lookUp;
+  if (transaction === null && refundId === null) return [];
+  const [column, id] = refundId === null ? ['transaction_id', transaction] : ['refund_id', refundId];
   const named = database
     .prepare(
-      `SELECT ${columns} FROM ${joined} WHERE refund.api = ? AND target = ? AND state IN (${concerned})`,
+      `SELECT ${columns} FROM ${joined}
+        WHERE refund.api = ? AND target = ? AND ${column} = ? AND state IN (${concerned})
+        ORDER BY exchange_id, position`,
     )
-    .all(api, target)
+    .all(api, target, id)
     .map(toEntry)
     .filter((entry) => isMeant(entry, lookUp));
   const meant = named.filter(({ state }) => state !== 'accepted');
   const kinds = new Set(named.map(({ fingerprint }) => fingerprint));
-  if (lookUp.refundId === null && (kinds.size !== 1 || meant.length !== named.length)) return 0;
+  if (lookUp.refundId === null && (kinds.size !== 1 || meant.length !== named.length)) return [];
   const update = database.prepare(
     `UPDATE refund SET decision = ? WHERE exchange_id = ? AND fingerprint = ? AND ${undecided}`,
   );
   for (const { exchangeId, fingerprint } of meant) {
     update.run(JSON.stringify(decision), Number(exchangeId), fingerprint);
   }
-  return meant.length;
+  return meant.map(({ exchangeId }) => Number(exchangeId));
 }
 
 /** A text that the answer does not name ties nothing down; a full refund has no amount to compare. */
 function isMeant(entry: JournalEntry, { transaction, refundId, amount }: LookUp): boolean {
-  if (transaction === null && refundId === null) return false;
   if (transaction !== null && entry.transaction !== transaction) return false;
   if (refundId !== null && entry.refundId !== refundId) return false;
   return amount === null || entry.amount === null || isSameAmount(entry.amount, amount);

@@ -1,13 +1,29 @@
 import { join } from 'node:path';
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 
-import { type Annotation, noAnnotation } from '../../shared/model/annotation.ts';
-import type { EnvironmentClass } from '../../shared/model/environment.ts';
-import type { Exchange, ExchangeSummary } from '../../shared/model/exchange.ts';
-import { fail, ok, type Result } from '../../shared/model/result.ts';
+import type { Exchange } from '../../shared/model/exchange.ts';
+import { noAnnotation } from '../../shared/model/annotation.ts';
 import type { Problem } from '../../shared/model/problem.ts';
-import type { Verdict } from '../../shared/model/verdict.ts';
+import { fail, ok, type Result } from '../../shared/model/result.ts';
+import type { HistoryDescription } from '../../shared/model/retention.ts';
 import type { Claim, HistoryStore } from '../../shared/ports/history-store.ts';
+import { readAnnotation, writeAnnotation } from './history/annotation-table.ts';
+import {
+  insertExchange,
+  readEntry,
+  readSummaries,
+  toRowId,
+  updateExchange,
+} from './history/exchange-table.ts';
+import { findExchanges } from './history/find-exchanges.ts';
+import { findTimeline, findTransactions } from './history/find-timeline.ts';
+import { historyMigrations } from './history/history-migrations.ts';
+import { indexExchange, reindexExchanges } from './history/search-index.ts';
+import { readRetention, readSweptAt, writeRetention } from './history/setting-table.ts';
+import { sweep, usedBytes } from './history/sweep.ts';
+import { createLazyDatabase } from './lazy-database.ts';
+import { inTransaction } from './open-database.ts';
+import { prepared } from './prepared-statement.ts';
 import {
   decideExchange,
   decideLookedUp,
@@ -15,114 +31,70 @@ import {
   insertRefunds,
   lastAmounts,
   refundsOf,
-  refundTable,
   setStates,
   unresolved,
 } from './refund-table.ts';
-import { createLazyDatabase } from './lazy-database.ts';
-import { inTransaction } from './open-database.ts';
-
-/** Columns are what lists need; the whole exchange is JSON text, in which ids and amounts are strings. */
-const migrations = [
-  `CREATE TABLE exchange (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    started_at TEXT NOT NULL,
-    api TEXT NOT NULL,
-    template TEXT,
-    environment_name TEXT NOT NULL,
-    environment_class TEXT NOT NULL,
-    method TEXT NOT NULL,
-    url TEXT NOT NULL,
-    status INTEGER,
-    verdict TEXT NOT NULL,
-    headline TEXT NOT NULL,
-    duration REAL,
-    exchange TEXT NOT NULL
-  ) STRICT`,
-  refundTable,
-  `CREATE TABLE annotation (
-    exchange_id INTEGER PRIMARY KEY REFERENCES exchange (id),
-    note TEXT NOT NULL,
-    tags TEXT NOT NULL,
-    ticket TEXT NOT NULL,
-    pinned INTEGER NOT NULL
-  ) STRICT`,
-];
-
-/** What a record says that was begun and never settled: the truth, whatever ended the program. */
-const unsettled = 'Outcome unknown: the answer was never recorded';
 
 /** History in `history.db` of the data folder. The file is opened at its first use. */
 export function createSqliteHistoryStore(dataDirectory: string): HistoryStore & { close(): void } {
-  const { attempt, close } = createLazyDatabase(join(dataDirectory, 'history.db'), migrations);
+  const path = join(dataDirectory, 'history.db');
+  const { attempt, close } = createLazyDatabase(path, historyMigrations);
+  const read = <Value>(action: (database: DatabaseSync) => Value): Result<Value, Problem> =>
+    attempt('The history cannot be read', action);
+  const readJournal = <Value>(action: (database: DatabaseSync) => Value): Result<Value, Problem> =>
+    attempt('The journal cannot be read', action);
+  const write = <Value>(what: string, action: (database: DatabaseSync) => Value): Result<Value, Problem> =>
+    attempt(what, (database) => inTransaction(database, () => action(database)));
   return {
     begin: (exchange, claim) => {
-      const begun = attempt('The send cannot be recorded, so nothing was sent', (database) =>
-        inTransaction(database, () => begin(database, exchange, claim)),
+      const begun = write('The send cannot be recorded, so nothing was sent', (database) =>
+        begin(database, exchange, claim),
       );
       return begun.ok ? begun.value : fail([begun.error]);
     },
     settle: (exchange, states) =>
-      attempt('The outcome could not be recorded in the history', (database) =>
-        inTransaction(database, () => {
-          update(database, exchange);
-          setStates(database, toRowId(exchange.id), states);
-          return null;
-        }),
-      ),
-    refundsOf: (id) => attempt('The journal cannot be read', (database) => refundsOf(database, toRowId(id))),
-    earlier: (fingerprints) =>
-      attempt('The journal cannot be read', (database) => earlierRefunds(database, fingerprints)),
-    lastAmounts: (refund) =>
-      attempt('The journal cannot be read', (database) => lastAmounts(database, refund)),
-    unresolved: () =>
-      attempt('The journal cannot be read', (database) =>
-        database
-          .prepare(
-            `SELECT ${summaryColumns} FROM ${summaries}
-              WHERE id IN (SELECT exchange_id FROM refund WHERE ${unresolved}) ORDER BY id DESC LIMIT 100`,
-          )
-          .all()
-          .map(toSummary),
-      ),
+      write('The outcome could not be recorded in the history', (database) => {
+        updateExchange(database, exchange);
+        setStates(database, toRowId(exchange.id), states);
+        indexExchange(database, { exchange, annotation: readAnnotation(database, toRowId(exchange.id)) });
+        return null;
+      }),
+    refundsOf: (id) => readJournal((database) => refundsOf(database, toRowId(id))),
+    earlier: (fingerprints) => readJournal((database) => earlierRefunds(database, fingerprints)),
+    lastAmounts: (refund) => readJournal((database) => lastAmounts(database, refund)),
+    unresolved: () => readJournal((database) => readSummaries(database, newestUnresolved(database))),
     decide: (id, decision) =>
-      attempt('The decision cannot be recorded', (database) =>
-        decideExchange(database, toRowId(id), decision),
-      ),
+      write('The decision cannot be recorded', (database) => {
+        const decided = decideExchange(database, toRowId(id), decision);
+        reindexExchanges(database, [toRowId(id)]);
+        return decided;
+      }),
     resolve: (at, lookUp, decision) =>
-      attempt('The result of the status call cannot be recorded', (database) =>
-        decideLookedUp(database, at, lookUp, decision),
-      ),
-    list: ({ limit, before }) =>
-      attempt('The history cannot be read', (database) =>
-        database
-          .prepare(`SELECT ${summaryColumns} FROM ${summaries} WHERE id < ? ORDER BY id DESC LIMIT ?`)
-          .all(before === null ? Number.MAX_SAFE_INTEGER : Number(before), limit)
-          .map(toSummary),
-      ),
-    get: (id) =>
-      attempt('The history cannot be read', (database) => {
-        const row = database
-          .prepare(`SELECT exchange, annotation.* FROM ${summaries} WHERE id = ?`)
-          .get(toRowId(id));
-        return row === undefined
-          ? null
-          : { exchange: toExchange(id, row['exchange']), annotation: toAnnotation(row) };
+      write('The result of the status call cannot be recorded', (database) => {
+        const decided = decideLookedUp(database, at, lookUp, decision);
+        reindexExchanges(database, decided);
+        return decided.length;
       }),
-    annotate: (id, { note, tags, ticket, pinned }) =>
-      attempt('The note cannot be kept', (database) => {
-        const { changes } = database
-          .prepare(
-            `INSERT OR REPLACE INTO annotation (exchange_id, note, tags, ticket, pinned)
-              SELECT id, ?, ?, ?, ? FROM exchange WHERE id = ?`,
-          )
-          .run(note, JSON.stringify(tags), ticket, pinned ? 1 : 0, toRowId(id));
-        return changes > 0;
+    search: (query, page) =>
+      read((database) => readSummaries(database, findExchanges(database, query, page))),
+    get: (id) => read((database) => readEntry(database, id)),
+    annotate: (id, annotation) =>
+      write('The note cannot be kept', (database) => {
+        const written = writeAnnotation(database, toRowId(id), annotation);
+        if (written) reindexExchanges(database, [toRowId(id)]);
+        return written;
       }),
-    count: () =>
-      attempt('The history cannot be read', (database) =>
-        Number(database.prepare('SELECT count(*) AS count FROM exchange').get()?.['count'] ?? 0),
-      ),
+    count: () => read(countListed),
+    describe: () => read((database) => describe(database, path)),
+    setRetention: (retention) =>
+      write('The retention cannot be kept', (database) => {
+        writeRetention(database, retention);
+        return null;
+      }),
+    sweep: (now) => write('Old entries cannot be removed', (database) => sweep(database, now)),
+    sweptAt: () => read(readSweptAt),
+    timeline: (at, transactions) => read((database) => findTimeline(database, at, transactions)),
+    transactionsOf: (at, words) => readJournal((database) => findTransactions(database, at, words)),
     close,
   };
 }
@@ -142,121 +114,41 @@ function begin(
           ),
         );
   if (problems.length > 0) return fail(problems);
-  const id = insert(database, exchange);
+  const id = insertExchange(database, exchange);
   if (claim !== null) insertRefunds(database, id, claim.refunds);
+  indexExchange(database, { exchange: { ...exchange, id: String(id) }, annotation: noAnnotation });
   return ok(String(id));
 }
 
-type Columns = Omit<ExchangeSummary, 'id' | 'refund' | 'annotation'>;
-
-const summaryColumns = `id, started_at, exchange.api, template, environment_name, environment_class, method, url, status,
-  verdict, headline, duration, annotation.*,
-  (SELECT json_array(transaction_id, amount, (SELECT count(*) - 1 FROM refund WHERE exchange_id = id))
-    FROM refund WHERE exchange_id = id AND position = 0) AS refund`;
-const summaries = 'exchange LEFT JOIN annotation ON annotation.exchange_id = id';
-
-function insert(database: DatabaseSync, exchange: Omit<Exchange, 'id'>): number {
-  const columns = columnsOf(exchange);
-  const { lastInsertRowid } = database
-    .prepare(
-      `INSERT INTO exchange (started_at, api, template, environment_name, environment_class, method, url, status,
-        verdict, headline, duration, exchange) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      columns.startedAt,
-      columns.api,
-      columns.template,
-      columns.environmentName,
-      columns.environmentClass,
-      columns.method,
-      columns.url,
-      columns.status,
-      columns.verdict,
-      columns.headline,
-      columns.duration,
-      JSON.stringify(exchange),
-    );
-  return Number(lastInsertRowid);
+function newestUnresolved(database: DatabaseSync): readonly number[] {
+  return prepared(
+    database,
+    `SELECT DISTINCT exchange_id AS id FROM refund WHERE ${unresolved} ORDER BY exchange_id DESC LIMIT 100`,
+  )
+    .all()
+    .map((row) => Number(row['id']));
 }
 
-function update(database: DatabaseSync, { id, ...exchange }: Exchange): void {
-  const { method, url, status, verdict, headline, duration } = columnsOf(exchange);
-  database
-    .prepare(
-      `UPDATE exchange SET method = ?, url = ?, status = ?, verdict = ?, headline = ?, duration = ?, exchange = ?
-        WHERE id = ?`,
-    )
-    .run(method, url, status, verdict, headline, duration, JSON.stringify(exchange), toRowId(id));
+function countListed(database: DatabaseSync): number {
+  return Number(prepared(database, 'SELECT exchanges FROM tally').get()?.['exchanges'] ?? 0);
 }
 
-function columnsOf(exchange: Omit<Exchange, 'id'>): Columns {
-  const step = exchange.main ?? exchange.login.at(-1) ?? null;
-  const outcome = step?.outcome ?? null;
+function describe(database: DatabaseSync, path: string): HistoryDescription {
+  const oldest = prepared(
+    database,
+    `SELECT min(started_at) AS oldest FROM (
+      SELECT started_at FROM (SELECT started_at FROM exchange INDEXED BY exchange_listed
+        WHERE emptied = 0 ORDER BY id LIMIT 1)
+      UNION ALL
+      SELECT started_at FROM exchange INDEXED BY exchange_set_back
+        WHERE started_at < latest_at AND emptied = 0)`,
+  ).get()?.['oldest'];
   return {
-    startedAt: exchange.startedAt,
-    api: exchange.draft.api,
-    template: exchange.draft.template,
-    environmentName: exchange.environment.name,
-    environmentClass: exchange.environment.environmentClass,
-    method: step?.request.method ?? exchange.draft.method,
-    url: step?.request.url ?? exchange.draft.url,
-    status: outcome?.kind === 'response' ? outcome.status : null,
-    verdict: exchange.explanation?.verdict ?? 'unknown',
-    headline: exchange.explanation?.headline ?? unsettled,
-    duration: outcome?.timings.total ?? null,
+    path,
+    exchanges: countListed(database),
+    oldest: typeof oldest === 'string' ? oldest : null,
+    bytes: usedBytes(database),
+    retention: readRetention(database),
+    backups: [],
   };
-}
-
-function toSummary(row: Record<string, SQLOutputValue>): ExchangeSummary {
-  return {
-    id: String(row['id']),
-    startedAt: String(row['started_at']),
-    api: String(row['api']),
-    template: row['template'] === null ? null : String(row['template']),
-    environmentName: String(row['environment_name']),
-    environmentClass: String(row['environment_class']) as EnvironmentClass,
-    method: String(row['method']),
-    url: String(row['url']),
-    status: row['status'] === null ? null : Number(row['status']),
-    verdict: String(row['verdict']) as Verdict,
-    headline: String(row['headline']),
-    duration: row['duration'] === null ? null : Number(row['duration']),
-    refund: toFirstRefund(row['refund'] ?? null),
-    annotation: toAnnotation(row),
-  };
-}
-
-function toFirstRefund(text: SQLOutputValue): ExchangeSummary['refund'] {
-  if (text === null) return null;
-  const [transaction, amount, more] = JSON.parse(String(text)) as [string, string | null, number];
-  return { transaction, amount, more };
-}
-
-function toAnnotation(row: Record<string, SQLOutputValue>): Annotation {
-  if (row['note'] === null) return noAnnotation;
-  return {
-    note: String(row['note']),
-    tags: JSON.parse(String(row['tags'])) as readonly string[],
-    ticket: String(row['ticket']),
-    pinned: row['pinned'] === 1,
-  };
-}
-
-/** Exchanges of earlier workbenches say less: no generated values, no codes, not what made them. */
-function toExchange(id: string, text: SQLOutputValue | undefined): Exchange {
-  const stored = JSON.parse(String(text)) as Omit<Exchange, 'id' | 'generated' | 'madeWith'> &
-    Partial<Exchange>;
-  return {
-    ...stored,
-    id,
-    generated: stored.generated ?? [],
-    madeWith: stored.madeWith ?? { workbench: null, template: null },
-    explanation:
-      stored.explanation === null ? null : { ...stored.explanation, codes: stored.explanation.codes ?? [] },
-  };
-}
-
-/** Anything that is no row number finds nothing. */
-function toRowId(id: string): number {
-  return /^\d{1,15}$/.test(id) ? Number(id) : -1;
 }

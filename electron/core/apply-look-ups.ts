@@ -1,6 +1,6 @@
 import { lookUpRefunds } from '../../shared/engine/look-up-refunds.ts';
+import { targetOf } from '../../shared/engine/target-of.ts';
 import type { Exchange, StepExchange } from '../../shared/model/exchange.ts';
-import { targetOf } from './claim-refunds.ts';
 import type { OpenDraft } from './open-draft.ts';
 import type { Ports } from './ports.ts';
 
@@ -11,11 +11,11 @@ export function applyLookUps(
   main: StepExchange | null,
   { history, clock }: Ports,
 ): void {
-  const { api, operation } = open;
+  const { api, operation, environment } = open;
   if (main === null || main.outcome === null || operation.movesMoney) return;
   const { request, outcome } = main;
   const at = new Date(clock.now()).toISOString();
-  const place = { api: api.id, target: targetOf(open, request) };
+  const place = { api: api.id, target: targetOf(environment.environmentClass, request.url) };
   for (const lookUp of lookUpRefunds(api, outcome, { operation: operation.id, request })) {
     history.resolve(place, lookUp, { state: lookUp.state, at, by: 'look-up', note: `History ${id}` });
   }

@@ -1,20 +1,16 @@
 import { fingerprintRefund } from '../../shared/engine/fingerprint-refund.ts';
+import { targetOf } from '../../shared/engine/target-of.ts';
 import type { Exchange } from '../../shared/model/exchange.ts';
 import type { JournalRefund } from '../../shared/model/journal.ts';
 import type { RefundState } from '../../shared/model/refund.ts';
 import type { RequestParts } from '../../shared/model/request-parts.ts';
 import type { OpenDraft } from './open-draft.ts';
 
-/** Where a request goes, for the journal. The sandbox takes another port at every start and is one target all the same. */
-export function targetOf({ environment }: OpenDraft, request: RequestParts): string {
-  return environment.environmentClass === 'sandbox' ? 'sandbox' : new URL(request.url).origin;
-}
-
 /** The refunds that a request asks for, as the journal keeps them; none for a call that only asks. */
 export function claimRefunds(open: OpenDraft, request: RequestParts): readonly JournalRefund[] {
-  const { api, operation } = open;
+  const { api, operation, environment } = open;
   if (!operation.movesMoney) return [];
-  const target = targetOf(open, request);
+  const target = targetOf(environment.environmentClass, request.url);
   return api.readRefunds(operation.id, request).map((refund) => ({
     ...refund,
     api: api.id,

@@ -8,11 +8,11 @@ import type { Ports } from './ports.ts';
 import { previewExchange } from './preview-exchange.ts';
 import { sendExchange } from './send-exchange.ts';
 import type { CoreState } from './core-state.ts';
-import { annotateExchange } from './annotate-exchange.ts';
-import { compareStored } from './compare-stored.ts';
 import { decideOutcome } from './decide-outcome.ts';
+import { historyHandlers } from './history-handlers.ts';
 import { createInterlock } from './interlock.ts';
 import { productionHandlers } from './production-handlers.ts';
+import { sweepHourly } from './sweep-history.ts';
 import { tellingVault } from './telling-vault.ts';
 import { vaultHandlers } from './vault-handlers.ts';
 
@@ -48,6 +48,7 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
   return {
     handlers: {
       ...generalHandlers(ports, host),
+      ...historyHandlers(ports, () => emit({ name: 'history.changed', count: countExchanges(ports) })),
       ...environmentHandlers(ports, tellEnvironments),
       ...vaultHandlers(ports),
       ...exchangeHandlers(ports, state, emit),
@@ -71,20 +72,7 @@ type Emit = (event: WorkbenchEvent) => void;
 function generalHandlers(
   ports: Ports,
   host: HostDescription,
-): Pick<
-  Handlers,
-  | 'workbench.describe'
-  | 'history.list'
-  | 'history.get'
-  | 'history.compare'
-  | 'history.annotate'
-  | 'history.refunds'
-  | 'history.unresolved'
-  | 'audit.verify'
-  | 'audit.list'
-  | 'tabs.load'
-  | 'tabs.save'
-> {
+): Pick<Handlers, 'workbench.describe' | 'audit.verify' | 'audit.list' | 'tabs.load' | 'tabs.save'> {
   return {
     'workbench.describe': async () => ({
       ...host,
@@ -92,12 +80,6 @@ function generalHandlers(
       sandboxOrigin: ports.sandbox.origin(),
       exchangeCount: countExchanges(ports),
     }),
-    'history.list': async (page) => ports.history.list(page),
-    'history.get': async ({ id }) => ports.history.get(id),
-    'history.compare': async (input) => compareStored(input, ports),
-    'history.annotate': async (input) => annotateExchange(input, ports),
-    'history.refunds': async ({ id }) => ports.history.refundsOf(id),
-    'history.unresolved': async () => ports.history.unresolved(),
     'audit.verify': async (options) => ports.audit.verify(options),
     'audit.list': async (page) => ports.audit.list(page),
     'tabs.load': async () => ports.tabs.load(),
@@ -121,6 +103,7 @@ function exchangeHandlers(
         return await sendExchange(input, options, ports, state);
       } finally {
         underWay.delete(input.sendId);
+        sweepHourly(ports);
         emit({ name: 'history.changed', count: countExchanges(ports) });
       }
     },

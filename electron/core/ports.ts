@@ -1,4 +1,5 @@
 import type { AuditTrail } from '../../shared/ports/audit-trail.ts';
+import type { Calendar } from '../../shared/ports/calendar.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Crypto } from '../../shared/ports/crypto.ts';
 import type { EnvironmentStore } from '../../shared/ports/environment-store.ts';
@@ -11,6 +12,7 @@ import type { TabStore } from '../../shared/ports/tab-store.ts';
 /** Everything the core asks of the world. */
 export type Ports = {
   readonly clock: Clock;
+  readonly calendar: Calendar;
   readonly crypto: Crypto;
   readonly sender: Sender;
   readonly environments: EnvironmentStore;

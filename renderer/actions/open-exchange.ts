@@ -1,27 +1,20 @@
-import { findApi } from '../../shared/apis/registry.ts';
 import type { Stores } from '../stores/stores-context.tsx';
+import { draftTitle } from './draft-title.ts';
+import { readEntry } from './read-entry.ts';
 import { sendDraft } from './send-draft.ts';
 
-/** Opens a stored exchange: its draft in a tab, its answer below. Gives the tab's id. */
-export async function openExchange(stores: Stores, id: string): Promise<string | null> {
-  const { tabs, history, exchanges, layout } = stores;
-  const open = tabs.getState().tabs.find((tab) => tab.exchangeId === id);
-  const entry = await history.getState().get(id);
-  if (entry === null) {
-    layout.getState().notify({
-      code: 'unknown-entry',
-      message: `The history entry ${id} cannot be read.`,
-      remedy: 'Reload the history; if it stays, look into the data folder.',
-    });
-    return null;
-  }
+/** Opens a stored exchange: its draft in a tab, its answer below, in this pane of it. Gives the tab's id. */
+export async function openExchange(stores: Stores, id: string, pane?: string): Promise<string | null> {
+  const { tabs, exchanges } = stores;
+  const entry = await readEntry(stores, id);
+  if (entry === null) return null;
   const { exchange } = entry;
   const { draft } = exchange;
-  const template = findApi(draft.api)?.templates.find((candidate) => candidate.id === draft.template);
-  const title = template?.title ?? draft.operation;
-  const tabId = open?.id ?? tabs.getState().open({ title, draft, exchangeId: id });
+  const open = tabs.getState().tabs.find((tab) => tab.exchangeId === id);
+  const tabId = open?.id ?? tabs.getState().open({ title: draftTitle(draft), draft, exchangeId: id });
   tabs.getState().activate(tabId);
   exchanges.getState().show(tabId, exchange);
+  if (pane !== undefined) exchanges.getState().showPane(tabId, pane);
   return tabId;
 }
 

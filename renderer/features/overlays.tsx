@@ -9,6 +9,7 @@ import { RepeatDialog } from './journal/repeat-dialog.tsx';
 import { UnresolvedDialog } from './journal/unresolved-dialog.tsx';
 import { ArmDialog } from './production/arm-dialog.tsx';
 import { ConfirmDialog } from './production/confirm-dialog.tsx';
+import { RetentionDialog } from './retention/retention-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts/shortcuts-dialog.tsx';
 import { VaultDialog } from './vault/vault-dialog.tsx';
 
@@ -40,6 +41,8 @@ export function Overlays() {
       return <DecideDialog exchangeId={overlay.exchangeId} onClose={closeOverlay} />;
     case 'unresolved':
       return <UnresolvedDialog onClose={closeOverlay} />;
+    case 'retention':
+      return <RetentionDialog onClose={closeOverlay} />;
     default:
       return null;
   }

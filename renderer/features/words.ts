@@ -52,3 +52,50 @@ export function formatRemaining(milliseconds: number): string {
 export function formatTime(iso: string): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
 }
+
+/** `10:02`, by the clock of the user. */
+export function formatClock(iso: string): string {
+  const time = new Date(iso);
+  return `${padded(time.getHours())}:${padded(time.getMinutes())}`;
+}
+
+/** `16 Nov 10:02`, by the calendar and clock of the user. */
+export function formatMoment(iso: string): string {
+  const month = new Intl.DateTimeFormat('en-GB', { month: 'short' }).format(new Date(iso));
+  return `${new Date(iso).getDate()} ${month} ${formatClock(iso)}`;
+}
+
+/** `2026-11-16`: the day in the user's calendar. */
+export function localDay(iso: string): string {
+  return dayOf(new Date(iso));
+}
+
+/** `Today`, `Yesterday`, `Monday 16 November 2026`, for a day of the user's calendar such as `2026-11-16`. */
+export function formatDay(day: string, now: number): string {
+  const today = new Date(now);
+  const yesterday = new Date(today.getFullYear(), today.getMonth(), today.getDate() - 1);
+  if (day === dayOf(today)) return 'Today';
+  if (day === dayOf(yesterday)) return 'Yesterday';
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).formatToParts(new Date(`${day}T00:00:00Z`));
+  const words = parts.filter(({ type }) => type !== 'literal').map(({ value }) => value);
+  return words.join(' ');
+}
+
+/** `1,204`. */
+export function formatCount(count: number): string {
+  return count.toLocaleString('en');
+}
+
+function dayOf(time: Date): string {
+  return `${time.getFullYear()}-${padded(time.getMonth() + 1)}-${padded(time.getDate())}`;
+}
+
+function padded(part: number): string {
+  return String(part).padStart(2, '0');
+}

@@ -9,6 +9,8 @@ import type { Problem } from '../../shared/model/problem.ts';
 export type TabExchange = {
   readonly preview: Preview | null;
   readonly send: SendState;
+  /** The pane of the answer that was asked for; `null` leaves it to the answer. */
+  readonly pane: string | null;
 };
 
 export type SendState =
@@ -27,12 +29,13 @@ export type ExchangeState = {
   readonly send: (tabId: string, input: PreviewInput, consent: SendConsent) => Promise<Exchange | null>;
   readonly cancel: (tabId: string) => void;
   readonly show: (tabId: string, exchange: Exchange) => void;
+  readonly showPane: (tabId: string, pane: string) => void;
   readonly forget: (tabId: string) => void;
 };
 
 export type ExchangeStore = StoreApi<ExchangeState>;
 
-const blank: TabExchange = { preview: null, send: { kind: 'idle' } };
+const blank: TabExchange = { preview: null, send: { kind: 'idle' }, pane: null };
 
 /** Milliseconds until a request is given up. */
 const timeout = 60_000;
@@ -55,7 +58,7 @@ export function createExchangeStore(client: WorkbenchClient): ExchangeStore {
       },
       send: async (tabId, input, consent) => {
         const sendId = crypto.randomUUID();
-        change(tabId, { send: { kind: 'sending', sendId, startedAt: Date.now() } });
+        change(tabId, { send: { kind: 'sending', sendId, startedAt: Date.now() }, pane: null });
         const result = await sendSafely(client, { ...input, ...consent, sendId, timeout });
         if ('problems' in result) {
           change(tabId, { send: { kind: 'stopped', problems: result.problems } });
@@ -69,6 +72,7 @@ export function createExchangeStore(client: WorkbenchClient): ExchangeStore {
         if (send?.kind === 'sending') void client.call('exchange.cancel', { sendId: send.sendId });
       },
       show: (tabId, exchange) => change(tabId, { send: { kind: 'settled', exchange } }),
+      showPane: (tabId, pane) => change(tabId, { pane }),
       forget: (tabId) =>
         set(({ byTab }) => ({
           byTab: Object.fromEntries(Object.entries(byTab).filter(([id]) => id !== tabId)),

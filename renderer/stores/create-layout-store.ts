@@ -24,7 +24,9 @@ export type Overlay =
   /** Asks once more before a refund goes out again; `stops` are those that naming their exchanges overcomes. */
   | { readonly kind: 'repeat'; readonly tabId: string; readonly stops: readonly RepeatableStop[] }
   | { readonly kind: 'decide'; readonly exchangeId: string }
-  | { readonly kind: 'unresolved' };
+  | { readonly kind: 'unresolved' }
+  /** How long exchanges are kept. */
+  | { readonly kind: 'retention' };
 
 /** Something just done that can be taken back for a while. */
 export type Undo = { readonly text: string; readonly run: () => Promise<Problem | null> };

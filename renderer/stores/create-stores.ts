@@ -1,12 +1,14 @@
 import type { WorkbenchClient } from '../../shared/contract/client.ts';
 import type { EnvironmentOverview } from '../../shared/contract/commands.ts';
 import type { Problem } from '../../shared/model/problem.ts';
+import { createAnnotationStore } from './create-annotation-store.ts';
 import { createEnvironmentStore } from './create-environment-store.ts';
 import { createExchangeStore } from './create-exchange-store.ts';
 import { createHistoryStore } from './create-history-store.ts';
 import { createJournalStore } from './create-journal-store.ts';
 import { createLayoutStore } from './create-layout-store.ts';
 import { createProductionStore } from './create-production-store.ts';
+import { createSearchStore } from './create-search-store.ts';
 import { createTabStore } from './create-tab-store.ts';
 import { createVaultStore } from './create-vault-store.ts';
 import type { Stores } from './stores-context.tsx';
@@ -28,6 +30,8 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
     tabs: createTabStore(client, tabs, layout.getState().notify),
     exchanges: createExchangeStore(client),
     history: createHistoryStore(client, description.exchangeCount),
+    search: createSearchStore(client),
+    annotations: createAnnotationStore(client),
     journal: createJournalStore(client, unresolved.ok ? unresolved.value : []),
     production: createProductionStore(client, armed, (id) =>
       layout.getState().notify(armingEnded(environments.getState().overview, id)),
@@ -39,6 +43,8 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
     switch (event.name) {
       case 'history.changed':
         stores.history.getState().setCount(event.count);
+        // A list that was never shown is read when it is.
+        if (stores.search.getState().answered !== null) void stores.search.getState().refresh();
         return void stores.journal.getState().refresh();
       case 'production.changed':
         return stores.production.getState().setArmed(event.armed);

@@ -1,12 +1,14 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import { useStore, type StoreApi } from 'zustand';
 
+import type { AnnotationState, AnnotationStore } from './create-annotation-store.ts';
 import type { EnvironmentState, EnvironmentStore } from './create-environment-store.ts';
 import type { ExchangeState, ExchangeStore } from './create-exchange-store.ts';
 import type { HistoryState, HistoryStore } from './create-history-store.ts';
 import type { JournalState, JournalStore } from './create-journal-store.ts';
 import type { LayoutState, LayoutStore } from './create-layout-store.ts';
 import type { ProductionState, ProductionStore } from './create-production-store.ts';
+import type { SearchState, SearchStore } from './create-search-store.ts';
 import type { TabState, TabStore } from './create-tab-store.ts';
 import type { VaultState, VaultStore } from './create-vault-store.ts';
 
@@ -15,6 +17,8 @@ export type Stores = {
   readonly tabs: TabStore;
   readonly exchanges: ExchangeStore;
   readonly history: HistoryStore;
+  readonly search: SearchStore;
+  readonly annotations: AnnotationStore;
   readonly journal: JournalStore;
   readonly production: ProductionStore;
   readonly layout: LayoutStore;
@@ -54,6 +58,14 @@ export function useExchanges<Value>(select: (state: ExchangeState) => Value): Va
 
 export function useHistory<Value>(select: (state: HistoryState) => Value): Value {
   return useSelected(useStores().history, select);
+}
+
+export function useSearch<Value>(select: (state: SearchState) => Value): Value {
+  return useSelected(useStores().search, select);
+}
+
+export function useAnnotations<Value>(select: (state: AnnotationState) => Value): Value {
+  return useSelected(useStores().annotations, select);
 }
 
 export function useJournal<Value>(select: (state: JournalState) => Value): Value {

@@ -9,8 +9,10 @@ import type { Problem } from '../model/problem.ts';
 import type { RequestDraft } from '../model/request-draft.ts';
 import type { RequestParts } from '../model/request-parts.ts';
 import type { Result } from '../model/result.ts';
+import type { HistoryDescription, Retention } from '../model/retention.ts';
 import type { SignatureTrace } from '../model/signature-trace.ts';
 import type { LoadedTabs, Tabs } from '../model/tab.ts';
+import type { Timeline } from '../model/timeline.ts';
 import type { VariableOrigin } from '../model/variable.ts';
 import type { GuardChoice, KnownSecret, VaultDescription } from '../model/vault.ts';
 
@@ -52,7 +54,8 @@ export interface Commands {
   /** Writes down what became of a refund whose outcome was not known or not final. */
   'exchange.decide': { input: DecideInput; output: Result<readonly JournalEntry[], Problem> };
   'exchange.cancel': { input: { readonly sendId: string }; output: { readonly cancelled: boolean } };
-  'history.list': { input: HistoryPage; output: Result<readonly ExchangeSummary[], Problem> };
+  /** What fits a query as typed; an empty one fits everything. */
+  'history.list': { input: HistorySearch; output: Result<readonly ExchangeSummary[], Problem> };
   'history.get': { input: { readonly id: string }; output: Result<HistoryEntry | null, Problem> };
   'history.compare': { input: CompareInput; output: Result<Comparison, Problem> };
   'history.annotate': { input: AnnotateInput; output: Result<Annotation, Problem> };
@@ -60,6 +63,10 @@ export interface Commands {
   'history.refunds': { input: { readonly id: string }; output: Result<readonly JournalEntry[], Problem> };
   /** Exchanges with a refund that may have happened and of which nothing was found out since, newest first. */
   'history.unresolved': { input: null; output: Result<readonly ExchangeSummary[], Problem> };
+  'history.timeline': { input: { readonly id: string }; output: Result<Timeline, Problem> };
+  'history.describe': { input: null; output: Result<HistoryDescription, Problem> };
+  /** Sets how long exchanges are kept, and removes at once what may go. */
+  'history.retain': { input: Retention; output: Result<HistoryDescription, Problem> };
   'production.describe': { input: null; output: readonly ArmedEnvironment[] };
   'production.arm': { input: ArmInput; output: Result<readonly ArmedEnvironment[], Problem> };
   'production.disarm': {
@@ -136,6 +143,9 @@ export type SendInput = PreviewInput & {
 
 /** An exchange on the left, by id, and what stands on the right. */
 export type CompareInput = { readonly left: string; readonly right: ComparedWith };
+
+/** A page of what fits a query, in the language of `shared/engine/parse-history-query.ts`. */
+export type HistorySearch = HistoryPage & { readonly query: string };
 
 export type AnnotateInput = { readonly id: string; readonly annotation: Annotation };
 

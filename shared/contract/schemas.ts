@@ -104,7 +104,11 @@ export const inputSchemas = {
     note: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2000)),
   }),
   'exchange.cancel': v.strictObject({ sendId: id }),
-  'history.list': v.strictObject({ limit, before: v.nullable(id) }),
+  'history.list': v.strictObject({
+    query: v.pipe(v.string(), v.maxLength(2000)),
+    limit,
+    before: v.nullable(id),
+  }),
   'history.get': v.strictObject({ id }),
   'history.compare': v.strictObject({
     left: id,
@@ -128,6 +132,12 @@ export const inputSchemas = {
   }),
   'history.refunds': v.strictObject({ id }),
   'history.unresolved': v.null(),
+  'history.timeline': v.strictObject({ id }),
+  'history.describe': v.null(),
+  'history.retain': v.strictObject({
+    days: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(36_500))),
+    megabytes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000_000))),
+  }),
   'production.describe': v.null(),
   'production.arm': v.strictObject({
     environmentId: id,

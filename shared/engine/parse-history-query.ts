@@ -2,6 +2,7 @@ import { parseAmount } from '../model/amount.ts';
 import { type AmountRange, type FacetName, facetNames, type HistoryQuery } from '../model/history-query.ts';
 import type { Problem } from '../model/problem.ts';
 import { fail, ok, type Result } from '../model/result.ts';
+import { type QueryWord, splitQuery } from './split-query.ts';
 
 /** What the words of a query may refer to. */
 export type QueryContext = {
@@ -13,10 +14,8 @@ export type QueryContext = {
   readonly today: { readonly year: number; readonly month: number; readonly day: number };
 };
 
-/** A piece of the query as typed: `verdict:refused`, `"invalid hash"`, `214`. */
-type Word = { readonly key: string | null; readonly value: string; readonly quoted: boolean };
-
-const choices: Readonly<Partial<Record<FacetName, readonly string[]>>> = {
+/** Filters that take one of a few values. */
+export const facetChoices: Readonly<Partial<Record<FacetName, readonly string[]>>> = {
   class: ['sandbox', 'test', 'production'],
   verdict: ['accepted', 'pending', 'refused', 'unknown'],
   is: ['pinned', 'unresolved', 'noted'],
@@ -34,7 +33,7 @@ export function parseHistoryQuery(text: string, context: QueryContext): Result<H
   const amounts: AmountRange[] = [];
   let after: string | null = null;
   let before: string | null = null;
-  for (const word of splitWords(text)) {
+  for (const word of splitQuery(text)) {
     const { key, value } = word;
     if (key === null || (!filterNames.includes(key) && !looksLikeFilter(word))) {
       const term = key === null ? value : `${key}:${value}`;
@@ -65,20 +64,9 @@ export function parseHistoryQuery(text: string, context: QueryContext): Result<H
   return ok({ terms, facets, after, before, amounts });
 }
 
-/** Splits at blanks outside quotes. A quote that is never closed reaches to the end. */
-function splitWords(text: string): readonly Word[] {
-  const pattern = /(?:([a-z]+):)?(?:"([^"]*)(?:"|$)|([^\s"]+))/giu;
-  return [...text.matchAll(pattern)].flatMap(([, key, quoted, bare]) => {
-    const value = (quoted ?? bare ?? '').trim();
-    return value === '' && key === undefined
-      ? []
-      : [{ key: key?.toLowerCase() ?? null, value, quoted: quoted !== undefined }];
-  });
-}
-
-/** `https://…` and `12:30` are text; `verdct:refused` is a slip that must not find nothing in silence. */
-function looksLikeFilter({ key, value, quoted }: Word): boolean {
-  return key !== null && !quoted && !value.startsWith('//');
+/** `https://…` and `Error: …` are text; `verdct:refused` is a slip that must not find nothing in silence. */
+function looksLikeFilter({ key, value, quoted }: QueryWord): boolean {
+  return key !== null && !quoted && value !== '' && !value.startsWith('//');
 }
 
 function isFacetName(key: string): key is FacetName {
@@ -91,7 +79,7 @@ function isTimeKey(key: string): key is (typeof timeKeys)[number] {
 
 /** What the value should be, where it cannot be that. */
 function checkFacet(key: FacetName, value: string, { apis }: QueryContext): string | null {
-  const allowed = key === 'api' ? apis : choices[key];
+  const allowed = key === 'api' ? apis : facetChoices[key];
   if (allowed !== undefined)
     return allowed.includes(value.toLowerCase()) ? null : `one of ${allowed.join(', ')}`;
   if (key === 'status')

@@ -32,6 +32,18 @@ export function compareAmounts(left: string, right: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/**
+ * A text that sorts, byte by byte, as the amount does by its value: `1`, `1.0` and `01.00` have the same. The number of
+ * digits before the point comes first; of a negative amount every digit counts backwards.
+ */
+export function amountSortKey(amount: string): string {
+  const shortest = shortestAmount(amount);
+  const [whole = '', fraction = ''] = shortest.replace('-', '').split('.');
+  const key = `${String(whole.length).padStart(7, '0')}${whole}.${fraction}`;
+  if (!shortest.startsWith('-')) return `p${key}`;
+  return `n${key.replace(/\d/g, (digit) => String(9 - Number(digit)))}~`;
+}
+
 /** Exact sum, with as many decimals as the longer of the two. */
 export function addAmounts(left: string, right: string): string {
   const [a, b, places] = toSameScale(left, right);

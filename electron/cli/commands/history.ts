@@ -64,7 +64,7 @@ async function list(
 ): Promise<Result<string, Problem>> {
   const limit = parseNumber('limit', args.value('limit'), { min: 1, max: 500 });
   if (!limit.ok) return limit;
-  const entries = await handlers['history.list']({ limit: limit.value ?? 50, before: null });
+  const entries = await handlers['history.list']({ query: '', limit: limit.value ?? 50, before: null });
   if (!entries.ok) return entries;
   return ok(formatList(entries.value, 'Nothing has been sent yet.', json));
 }

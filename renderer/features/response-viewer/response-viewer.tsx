@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Panel } from 'react-resizable-panels';
 
 import { findApi } from '../../../shared/apis/registry.ts';
@@ -8,15 +8,19 @@ import type { Outcome } from '../../../shared/model/outcome.ts';
 import type { Tab } from '../../../shared/model/tab.ts';
 import { openExchange } from '../../actions/open-exchange.ts';
 import { selectTabExchange } from '../../stores/create-exchange-store.ts';
-import { useExchanges, useStores } from '../../stores/stores-context.tsx';
-import { Button } from '../../ui/button.tsx';
+import { selectAnnotation } from '../../stores/create-annotation-store.ts';
+import { useAnnotations, useExchanges, useStores } from '../../stores/stores-context.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { type TabItem, Tabs } from '../../ui/tabs.tsx';
 import { CatalogTable } from '../catalog/catalog-table.tsx';
+import { ExchangeMenu } from '../exchange-menu/exchange-menu.tsx';
 import { Split } from '../split.tsx';
 import { formatDuration, formatSize } from '../words.ts';
 import { CopyButton } from './copy-button.tsx';
+import { NotesPane } from '../exchange-notes/notes-pane.tsx';
+import { TimelinePane } from '../timeline/timeline-pane.tsx';
 import { HeaderTable } from './header-table.tsx';
 import { ItemTable } from './item-table.tsx';
 import { LoginPane } from './login-pane.tsx';
@@ -29,11 +33,11 @@ import { VerdictCard } from './verdict-card.tsx';
 
 /** What came back, next to everything the API is known to answer. */
 export function ResponseViewer({ tab }: { readonly tab: Tab }) {
-  const { send } = useExchanges(selectTabExchange(tab.id));
+  const { send, pane } = useExchanges(selectTabExchange(tab.id));
   return (
     <section className={classes['viewer']} aria-label="Response" id="response-pane">
       {send.kind === 'settled' ? (
-        <Answer key={send.exchange.id} exchange={send.exchange} />
+        <Answer key={send.exchange.id} tabId={tab.id} exchange={send.exchange} asked={pane} />
       ) : (
         <BesideCatalog apiId={tab.draft.api} explanation={null}>
           <div className={classes['other']}>
@@ -88,11 +92,20 @@ function Waiting({ tab }: { readonly tab: Tab }) {
   );
 }
 
-function Answer({ exchange }: { readonly exchange: Exchange }) {
-  const { explanation } = exchange;
+type AnswerProps = {
+  readonly tabId: string;
+  readonly exchange: Exchange;
+  /** The pane that was asked for; an answer without it shows its first one. */
+  readonly asked: string | null;
+};
+
+function Answer({ tabId, exchange, asked }: AnswerProps) {
+  const { exchanges } = useStores();
+  const { explanation, id } = exchange;
+  const { pinned } = useAnnotations(selectAnnotation(id));
   const step = exchange.main ?? exchange.login.at(-1) ?? null;
-  const items = explanation?.items ?? [];
-  const [pane, setPane] = useState(items.length > 0 ? 'items' : 'parsed');
+  const panes = answerPanes(exchange, step);
+  const pane = panes.find((candidate) => candidate.id === asked)?.id ?? panes[0]?.id ?? '';
   const outcome = step?.outcome ?? null;
   return (
     <Tabs
@@ -105,13 +118,16 @@ function Answer({ exchange }: { readonly exchange: Exchange }) {
           <Facts exchange={exchange} outcome={outcome} />
         )
       }
-      items={answerPanes(exchange, step)}
+      items={panes}
       selected={pane}
-      onSelect={setPane}
+      onSelect={(chosen) => exchanges.getState().showPane(tabId, chosen)}
       after={
-        outcome?.kind === 'response' ? (
-          <CopyButton label="Copy response" text={outcome.body.text} />
-        ) : undefined
+        <span className={classes['after']}>
+          {outcome?.kind === 'response' && <CopyButton label="Copy response" text={outcome.body.text} />}
+          <ExchangeMenu target={{ id, pinned }}>
+            <IconButton icon="ellipsis" label="More" />
+          </ExchangeMenu>
+        </span>
       }
       renderPane={(content) => (
         <BesideCatalog apiId={exchange.draft.api} explanation={explanation}>
@@ -171,5 +187,7 @@ function answerPanes(exchange: Exchange, step: StepExchange | null): readonly Ta
     ...(exchange.login.length === 0
       ? []
       : [{ id: 'login', label: 'Login', content: <LoginPane steps={exchange.login} answers /> }]),
+    { id: 'timeline', label: 'Timeline', content: <TimelinePane exchangeId={exchange.id} /> },
+    { id: 'notes', label: 'Notes', content: <NotesPane exchangeId={exchange.id} /> },
   ];
 }

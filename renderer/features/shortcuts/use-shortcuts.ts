@@ -37,6 +37,7 @@ function findAction(stores: Stores, event: KeyboardEvent): (() => void) | null {
   if (event.key === 'F1') return () => open({ kind: 'shortcuts' });
   if (overlay !== null) return null;
   if (control && event.key === 'k') return () => open({ kind: 'palette' });
+  if (control && event.shiftKey && event.key.toLowerCase() === 'f') return () => searchHistory(showView);
   // Drafts are kept all the time; the browser's own "save page" would only confuse.
   if (control && event.key === 's') return () => undefined;
   if (event.key === 'F6') return () => movePane(event.shiftKey ? -1 : 1);
@@ -49,6 +50,12 @@ function findAction(stores: Stores, event: KeyboardEvent): (() => void) | null {
     return () => exchanges.getState().cancel(active);
   }
   return null;
+}
+
+/** The box is there once the side bar shows the history. */
+function searchHistory(showView: (view: 'history') => void): void {
+  showView('history');
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('#history-search')?.focus());
 }
 
 const focusable = 'button:not([disabled]), input, textarea, select, [tabindex="0"], a[href]';

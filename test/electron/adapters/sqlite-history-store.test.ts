@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 import { createSqliteHistoryStore } from '../../../electron/adapters/sqlite-history-store.ts';
 import { noAnnotation } from '../../../shared/model/annotation.ts';
+import { everything } from '../../../shared/model/history-query.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import type { Result } from '../../../shared/model/result.ts';
 import type { HistoryStore } from '../../../shared/ports/history-store.ts';
@@ -53,7 +54,7 @@ describe('a record', () => {
     // Another program, after the first was killed.
     const store = openStore(folder);
     expect(valueOf(store.get(id))?.exchange).toEqual({ ...startedExchange(), id });
-    expect(valueOf(store.list({ limit: 10, before: null }))).toEqual([
+    expect(valueOf(store.search(everything, { limit: 10, before: null }))).toEqual([
       {
         id,
         startedAt: '2026-01-31T12:00:00.000Z',
@@ -78,7 +79,7 @@ describe('a record', () => {
     const id = valueOf(store.begin(startedExchange(), null));
     expect(store.settle(settledExchange(id), [])).toEqual({ ok: true, value: null });
     expect(valueOf(store.get(id))?.exchange).toEqual(settledExchange(id));
-    expect(valueOf(store.list({ limit: 10, before: null }))[0]).toMatchObject({
+    expect(valueOf(store.search(everything, { limit: 10, before: null }))[0]).toMatchObject({
       id,
       status: 400,
       verdict: 'refused',
@@ -94,7 +95,7 @@ describe('a record', () => {
     if (main === null) throw new Error('There is a main step');
     const login = { ...main, request: { ...main.request, method: 'GET', url: 'http://127.0.0.1:9/login' } };
     const id = valueOf(store.begin(startedExchange({ main: null, login: [login] }), null));
-    expect(valueOf(store.list({ limit: 1, before: null }))[0]).toMatchObject({
+    expect(valueOf(store.search(everything, { limit: 1, before: null }))[0]).toMatchObject({
       id,
       method: 'GET',
       url: 'http://127.0.0.1:9/login',
@@ -129,7 +130,7 @@ describe('the list', () => {
     const ids = recordMany(store, 7);
     const pages: string[][] = [];
     for (let before: string | null = null; ; before = pages.at(-1)?.at(-1) ?? null) {
-      const page = valueOf(store.list({ limit: 3, before })).map(({ id }) => id);
+      const page = valueOf(store.search(everything, { limit: 3, before })).map(({ id }) => id);
       if (page.length === 0) break;
       pages.push(page);
     }
@@ -140,18 +141,20 @@ describe('the list', () => {
   it('does not shift while new records come', () => {
     const store = openStore();
     const ids = recordMany(store, 4);
-    const [newest] = valueOf(store.list({ limit: 2, before: null })).toReversed();
+    const [newest] = valueOf(store.search(everything, { limit: 2, before: null })).toReversed();
     recordMany(store, 2);
-    const rest = valueOf(store.list({ limit: 10, before: newest?.id ?? null })).map(({ id }) => id);
+    const rest = valueOf(store.search(everything, { limit: 10, before: newest?.id ?? null })).map(
+      ({ id }) => id,
+    );
     expect(rest).toEqual(ids.slice(0, 2).toReversed());
   });
 
   it('is empty where nothing was sent, and after the last', () => {
     const store = openStore();
-    expect(valueOf(store.list({ limit: 10, before: null }))).toEqual([]);
+    expect(valueOf(store.search(everything, { limit: 10, before: null }))).toEqual([]);
     const [id = ''] = recordMany(store, 1);
-    expect(valueOf(store.list({ limit: 10, before: id }))).toEqual([]);
-    expect(valueOf(store.list({ limit: 10, before: 'nonsense' }))).toEqual([]);
+    expect(valueOf(store.search(everything, { limit: 10, before: id }))).toEqual([]);
+    expect(valueOf(store.search(everything, { limit: 10, before: 'nonsense' }))).toEqual([]);
   });
 });
 
@@ -209,7 +212,7 @@ describe('a file that cannot be used', () => {
         },
       ],
     });
-    const page = store.list({ limit: 1, before: null });
+    const page = store.search(everything, { limit: 1, before: null });
     expect(messageOf(page)).toBe(`The history cannot be read (${path}): the file is damaged.`);
     expect(readFileSync(path, 'utf8')).toBe(text);
   });
@@ -231,7 +234,7 @@ describe('a file that cannot be used', () => {
     raw.close();
     expect(messageOf(store.get(first))).toContain('The history cannot be read');
     expect(valueOf(store.get(second))?.exchange.id).toBe(second);
-    expect(valueOf(store.list({ limit: 10, before: null }))).toHaveLength(2);
+    expect(valueOf(store.search(everything, { limit: 10, before: null }))).toHaveLength(2);
   });
 
   it('is tried again at the next call, so that moving it aside is enough', () => {

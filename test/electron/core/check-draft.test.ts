@@ -45,7 +45,7 @@ describe('a documented rule that is broken', () => {
     );
     expect(result).toMatchObject({ ok: false, error: [{ code: 'bad-field' }] });
     expect(provider.connectionCount()).toBe(0);
-    expect(await workbench.handlers['history.list']({ limit: 1, before: null })).toEqual({
+    expect(await workbench.handlers['history.list']({ query: '', limit: 1, before: null })).toEqual({
       ok: true,
       value: [],
     });

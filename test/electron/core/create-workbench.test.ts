@@ -95,7 +95,7 @@ it('two workbenches on one data folder share history and sandbox', async () => {
   const second = await other.value.handlers['exchange.send'](sendInput('payu', 'refund'));
   expect(first.explanation?.entries[0]).toBe('queued');
   expect(second.ok ? second.value.explanation?.entries[0] : second.error).toBe('already-exists');
-  const list = await workbench.handlers['history.list']({ limit: 10, before: null });
+  const list = await workbench.handlers['history.list']({ query: '', limit: 10, before: null });
   expect(list.ok ? list.value.length : list.error).toBe(2);
   await other.value.close();
 });

@@ -59,7 +59,7 @@ async function outputsOf(
     outputs.push(await handlers['history.refunds']({ id: exchangeId }));
   }
   outputs.push(await handlers['history.unresolved'](null), await handlers['audit.list'](everyLine));
-  const list = await handlers['history.list']({ limit: 500, before: null });
+  const list = await handlers['history.list']({ query: '', limit: 500, before: null });
   if (!list.ok) throw new Error(list.error.message);
   expect(list.value.length).toBe(templates.length + 1);
   for (const { id } of list.value) outputs.push(await handlers['history.get']({ id }));

@@ -20,7 +20,7 @@ async function sent(workbench: TestWorkbench, input: SendInput): Promise<Exchang
 }
 
 async function listed(workbench: TestWorkbench): Promise<readonly { id: string; verdict: string }[]> {
-  const list = await workbench.handlers['history.list']({ limit: 100, before: null });
+  const list = await workbench.handlers['history.list']({ query: '', limit: 100, before: null });
   if (!list.ok) throw new Error(list.error.message);
   return list.value;
 }

@@ -93,7 +93,7 @@ describe('EduBrite', () => {
     expect(refused.explanation?.resend).toContain('The request itself was not sent.');
     const kept = await workbench.handlers['history.get']({ id: refused.id });
     expect(kept).toMatchObject({ ok: true, value: { exchange: refused } });
-    const list = await workbench.handlers['history.list']({ limit: 1, before: null });
+    const list = await workbench.handlers['history.list']({ query: '', limit: 1, before: null });
     expect(list).toMatchObject({ ok: true, value: [{ id: refused.id, verdict: 'refused', status: 401 }] });
   });
 

@@ -276,7 +276,7 @@ describe('a call', () => {
     ['an inherited name', 'toString', null, 'unknown-command'],
     ['a forbidden name', '__proto__', null, 'unknown-command'],
     ['without a name', '', null, 'unknown-command'],
-    ['with the wrong input', 'history.list', { limit: 0, before: null }, 'bad-input'],
+    ['with the wrong input', 'history.list', { query: '', limit: 0, before: null }, 'bad-input'],
     ['with too much input', 'history.get', { id: '1', more: true }, 'bad-input'],
   ])('that is %s gets 400', async (_what, command, input, code) => {
     const host = await openTestWebHost();

@@ -300,7 +300,7 @@ const changes: readonly Change[] = [
   {
     kind: 'value',
     fits: (value) => typeof value === 'string',
-    make: (value) => `${String(value)}!`,
+    make: (value) => `${value as string}!`,
     at: (path) => path,
   },
   {

@@ -1,0 +1,72 @@
+import { openAsDraft } from '../../actions/open-as-draft.ts';
+import { openExchange, sendExchangeAgain } from '../../actions/open-exchange.ts';
+import { setPinned } from '../../actions/set-pinned.ts';
+import type { Stores } from '../../stores/stores-context.tsx';
+
+/** The stored exchange a menu is about. */
+export type ExchangeMenuTarget = { readonly id: string; readonly pinned: boolean };
+
+export type ExchangeMenuItem = {
+  readonly id: string;
+  /** Ends in `…` where more is asked before anything happens. */
+  readonly label: string;
+  /** Name of a codicon. */
+  readonly icon: string;
+  readonly run: (stores: Stores, target: ExchangeMenuTarget) => Promise<unknown> | void;
+  /** Left out where it does not fit the target. */
+  readonly isOffered?: (target: ExchangeMenuTarget) => boolean;
+};
+
+/** Sends it or works with it again. */
+const ways: readonly ExchangeMenuItem[] = [
+  { id: 'open', label: 'Open', icon: 'go-to-file', run: (stores, { id }) => openExchange(stores, id) },
+  {
+    id: 'send-again',
+    label: 'Send again',
+    icon: 'debug-rerun',
+    run: (stores, { id }) => sendExchangeAgain(stores, id),
+  },
+  {
+    id: 'draft',
+    label: 'Use as a new draft',
+    icon: 'new-file',
+    run: (stores, { id }) => openAsDraft(stores, id),
+  },
+];
+
+/** Sets it beside others. */
+const views: readonly ExchangeMenuItem[] = [
+  {
+    id: 'timeline',
+    label: 'Timeline',
+    icon: 'git-commit',
+    run: (stores, { id }) => openExchange(stores, id, 'timeline'),
+  },
+];
+
+/** Writes on it. */
+const annotations: readonly ExchangeMenuItem[] = [
+  {
+    id: 'notes',
+    label: 'Note, tags, ticket…',
+    icon: 'note',
+    run: (stores, { id }) => openExchange(stores, id, 'notes'),
+  },
+  {
+    id: 'pin',
+    label: 'Pin',
+    icon: 'pin',
+    run: (stores, { id }) => setPinned(stores, id, true),
+    isOffered: ({ pinned }) => !pinned,
+  },
+  {
+    id: 'unpin',
+    label: 'Unpin',
+    icon: 'pinned',
+    run: (stores, { id }) => setPinned(stores, id, false),
+    isOffered: ({ pinned }) => pinned,
+  },
+];
+
+/** Everything that can be done with a stored exchange, in groups, in the order of the menu. */
+export const exchangeMenuGroups: readonly (readonly ExchangeMenuItem[])[] = [ways, views, annotations];
