@@ -89,7 +89,7 @@ const layers: readonly { readonly from: RegExp; readonly may: readonly RegExp[] 
 ];
 
 /** Files that are data: long by nature. */
-const data = /\/(?:catalog|vectors[\w-]*|templates|docs|request-fields)\.(?:ts|md)$/;
+const data = /\/(?:catalog|examples|vectors[\w-]*|templates|docs|request-fields)\.(?:ts|md)$/;
 
 const sources = globSync('{shared,electron,renderer}/**/*.{ts,tsx,js}', { cwd: project })
   .map((path) => path.replaceAll('\\', '/'))

@@ -7,6 +7,7 @@ import { audit, auditUsage } from './commands/audit.ts';
 import { evidence, evidenceUsage } from './commands/evidence.ts';
 import { explain, explainUsage } from './commands/explain.ts';
 import { historyExportUsage } from './commands/history-export.ts';
+import { historyCompareUsage } from './commands/history-compare.ts';
 import { history, historyUsage } from './commands/history.ts';
 import { sandbox, sandboxUsage } from './commands/sandbox.ts';
 import { send, sendUsage } from './commands/send.ts';
@@ -38,6 +39,7 @@ const help = `Refund Workbench ${version}
   ${historyUsage}
   ${historyExportUsage}
   ${evidenceUsage}
+  ${historyCompareUsage}
   ${auditUsage}
   ${sandboxUsage}
   ${serveUsage}
@@ -46,7 +48,8 @@ const help = `Refund Workbench ${version}
 Everywhere: --workspace DIR (environments). REFUND_WORKBENCH_DATA moves history and all else private;
 REFUND_WORKBENCH_SECRET_<NAME> gives a secret, REFUND_WORKBENCH_SECRET_PAYU_CLIENTSECRET for payu.clientSecret,
 where none is set. REFUND_WORKBENCH_PASSPHRASE opens the vault where nobody can be asked.
-Exit: 0 accepted or pending, 1 refused, or audit trail or evidence damaged, 2 wrong use or configuration, 3 outcome unknown.
+Exit: 0 accepted or pending; 1 refused, different, or audit trail or evidence damaged; 2 wrong use or configuration;
+3 outcome unknown.
 `;
 
 /** Runs the command line and gives its exit code. A bug is said in a sentence, never shown as a stack trace. */

@@ -6,6 +6,7 @@ import type { Problem } from '../../shared/model/problem.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { HistoryDescription, Retention } from '../../shared/model/retention.ts';
 import { annotateExchange } from './annotate-exchange.ts';
+import { compareStored } from './compare-stored.ts';
 import type { Ports } from './ports.ts';
 import { readTimeline } from './read-timeline.ts';
 import { sweepHistory } from './sweep-history.ts';
@@ -18,6 +19,7 @@ export function historyHandlers(
   Handlers,
   | 'history.list'
   | 'history.get'
+  | 'history.compare'
   | 'history.annotate'
   | 'history.refunds'
   | 'history.unresolved'
@@ -29,6 +31,7 @@ export function historyHandlers(
   return {
     'history.list': async (search) => searchHistory(search, ports),
     'history.get': async ({ id }) => history.get(id),
+    'history.compare': async (input) => compareStored(input, ports),
     'history.annotate': async (input) => annotateExchange(input, ports),
     'history.refunds': async ({ id }) => history.refundsOf(id),
     'history.unresolved': async () => history.unresolved(),

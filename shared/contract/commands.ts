@@ -1,5 +1,6 @@
 import type { Annotation } from '../model/annotation.ts';
 import type { AuditLine, AuditPage, AuditReport } from '../model/audit.ts';
+import type { ComparedWith, Comparison } from '../model/comparison.ts';
 import type { Effect } from '../model/effect.ts';
 import type { Environment, EnvironmentFile } from '../model/environment.ts';
 import type { EvidenceFile, EvidenceKind, EvidencePreview, EvidenceReport } from '../model/evidence.ts';
@@ -59,6 +60,7 @@ export interface Commands {
   /** What fits a query as typed; an empty one fits everything. */
   'history.list': { input: HistorySearch; output: Result<readonly ExchangeSummary[], Problem> };
   'history.get': { input: { readonly id: string }; output: Result<HistoryEntry | null, Problem> };
+  'history.compare': { input: CompareInput; output: Result<Comparison, Problem> };
   'history.annotate': { input: AnnotateInput; output: Result<Annotation, Problem> };
   /** The refunds of one exchange, and what was found out about them since. */
   'history.refunds': { input: { readonly id: string }; output: Result<readonly JournalEntry[], Problem> };
@@ -149,6 +151,9 @@ export type SendInput = PreviewInput & {
   /** What the user typed to confirm a refund in production; `null` where nothing was asked. */
   readonly confirmation: string | null;
 };
+
+/** An exchange on the left, by id, and what stands on the right. */
+export type CompareInput = { readonly left: string; readonly right: ComparedWith };
 
 /** A page of what fits a query, in the language of `shared/engine/parse-history-query.ts`. */
 export type HistorySearch = HistoryPage & { readonly query: string };

@@ -116,6 +116,13 @@ export const inputSchemas = {
     before: v.nullable(id),
   }),
   'history.get': v.strictObject({ id }),
+  'history.compare': v.strictObject({
+    left: id,
+    right: v.variant('kind', [
+      v.strictObject({ kind: v.literal('exchange'), id }),
+      v.strictObject({ kind: v.literal('documented'), example: v.nullable(id) }),
+    ]),
+  }),
   'history.annotate': v.strictObject({
     id,
     annotation: v.strictObject({

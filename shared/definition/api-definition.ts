@@ -6,6 +6,7 @@ import type { VariableSpec } from '../model/variable.ts';
 import type { Answer, Reading } from './answer.ts';
 import type { Authentication } from './authentication.ts';
 import type { CatalogEntry, ResendAdvice } from './catalog-entry.ts';
+import type { DocumentedExample } from './documented-example.ts';
 import type { Operation } from './operation.ts';
 import type { RequestTemplate } from './request-template.ts';
 
@@ -69,6 +70,8 @@ export type ApiDefinition = {
   readonly templates: readonly RequestTemplate[];
   readonly catalog: readonly CatalogEntry[];
   readonly errata: readonly Erratum[];
+  /** Every sample request and answer that the supplied document prints. */
+  readonly examples: readonly DocumentedExample[];
   readonly unknownAdvice: UnknownAdvice;
   /** Reads a well-formed answer; HTTP status alone never decides. */
   readonly readAnswer: (answer: Answer) => Reading;

@@ -6,10 +6,14 @@ import { apis } from '../../shared/apis/registry.ts';
 import { sandboxes } from '../../shared/apis/sandboxes.ts';
 import type { ApiDefinition } from '../../shared/definition/api-definition.ts';
 import type { ApiVectors } from '../../shared/definition/vectors.ts';
+import { readBodyNode, type BodyNode } from '../../shared/engine/body-node.ts';
+import { compareWithExample } from '../../shared/engine/compare-with-example.ts';
 import { draftFromTemplate } from '../../shared/engine/draft-from-template.ts';
+import { explainExample } from '../../shared/engine/explain-example.ts';
 import { explainOutcome, explainText } from '../../shared/engine/explain-outcome.ts';
 import { lookUpRefunds } from '../../shared/engine/look-up-refunds.ts';
 import { prepareRequest } from '../../shared/engine/prepare-request.ts';
+import { rankExamples } from '../../shared/engine/rank-examples.ts';
 import { variableNames } from '../../shared/engine/resolve-variables.ts';
 import { signRequest } from '../../shared/engine/sign-request.ts';
 import { nodeCrypto } from '../../electron/adapters/node-crypto.ts';
@@ -196,6 +200,82 @@ describe.each(apis.map((api) => [api.id, api] as const))('%s', (id, api) => {
     });
   });
 
+  describe('examples of the document', () => {
+    it('has requests and answers, each with an id of its own and where it comes from', () => {
+      const ids = api.examples.map((example) => example.id);
+      expect(ids).toEqual([...new Set(ids)]);
+      expect(new Set(api.examples.map(({ kind }) => kind))).toEqual(new Set(['request', 'answer']));
+      const operations = new Set(api.operations.map((operation) => operation.id));
+      for (const example of api.examples) {
+        expect(example.id).toMatch(/^[a-z\d]+(?:-[a-z\d]+)*$/);
+        expect(operations, example.id).toContain(example.operation);
+        expect(example.source.title, example.id).toBe(api.document);
+      }
+    });
+
+    describe.each(api.examples.map((example) => [example.id, example] as const))(
+      '%s',
+      (_example, example) => {
+        const read = readBodyNode(example.text, example.format === 'form');
+        const found = read === null ? new Map<string, BodyNode>() : nodesByPath(read.root);
+
+        it('is well-formed, of the format it says', () => {
+          expect(read?.format.toLowerCase()).toBe(example.format);
+        });
+
+        it('says of every slip where it is, and of what is not printed where it belongs', () => {
+          for (const { path, slip, part, reason } of example.defects) {
+            expect(reason, path).toMatch(/^[\p{Lu}\p{Ll}].{15,}\.$/u);
+            expect(found.has(path), path).toBe(slip !== 'absent');
+            if (slip === 'absent') expect(found.has(path.replace(/[./]?[^./]+$/, '')), path).toBe(true);
+            if (part !== undefined) expect(found.get(path)?.text, path).toContain(part);
+          }
+        });
+
+        it('says which values are its own', () => {
+          for (const { path, part = '' } of example.sampleValues) {
+            expect(found.get(path)?.text, path).toContain(part);
+            expect(found.get(path)?.groups.size, path).toBe(0);
+          }
+        });
+
+        it('is mended where it was not well-formed as printed, and only there', () => {
+          const printed = example.printed ?? example.text;
+          const isReadable = readBodyNode(printed, false) !== null;
+          expect(example.printed !== undefined).toBe(example.defects.some(({ slip }) => slip === 'mended'));
+          if (example.format !== 'form') expect(isReadable).toBe(example.printed === undefined);
+        });
+
+        if (example.kind === 'answer') {
+          it('means what the vectors say of it', () => {
+            const vector = vectors.answers.find(
+              ({ body, status, operation }) =>
+                body === example.text &&
+                operation === example.operation &&
+                (example.status === null || status === example.status),
+            );
+            const { verdict, entries } = explainExample(api, example);
+            expect({ verdict, entry: entries[0] ?? null }).toEqual({
+              verdict: vector?.verdict,
+              entry: vector?.entry,
+            });
+          });
+        }
+      },
+    );
+
+    it('the sandbox answers the refund as the document prints it, but for what is marked', async () => {
+      const exchange = await openTestWorkbench().send(id, 'refund');
+      const [nearest] = rankExamples(api, exchange);
+      if (nearest === undefined) throw new Error(`${id} has no example of a refund`);
+      expect(explainExample(api, nearest).entries[0]).toBe(exchange.explanation?.entries[0]);
+      const { sections } = compareWithExample(api, exchange, nearest);
+      expect(sections.flatMap(({ differences }) => differences).filter(({ mark }) => mark === null)).toEqual(
+        [],
+      );
+    });
+  });
+
   it('reads look-ups, or none, out of any answer that is well-formed', () => {
     const bodies = fc.oneof(fc.json(), fc.constantFrom(...vectors.answers.map(({ body }) => body)));
     fc.assert(
@@ -270,6 +350,11 @@ describe.each(apis.map((api) => [api.id, api] as const))('%s', (id, api) => {
     });
   });
 });
+
+function nodesByPath(node: BodyNode): ReadonlyMap<string, BodyNode> {
+  const inner = [...node.groups.values()].flat().flatMap((child) => [...nodesByPath(child)]);
+  return new Map([[node.path, node], ...inner]);
+}
 
 function lookUpsOf(api: ApiDefinition, templateId: string, { main }: Exchange): readonly LookUp[] {
   const operation = api.templates.find((template) => template.id === templateId)?.operation ?? null;

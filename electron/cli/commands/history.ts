@@ -12,6 +12,7 @@ import { formatExchange } from '../reporters/exchange-text.ts';
 import { reportProblems } from '../reporters/problems.ts';
 import { historyCurl } from './history-curl.ts';
 import { exportHistory } from './history-export.ts';
+import { historyCompare } from './history-compare.ts';
 
 export const historyUsage =
   'history list [--limit N] | history show <id> | history curl <id> [--with-secrets] | history unresolved | history decide <id> --happened|--not-happened --note TEXT   [--json]';
@@ -28,6 +29,7 @@ const options = {
 /** Shows what was sent: the newest as a list, or one exchange whole; keeps what became of an unknown one. */
 export async function history(args: readonly string[], context: CliContext): Promise<number> {
   if (args[0] === 'export') return exportHistory(args.slice(1), context);
+  if (args[0] === 'compare') return historyCompare(args.slice(1), context);
   const json = args.includes('--json');
   const result = await run(args, context, json);
   if (result.ok) {

@@ -4,6 +4,7 @@ import { catalog } from './catalog.ts';
 import { describeEffect } from './describe-effect.ts';
 import docs from './docs.md?raw';
 import { errata } from './errata.ts';
+import { examples } from './examples.ts';
 import { operations } from './operations.ts';
 import { readAnswer } from './read-answer.ts';
 import { readRefunds } from './read-refunds.ts';
@@ -28,6 +29,7 @@ export const api: ApiDefinition = {
   templates,
   catalog,
   errata,
+  examples,
   unknownAdvice: {
     text: 'Look the transaction up at the operator of the wallet; no status call is documented. Nothing marks a repeat, so the same request again can refund twice.',
     resend: 'after-status',

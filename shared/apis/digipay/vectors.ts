@@ -1,4 +1,6 @@
+import { exampleOf } from '../../definition/documented-example.ts';
 import type { AnswerVector, ApiVectors, Journey } from '../../definition/vectors.ts';
+import { examples } from './examples.ts';
 
 const known = {
   'digipay.baseUrl': 'https://wallet.example',
@@ -27,18 +29,7 @@ const printed: readonly AnswerVector[] = [
     title: 'refunded',
     operation: 'refund',
     status: 200,
-    body: `{
-"success": 1,
-"error": [],
-"data": {
-"message": "Money successfully refunded",
-"transaction": {
-"txn_id": "bcdc063cf4844eea82e1c0e68a2360e8",
-"txn_number": "bcdc063cf4844eea82e1c0e68a2360e8",
-"txn_status": 1
-}
-}
-}`,
+    body: exampleOf(examples, 'refunded').text,
     verdict: 'accepted',
     entry: 'refunded',
   },
@@ -46,13 +37,7 @@ const printed: readonly AnswerVector[] = [
     title: 'the 400 as printed is no JSON and stays unknown',
     operation: 'refund',
     status: 400,
-    body: `{
-"success": 0,
-"error"": [1],
-"data": {
-"message": "BAD_REQUEST",
-}
-}`,
+    body: exampleOf(examples, 'bad-request').printed ?? '',
     verdict: 'unknown',
     entry: 'bad-request',
   },
@@ -60,7 +45,7 @@ const printed: readonly AnswerVector[] = [
     title: 'the 400, mended',
     operation: 'refund',
     status: 400,
-    body: badRequest,
+    body: exampleOf(examples, 'bad-request').text,
     verdict: 'refused',
     entry: 'bad-request',
   },

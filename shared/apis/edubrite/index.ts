@@ -4,6 +4,7 @@ import { catalog } from './catalog.ts';
 import { describeEffect } from './describe-effect.ts';
 import docs from './docs.md?raw';
 import { errata } from './errata.ts';
+import { examples } from './examples.ts';
 import { operations } from './operations.ts';
 import { readAnswer } from './read-answer.ts';
 import { readRefunds } from './read-refunds.ts';
@@ -29,6 +30,7 @@ export const api: ApiDefinition = {
   templates,
   catalog,
   errata,
+  examples,
   unknownAdvice: {
     text: 'Look the invoice up under Site Admin > Payment Transactions: REFUNDED means that it went through. Sending the same invoice again is harmless too: 0231 with status = REFUNDED then means that the first one worked.',
     resend: 'same-id',

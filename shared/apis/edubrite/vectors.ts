@@ -1,4 +1,6 @@
+import { exampleOf } from '../../definition/documented-example.ts';
 import type { ApiVectors } from '../../definition/vectors.ts';
+import { examples } from './examples.ts';
 
 const invoice = '34669703-f5b3-11e7-a6ac-0cc47a352510';
 
@@ -18,20 +20,11 @@ const headers = [
 
 const url = 'https://edubrite.example/oltpublish/site/paymentTxnService.do';
 
-const success = `<response code="0">
-    <msgs>
-        <msg>
-            <code>0</code>
-            <value>
-            <![CDATA[Success]]>
-            </value>
-        </msg>
-    </msgs>
-</response>`;
+const success = exampleOf(examples, 'success').text;
 
-const notAllowed = printed('0005', 'You are not allowed to perform this action.');
-const notFound = printed('0004', 'Unable to find Invoice with matching Id xxxxxxx-xxxx-xxxx-xxxx-xxxxxxxx.');
-const notRefundable = printed('0231', `Not refundable Invoice ${invoice}, status = REFUNDED`);
+const notAllowed = exampleOf(examples, 'not-allowed').text;
+const notFound = exampleOf(examples, 'invoice-not-found').text;
+const notRefundable = exampleOf(examples, 'not-refundable').text;
 
 export const vectors: ApiVectors = {
   signatures: [],
@@ -411,7 +404,7 @@ export const vectors: ApiVectors = {
   followUps: {},
 };
 
-/** An error as the document prints it, its no-break spaces and blank lines left out. */
+/** An error in the form of the printed ones. */
 function printed(code: string, text: string): string {
   return `<response code="-1">
     <msgs>

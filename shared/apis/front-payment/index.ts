@@ -3,6 +3,7 @@ import { catalog } from './catalog.ts';
 import { describeEffect } from './describe-effect.ts';
 import docs from './docs.md?raw';
 import { errata } from './errata.ts';
+import { examples } from './examples.ts';
 import { operations } from './operations.ts';
 import { readAnswer } from './read-answer.ts';
 import { readLookUps } from './read-look-ups.ts';
@@ -31,6 +32,7 @@ export const api: ApiDefinition = {
   templates,
   catalog,
   errata,
+  examples,
   unknownAdvice: {
     text: 'Ask for the refund status of the order and look at the terminal. Nothing marks a repeat, so the same request again can raise a second refund.',
     resend: 'after-status',

@@ -1,4 +1,6 @@
+import { exampleOf } from '../../definition/documented-example.ts';
 import type { AnswerVector } from '../../definition/vectors.ts';
+import { examples } from './examples.ts';
 
 /** What the document prints, word for word and once its revisions are told apart. */
 const printed: readonly AnswerVector[] = [
@@ -6,13 +8,7 @@ const printed: readonly AnswerVector[] = [
     title: 'refund request taken',
     operation: 'refund',
     status: 202,
-    body: `{
-"status_code": 202,
-"status_message": "OK",
-"message": "terminalOrderRefundRequestSuccessfully",
-"is_data": false,
-"data": null
-}`,
+    body: exampleOf(examples, 'refund-requested').text,
     verdict: 'pending',
     entry: 'refund-requested',
   },
@@ -20,13 +16,7 @@ const printed: readonly AnswerVector[] = [
     title: 'the first garbled block, as printed, is no JSON',
     operation: 'refund',
     status: 404,
-    body: `{
-"status_code": 200,404,
-"status_message": "OK"Not Found",
-"message": "terminalOrderReversalSuccessfully"orderNotFound",
-"is_data"is_error": false,
-"data"errors": null
-}`,
+    body: exampleOf(examples, 'order-not-found').printed ?? '',
     verdict: 'unknown',
     entry: 'reversed',
   },
@@ -34,7 +24,7 @@ const printed: readonly AnswerVector[] = [
     title: 'its removed half: a reversal',
     operation: 'refund',
     status: 200,
-    body: '{"status_code": 200, "status_message": "OK", "message": "terminalOrderReversalSuccessfully", "is_data": false, "data": null}',
+    body: exampleOf(examples, 'reversed').text,
     verdict: 'accepted',
     entry: 'reversed',
   },
@@ -42,7 +32,7 @@ const printed: readonly AnswerVector[] = [
     title: 'its inserted half: no such order',
     operation: 'refund',
     status: 404,
-    body: '{"status_code": 404, "status_message": "Not Found", "message": "orderNotFound", "is_error": false, "errors": null}',
+    body: exampleOf(examples, 'order-not-found').text,
     verdict: 'refused',
     entry: 'order-not-found',
   },
@@ -50,13 +40,7 @@ const printed: readonly AnswerVector[] = [
     title: 'invalid body, with the type name where the list belongs',
     operation: 'refund',
     status: 417,
-    body: `{
-"status_code": 417,
-"status_message": "Client Error",
-"message": "payloadValidationErrors",
-"is_error": true,
-"errors": "Array"
-}`,
+    body: exampleOf(examples, 'payload-invalid').text,
     verdict: 'refused',
     entry: 'payload-invalid',
   },
@@ -64,13 +48,7 @@ const printed: readonly AnswerVector[] = [
     title: 'the second garbled block, as printed, is no JSON',
     operation: 'refund',
     status: 510,
-    body: `{
-"status_code": 404,510,
-"status_message": "NotExecution Found"Exception Occurred",
-"message": "orderNotFound"somethingWentWrong",
-"is_error": false,true,
-"errors": null"Array"
-}`,
+    body: exampleOf(examples, 'something-went-wrong').printed ?? '',
     verdict: 'unknown',
     entry: 'something-went-wrong',
   },
@@ -78,13 +56,7 @@ const printed: readonly AnswerVector[] = [
     title: 'a product that is not in the order',
     operation: 'refund',
     status: 400,
-    body: `{
-"status_code": 400,
-"status_message": "Conflict of Business Logic",
-"message": "requestProductIdNotAvailable",
-"is_data": false,
-"data": null
-}`,
+    body: exampleOf(examples, 'product-not-available').text,
     verdict: 'refused',
     entry: 'product-not-available',
   },
@@ -92,13 +64,7 @@ const printed: readonly AnswerVector[] = [
     title: 'an order without products',
     operation: 'refund',
     status: 400,
-    body: `{
-"status_code": 400,
-"status_message": "Conflict of Business Logic",
-"message": "orderProductsNotFound",
-"is_error": false,
-"errors": null
-}`,
+    body: exampleOf(examples, 'order-products-not-found').text,
     verdict: 'refused',
     entry: 'order-products-not-found',
   },
@@ -106,13 +72,7 @@ const printed: readonly AnswerVector[] = [
     title: 'more than is left of a product',
     operation: 'refund',
     status: 400,
-    body: `{
-"status_code": 400,
-"status_message": "Conflict of Business Logic",
-"message": "refundRejectionForProductAmountExceed",
-"is_error": true,
-"errors": "Array"
-}`,
+    body: exampleOf(examples, 'product-amount-exceeded').text,
     verdict: 'refused',
     entry: 'product-amount-exceeded',
   },
@@ -120,13 +80,7 @@ const printed: readonly AnswerVector[] = [
     title: 'a failure on their side proves nothing',
     operation: 'refund',
     status: 510,
-    body: `{
-"status_code": 510,
-"status_message": "Execution Exception Occurred",
-"message": "somethingWentWrong",
-"is_error": true,
-"errors": "Array"
-}`,
+    body: exampleOf(examples, 'something-went-wrong').text,
     verdict: 'unknown',
     entry: 'something-went-wrong',
   },

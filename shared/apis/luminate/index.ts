@@ -3,6 +3,7 @@ import { catalog } from './catalog.ts';
 import { describeEffect } from './describe-effect.ts';
 import docs from './docs.md?raw';
 import { errata } from './errata.ts';
+import { examples } from './examples.ts';
 import { operations } from './operations.ts';
 import { readAnswer } from './read-answer.ts';
 import { readRefunds } from './read-refunds.ts';
@@ -31,6 +32,7 @@ export const api: ApiDefinition = {
   templates,
   catalog,
   errata,
+  examples,
   unknownAdvice: {
     text: 'Open each transaction in Luminate Online and see whether a refund is recorded: no call tells, and nothing keeps a partial refund from being recorded twice.',
     resend: 'after-status',

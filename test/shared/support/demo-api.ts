@@ -52,6 +52,7 @@ export function demoApi(changes: Partial<ApiDefinition> = {}): ApiDefinition {
     templates: [],
     catalog: [],
     errata: [],
+    examples: [],
     unknownAdvice: { text: 'Ask for the status first.', resend: 'after-status' },
     readAnswer,
     describeEffect: () => ({ sentences: [], cautions: [] }),
