@@ -19,8 +19,9 @@ import {
   setStates,
   unresolved,
 } from './refund-table.ts';
-import { createLazyDatabase } from './lazy-database.ts';
+import { createLazyDatabase, type LazyDatabaseOptions } from './lazy-database.ts';
 import { inTransaction } from './open-database.ts';
+import type { RecoveryWords } from './recovery-problem.ts';
 
 /** Columns are what lists need; the whole exchange is JSON text, in which ids and amounts are strings. */
 const migrations = [
@@ -49,15 +50,40 @@ const migrations = [
   ) STRICT`,
 ];
 
+const historyWords: RecoveryWords = {
+  name: 'The history',
+  table: 'exchange',
+  rows: 'exchanges',
+  loss: {
+    message: 'The guard against refunding twice may not know every earlier refund.',
+    remedy: 'Before you refund, look at the provider whether it was refunded before.',
+  },
+};
+
+/** Where the history of a data folder lies. */
+export function historyPath(dataDirectory: string): string {
+  return join(dataDirectory, 'history.db');
+}
+
 /** What a record says that was begun and never settled: the truth, whatever ended the program. */
 const unsettled = 'Outcome unknown: the answer was never recorded';
 
-/** History in `history.db` of the data folder. The file is opened at its first use. */
-export function createSqliteHistoryStore(dataDirectory: string): HistoryStore & { close(): void } {
-  const { attempt, close } = createLazyDatabase(join(dataDirectory, 'history.db'), migrations);
+/**
+ * History in `history.db` of the data folder. The file is opened at its first use; a damaged one is recovered as far as
+ * it can be, and `tell` hears of it.
+ */
+export function createSqliteHistoryStore(
+  dataDirectory: string,
+  { tell }: Pick<LazyDatabaseOptions, 'tell'> = {},
+): HistoryStore & { close(): void } {
+  const { attempt, attemptSend, close } = createLazyDatabase(historyPath(dataDirectory), migrations, {
+    tell,
+    readNewer: true,
+    recovery: historyWords,
+  });
   return {
     begin: (exchange, claim) => {
-      const begun = attempt('The send cannot be recorded, so nothing was sent', (database) =>
+      const begun = attemptSend('The send cannot be recorded, so nothing was sent', (database) =>
         inTransaction(database, () => begin(database, exchange, claim)),
       );
       return begun.ok ? begun.value : fail([begun.error]);

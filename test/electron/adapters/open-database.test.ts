@@ -10,8 +10,8 @@ const first = 'CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL) ST
 const second = "ALTER TABLE note ADD COLUMN colour TEXT NOT NULL DEFAULT 'none'";
 
 function open(path: string, migrations: readonly string[]): DatabaseSync {
-  const database = openDatabase(path, migrations);
-  onTestFinished(() => database.close());
+  const { database, close } = openDatabase(path, migrations);
+  onTestFinished(close);
   return database;
 }
 
