@@ -23,7 +23,7 @@ const program = `
 const { parentPort, workerData: { from, to } } = require('node:worker_threads');
 const { backup, DatabaseSync } = require('node:sqlite');
 
-const tables = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name";
+const tables = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT GLOB 'sqlite_*' ORDER BY name";
 const census = (database) =>
   JSON.stringify(database.prepare(tables).all().map(({ name }) =>
     [name, database.prepare('SELECT count(*) AS n FROM "' + name.replaceAll('"', '""') + '"').get().n]));

@@ -17,7 +17,7 @@ export type StoredTable = {
 export function storedTables(database: DatabaseSync, schema = 'main'): readonly StoredTable[] {
   return database
     .prepare(
-      "SELECT name, wr FROM pragma_table_list WHERE schema = ? AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+      "SELECT name, wr FROM pragma_table_list WHERE schema = ? AND type = 'table' AND name NOT GLOB 'sqlite_*'",
     )
     .all(schema)
     .map((row) => toTable(database, schema, String(row['name']), row['wr'] === 1));
@@ -32,7 +32,9 @@ export function greatestKey(database: DatabaseSync, schema: string): bigint | nu
     key === null ? [] : [greatestIn(database, `${schema}.${quoted(name)}`, quoted(key))],
   );
   const found = [greatestIn(database, `${schema}.sqlite_sequence`, 'seq'), ...tables];
-  return found.reduce((greatest, key) => (greatest === null || (key !== null && key > greatest) ? key : greatest));
+  return found.reduce((greatest, key) =>
+    greatest === null || (key !== null && key > greatest) ? key : greatest,
+  );
 }
 
 /** `null` as well where there is no such table, as that of the sequences is made with the first. */

@@ -126,7 +126,9 @@ export function createLazyDatabase(
 function explained(error: unknown, newer: string): unknown {
   const fault = sqliteFault(error);
   if (fault === 'busy') return error;
-  return newerError(fault === 'read-only' ? `${newer}, so it is only read here` : `${newer}, and this one cannot read that`);
+  return newerError(
+    fault === 'read-only' ? `${newer}, so it is only read here` : `${newer}, and this one cannot read that`,
+  );
 }
 
 function newerError(reason: string): StorageError {
@@ -138,7 +140,10 @@ function newerError(reason: string): StorageError {
 
 function notMended(cause: unknown): StorageError {
   const [reason, remedy] = storageReason(cause);
-  return new StorageError(`the file is damaged and was left as it is, because it could not be mended: ${reason}`, remedy);
+  return new StorageError(
+    `the file is damaged and was left as it is, because it could not be mended: ${reason}`,
+    remedy,
+  );
 }
 
 const lost = new StorageError(

@@ -92,9 +92,7 @@ function differenceOf(copy: DatabaseSync, version: number, before: Census): stri
 }
 
 function countViolations(database: DatabaseSync): number {
-  return Number(
-    database.prepare('SELECT count(*) AS n FROM pragma_foreign_key_check').get()?.['n'] ?? 0,
-  );
+  return Number(database.prepare('SELECT count(*) AS n FROM pragma_foreign_key_check').get()?.['n'] ?? 0);
 }
 
 function switchTo(copy: string, path: string, old: DatabaseSync): void {

@@ -31,10 +31,12 @@ export function recoveryProblem(path: string, words: RecoveryWords, recovered: R
 function saved({ table, rows: name }: RecoveryWords, { readable, backup, tables }: Recovered): string {
   const { rows, restored, lost } = tables.get(table) ?? { rows: 0, restored: 0, lost: null };
   const from = backup === null ? '' : `the backup of ${backup.madeAt.slice(0, 16).replace('T', ' ')} UTC`;
-  if (!readable && backup === null) return 'Nothing of it could be read and there is no backup, so it starts empty.';
+  if (!readable && backup === null)
+    return 'Nothing of it could be read and there is no backup, so it starts empty.';
   if (!readable) return `${count(rows)} ${name} came from ${from}; what was added since is lost.`;
   const some = restored === 0 ? '' : `, ${count(restored)} more came from ${from}`;
-  if (lost === null) return `${count(rows - restored)} ${name} could be read again${some}; newer ones may be lost.`;
+  if (lost === null)
+    return `${count(rows - restored)} ${name} could be read again${some}; newer ones may be lost.`;
   if (lost === 0 && restored === 0) return `All ${count(rows)} ${name} could be read again.`;
   const of = lost === 0 && restored === 0 ? '' : ` of ${count(rows + lost)}`;
   return `${count(rows - restored)}${of} ${name} could be read again${some}${lost === 0 ? ', so none is lost' : ''}.`;

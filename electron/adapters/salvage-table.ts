@@ -41,7 +41,10 @@ function readAll(read: Read, table: StoredTable, top: bigint | null): Unread {
     failures += 1;
     if (rest.from === rest.to || failures > patience) return [rest];
     const middle = rest.from + (rest.to - rest.from) / 2n;
-    return joined([...salvage({ from: rest.from, to: middle }), ...salvage({ from: middle + 1n, to: rest.to })]);
+    return joined([
+      ...salvage({ from: rest.from, to: middle }),
+      ...salvage({ from: middle + 1n, to: rest.to }),
+    ]);
   };
   const whole = readFromBothEnds(read, table.unique, { from: least, to: greatest });
   if (whole === null) return [];
@@ -55,7 +58,10 @@ function readAll(read: Read, table: StoredTable, top: bigint | null): Unread {
 type Direction = 'ASC' | 'DESC';
 
 /** Copies rows in one direction until it meets what it cannot read; gives the last key it read. */
-type Read = (span: Span, direction: Direction) => { readonly complete: boolean; readonly last: bigint | null };
+type Read = (
+  span: Span,
+  direction: Direction,
+) => { readonly complete: boolean; readonly last: bigint | null };
 
 function rowReader(
   from: DatabaseSync,
@@ -81,7 +87,8 @@ function rowReader(
         const [at, ...values] = row as SQLInputValue[];
         if (typeof at === 'bigint') {
           // A page that stands where it does not belong goes round in circles.
-          if (last !== null && (direction === 'ASC' ? at < last : at > last)) return { complete: false, last };
+          if (last !== null && (direction === 'ASC' ? at < last : at > last))
+            return { complete: false, last };
           last = at;
         }
         if (!insertIfFitting(() => insert.run(...values)) && typeof at === 'bigint') tellMisfit(at);

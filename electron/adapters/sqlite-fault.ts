@@ -1,5 +1,6 @@
 /** What SQLite itself says, told apart as far as somebody can do something about it. */
-export type SqliteFault = 'damaged' | 'busy' | 'full' | 'read-only' | 'cannot-open' | 'moved' | 'failing-disk';
+export type SqliteFault =
+  'damaged' | 'busy' | 'full' | 'read-only' | 'cannot-open' | 'moved' | 'failing-disk';
 
 /** By the extended result code: https://sqlite.org/rescode.html */
 const extended: Readonly<Record<number, SqliteFault>> = {
