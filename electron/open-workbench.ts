@@ -2,17 +2,21 @@ import { basename, join, resolve } from 'node:path';
 
 import type { Problem } from '../shared/model/problem.ts';
 import { ok, type Result } from '../shared/model/result.ts';
+import type { ProblemLog } from '../shared/ports/problem-log.ts';
 import { currentUser } from './adapters/current-user.ts';
 import { dataDirectory, ensureDirectory } from './adapters/data-directory.ts';
+import { createDailyBackup } from './adapters/create-daily-backup.ts';
 import { createJsonTabStore } from './adapters/json-tab-store.ts';
 import { nodeCrypto } from './adapters/node-crypto.ts';
+import { createProblemLog } from './adapters/problem-log.ts';
 import { createSandboxServer } from './adapters/sandbox-server.ts';
 import { createSqliteAuditTrail } from './adapters/sqlite-audit-trail.ts';
-import { createSqliteHistoryStore } from './adapters/sqlite-history-store.ts';
+import { createSqliteHistoryStore, historyPath } from './adapters/sqlite-history-store.ts';
 import { createSqliteSandboxLedger } from './adapters/sqlite-sandbox-ledger.ts';
 import { systemCalendar } from './adapters/system-calendar.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { createUndiciSender } from './adapters/undici-sender.ts';
+import { withBackups } from './adapters/with-backups.ts';
 import { createSecretStore, type SecretStoreOptions } from './adapters/vault/create-secret-store.ts';
 import { createYamlEnvironmentStore } from './adapters/yaml-environment-store.ts';
 import { createWorkbench, type Workbench } from './core/create-workbench.ts';
@@ -32,7 +36,11 @@ export type OpenOptions = {
   readonly vault?: Pick<SecretStoreOptions, 'keyring' | 'cost'>;
 };
 
-export type OpenWorkbench = Workbench & { readonly close: () => Promise<void> };
+export type OpenWorkbench = Workbench & {
+  /** What is told without being asked; the handlers and events tell it as well. */
+  readonly problems: ProblemLog;
+  readonly close: () => Promise<void>;
+};
 
 /** Makes the ports real and puts the core on them: the same for every host. */
 export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Problem> {
@@ -40,10 +48,13 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
   if (!data.ok) return data;
   const workspace = resolve(options.workspace ?? join(data.value, 'workspace'));
   const sender = createUndiciSender();
-  const history = createSqliteHistoryStore(data.value);
+  const problems = createProblemLog();
+  const { tell } = problems;
+  const history = createSqliteHistoryStore(data.value, { tell });
+  const backups = createDailyBackup(historyPath(data.value), { clock: systemClock, tell });
   const audit = createSqliteAuditTrail(data.value, { clock: systemClock, who: currentUser() });
   const sandbox = createSandboxServer({
-    ledger: createSqliteSandboxLedger(data.value),
+    ledger: createSqliteSandboxLedger(data.value, { tell }),
     tools: { clock: systemClock, crypto: nodeCrypto },
     port: options.sandboxPort,
     anyOtherPort: options.anyOtherPort,
@@ -60,10 +71,11 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
         environment: options.environment,
         ...options.vault,
       }),
-      history,
+      history: withBackups(history, backups.makeIfDue),
       audit,
       sandbox,
       tabs: createJsonTabStore(data.value),
+      problems,
     },
     {
       version,
@@ -75,10 +87,11 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
   const close = async (): Promise<void> => {
     await sandbox.close();
     await sender.close();
+    await backups.close();
     history.close();
     audit.close();
   };
-  return ok({ ...workbench, close });
+  return ok({ ...workbench, problems, close });
 }
 
 function runtimeName(): string {

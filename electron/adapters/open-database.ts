@@ -1,54 +1,99 @@
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
+import { removeDatabase } from './database-files.ts';
+import { versionOf } from './database-tables.ts';
 import { makeDirectory } from './make-directory.ts';
+import { migrateOnCopy, migratingPath } from './migrate-on-copy.ts';
+import { finishRecovery, isRecoveryUnfinished } from './put-recovered-in-place.ts';
+import { type Migration, runMigrations } from './run-migrations.ts';
+import { StorageError } from './storage-error.ts';
+import { shareDatabase, withDatabaseAlone } from './use-lock.ts';
 
-/** One step of a schema: the statements that lead from the version before it, or what else it takes. */
-export type Migration = string | ((database: DatabaseSync) => void);
+export { inTransaction, type Migration } from './run-migrations.ts';
 
-/** A database of a newer workbench; it is not touched. */
-export class NewerDatabaseError extends Error {
-  constructor(found: number, known: number) {
-    super(`it was written by a newer workbench (version ${found}; this one knows ${known})`);
-  }
-}
+/** A database that is open, and said to be in use until it is closed. */
+export type OpenDatabase = {
+  readonly database: DatabaseSync;
+  /** Where a newer workbench wrote it, so that it can only be read: a sentence about that, without its full stop. */
+  readonly newer: string | null;
+  readonly close: () => void;
+};
 
 /**
  * Opens a SQLite file and brings its schema up to date. Several programs (window, web host, command line) may have it
- * open at once: write-ahead log, and five seconds of patience for a lock. Throws what SQLite throws.
+ * open at once: write-ahead log, and five seconds of patience for a lock. One of a newer workbench is opened only for
+ * reading. Throws what SQLite throws, and a `StorageError` where another program is in the way.
  */
-export function openDatabase(path: string, migrations: readonly Migration[]): DatabaseSync {
+export function openDatabase(path: string, migrations: readonly Migration[]): OpenDatabase {
   makeDirectory(dirname(path), 0o700);
-  const database = new DatabaseSync(path, { timeout: 5000 });
+  const opened = openReady(path, migrations.length);
+  if (opened !== null) return opened;
+  withDatabaseAlone(path, () => prepare(path, migrations));
+  const prepared = openReady(path, migrations.length);
+  if (prepared === null) throw new StorageError('another program replaced it just now', 'Try again.');
+  return prepared;
+}
+
+/** `null` where it has to be prepared first, for which no other program may have it open. */
+function openReady(path: string, known: number): OpenDatabase | null {
+  const release = shareDatabase(path);
+  let database: DatabaseSync | null = null;
+  const close = (): void => {
+    database?.close();
+    release();
+  };
   try {
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
-    inTransaction(database, () => migrate(database, migrations));
-    return database;
+    if (existsSync(path) && !isRecoveryUnfinished(path)) {
+      database = new DatabaseSync(path, { timeout: 5000 });
+      const found = versionOf(database);
+      if (found > known) {
+        database.close();
+        database = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
+        return { database, newer: writtenByNewer(found, known), close };
+      }
+      if (found === known && hasLog(database)) {
+        database.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+        return { database, newer: null, close };
+      }
+    }
   } catch (error) {
+    close();
+    throw error;
+  }
+  close();
+  return null;
+}
+
+/** Setting the mode takes a lock even where it is set already, so it is looked at first. */
+function hasLog(database: DatabaseSync): boolean {
+  return database.prepare('PRAGMA journal_mode').get()?.['journal_mode'] === 'wal';
+}
+
+function prepare(path: string, migrations: readonly Migration[]): void {
+  finishRecovery(path);
+  removeDatabase(migratingPath(path));
+  const database = new DatabaseSync(path, { timeout: 500, enableForeignKeyConstraints: false });
+  try {
+    const found = versionOf(database);
+    const isNew = found === 0 && isEmpty(database);
+    if (isNew || found === migrations.length) {
+      if (!hasLog(database)) database.exec('PRAGMA journal_mode = WAL');
+      if (isNew) runMigrations(database, migrations);
+      return;
+    }
+    if (found > migrations.length) return;
+  } finally {
     database.close();
-    throw error;
   }
+  migrateOnCopy(path, migrations);
 }
 
-/** Runs an action in a transaction that takes the write lock at once, so that two programs cannot both read first. */
-export function inTransaction<Value>(database: DatabaseSync, action: () => Value): Value {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    const value = action();
-    database.exec('COMMIT');
-    return value;
-  } catch (error) {
-    database.exec('ROLLBACK');
-    throw error;
-  }
+function isEmpty(database: DatabaseSync): boolean {
+  return database.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.['n'] === 0;
 }
 
-function migrate(database: DatabaseSync, migrations: readonly Migration[]): void {
-  const found = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
-  if (found > migrations.length) throw new NewerDatabaseError(found, migrations.length);
-  for (const migration of migrations.slice(found)) {
-    if (typeof migration === 'string') database.exec(migration);
-    else migration(database);
-  }
-  database.exec(`PRAGMA user_version = ${migrations.length}`);
+function writtenByNewer(found: number, known: number): string {
+  return `it was written by a newer workbench (version ${found}; this one knows ${known})`;
 }

@@ -52,9 +52,11 @@ const concerned = "'open', 'unknown', 'pending', 'accepted'";
 /** Not final: what is found out later still counts. */
 const undecided = "state IN ('open', 'unknown', 'pending')";
 
-const columns =
-  'exchange_id, started_at, fingerprint, refund.api, target, transaction_id, amount, refund_id, state, decision';
-const joined = 'refund JOIN exchange ON exchange.id = refund.exchange_id';
+/** Of an exchange that a damaged file lost, its refunds are known all the same; they were sent before the next one. */
+const startedAt =
+  "coalesce(exchange.started_at, (SELECT later.started_at FROM exchange later WHERE later.id > exchange_id ORDER BY later.id LIMIT 1), '') AS started_at";
+const columns = `exchange_id, ${startedAt}, fingerprint, refund.api, target, transaction_id, amount, refund_id, state, decision`;
+const joined = 'refund LEFT JOIN exchange ON exchange.id = refund.exchange_id';
 
 export function insertRefunds(
   database: DatabaseSync,

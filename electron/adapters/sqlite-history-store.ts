@@ -17,13 +17,14 @@ import {
 } from './history/exchange-table.ts';
 import { findExchanges } from './history/find-exchanges.ts';
 import { findTimeline, findTransactions } from './history/find-timeline.ts';
-import { historyMigrations } from './history/history-migrations.ts';
+import { historyMigrations, rebuildHistory } from './history/history-migrations.ts';
 import { indexExchange, reindexExchanges } from './history/search-index.ts';
 import { readRetention, readSweptAt, writeRetention } from './history/setting-table.ts';
 import { sweep, usedBytes } from './history/sweep.ts';
-import { createLazyDatabase } from './lazy-database.ts';
+import { createLazyDatabase, type LazyDatabaseOptions } from './lazy-database.ts';
 import { inTransaction } from './open-database.ts';
 import { prepared } from './prepared-statement.ts';
+import type { RecoveryWords } from './recovery-problem.ts';
 import {
   decideExchange,
   decideLookedUp,
@@ -35,10 +36,36 @@ import {
   unresolved,
 } from './refund-table.ts';
 
-/** History in `history.db` of the data folder. The file is opened at its first use. */
-export function createSqliteHistoryStore(dataDirectory: string): HistoryStore & { close(): void } {
-  const path = join(dataDirectory, 'history.db');
-  const { attempt, close } = createLazyDatabase(path, historyMigrations);
+const historyWords: RecoveryWords = {
+  name: 'The history',
+  table: 'exchange',
+  rows: 'exchanges',
+  loss: {
+    message: 'The guard against refunding twice may not know every earlier refund.',
+    remedy: 'Before you refund, look at the provider whether it was refunded before.',
+  },
+};
+
+/** Where the history of a data folder lies. */
+export function historyPath(dataDirectory: string): string {
+  return join(dataDirectory, 'history.db');
+}
+
+/**
+ * History in `history.db` of the data folder. The file is opened at its first use; a damaged one is recovered as far as
+ * it can be, and `tell` hears of it.
+ */
+export function createSqliteHistoryStore(
+  dataDirectory: string,
+  { tell }: Pick<LazyDatabaseOptions, 'tell'> = {},
+): HistoryStore & { close(): void } {
+  const path = historyPath(dataDirectory);
+  const { attempt, attemptSend, close } = createLazyDatabase(path, historyMigrations, {
+    tell,
+    readNewer: true,
+    recovery: historyWords,
+    rebuild: rebuildHistory,
+  });
   const read = <Value>(action: (database: DatabaseSync) => Value): Result<Value, Problem> =>
     attempt('The history cannot be read', action);
   const readJournal = <Value>(action: (database: DatabaseSync) => Value): Result<Value, Problem> =>
@@ -47,8 +74,8 @@ export function createSqliteHistoryStore(dataDirectory: string): HistoryStore & 
     attempt(what, (database) => inTransaction(database, () => action(database)));
   return {
     begin: (exchange, claim) => {
-      const begun = write('The send cannot be recorded, so nothing was sent', (database) =>
-        begin(database, exchange, claim),
+      const begun = attemptSend('The send cannot be recorded, so nothing was sent', (database) =>
+        inTransaction(database, () => begin(database, exchange, claim)),
       );
       return begun.ok ? begun.value : fail([begun.error]);
     },

@@ -6,7 +6,7 @@ import type {
   SandboxResponse,
   SandboxTools,
 } from '../../shared/definition/sandbox-definition.ts';
-import { createLazyDatabase } from './lazy-database.ts';
+import { createLazyDatabase, type LazyDatabaseOptions } from './lazy-database.ts';
 import { inTransaction } from './open-database.ts';
 
 const migrations = ['CREATE TABLE ledger (api TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT'];
@@ -20,24 +20,30 @@ export type SandboxLedger = {
   close(): void;
 };
 
-export function createSqliteSandboxLedger(dataDirectory: string): SandboxLedger {
-  const { get: database, close } = createLazyDatabase(join(dataDirectory, 'sandbox.db'), migrations);
+export function createSqliteSandboxLedger(
+  dataDirectory: string,
+  { tell }: Pick<LazyDatabaseOptions, 'tell'> = {},
+): SandboxLedger {
+  const { use, close } = createLazyDatabase(join(dataDirectory, 'sandbox.db'), migrations, {
+    tell,
+    recovery: { name: 'The ledger of the sandbox', table: 'ledger', rows: 'states', loss: null },
+  });
   return {
     handle: (api, sandbox, request, tools) =>
-      inTransaction(database(), () => {
-        const row = database().prepare('SELECT state FROM ledger WHERE api = ?').get(api);
-        const before: unknown = row === undefined ? sandbox.seed() : JSON.parse(String(row['state']));
-        const { response, state } = sandbox.handle(request, before, tools);
-        if (state !== before) {
-          database()
-            .prepare('INSERT OR REPLACE INTO ledger (api, state) VALUES (?, ?)')
-            .run(api, JSON.stringify(state));
-        }
-        return response;
-      }),
-    reset: () => {
-      database().exec('DELETE FROM ledger');
-    },
+      use((database) =>
+        inTransaction(database, () => {
+          const row = database.prepare('SELECT state FROM ledger WHERE api = ?').get(api);
+          const before: unknown = row === undefined ? sandbox.seed() : JSON.parse(String(row['state']));
+          const { response, state } = sandbox.handle(request, before, tools);
+          if (state !== before) {
+            database
+              .prepare('INSERT OR REPLACE INTO ledger (api, state) VALUES (?, ?)')
+              .run(api, JSON.stringify(state));
+          }
+          return response;
+        }),
+      ),
+    reset: () => use((database) => database.exec('DELETE FROM ledger')),
     close,
   };
 }

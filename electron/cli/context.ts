@@ -1,6 +1,7 @@
 import type { Problem } from '../../shared/model/problem.ts';
 import type { Result } from '../../shared/model/result.ts';
 import { type OpenWorkbench, openWorkbench } from '../open-workbench.ts';
+import { formatProblem } from './reporters/problems.ts';
 
 /** Where a command writes. JSON goes to `out` alone, so that a script can read it; sentences for people go to `error`. */
 export type CliOutput = { readonly out: (text: string) => void; readonly error: (text: string) => void };
@@ -13,10 +14,13 @@ export type CliContext = CliOutput & {
   readonly pageDirectory: string;
 };
 
-/** Opens the core for one command; its sandbox takes any free port. */
+/** Opens the core for one command; its sandbox takes any free port. What is told without being asked goes to `error`. */
 export function openForCommand(
-  { environment, workspace }: CliContext,
+  { environment, workspace, error }: CliContext,
   sandboxPort = 0,
+  anyOtherPort = sandboxPort === 0,
 ): Result<OpenWorkbench, Problem> {
-  return openWorkbench({ environment, workspace, sandboxPort, anyOtherPort: sandboxPort === 0 });
+  const opened = openWorkbench({ environment, workspace, sandboxPort, anyOtherPort });
+  if (opened.ok) opened.value.problems.listen((problem) => error(formatProblem(problem)));
+  return opened;
 }

@@ -47,6 +47,7 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
     sandbox: tellingSandbox(given.sandbox, emit),
     secrets: { ...given.secrets, vault: tellingVault(given.secrets.vault, emit) },
   };
+  given.problems.listen((problem) => emit({ name: 'problem.told', problem }));
   return {
     handlers: {
       ...generalHandlers(ports, host),
@@ -82,6 +83,8 @@ function generalHandlers(
       vault: await ports.secrets.vault.describe(),
       sandboxOrigin: ports.sandbox.origin(),
       exchangeCount: countExchanges(ports),
+      // Last, because the other answers may have met what is told here.
+      problems: ports.problems.all(),
     }),
     'audit.verify': async (options) => ports.audit.verify(options),
     'audit.list': async (page) => ports.audit.list(page),

@@ -82,7 +82,9 @@ function describeRefund({ transaction, amount }: JournalRefund): string {
   return amount === null ? `A full refund of ${transaction}` : `A refund of ${amount} of ${transaction}`;
 }
 
+/** The time of an exchange that a damaged history lost may be lost with it. */
 function timeOf({ startedAt }: JournalEntry): string {
+  if (startedAt === '') return 'at a time that is lost';
   return `${startedAt.slice(0, 10)} ${startedAt.slice(11, 19)} UTC`;
 }
 

@@ -4,6 +4,7 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import type { Crypto } from '../../shared/ports/crypto.ts';
 import type { EnvironmentStore } from '../../shared/ports/environment-store.ts';
 import type { HistoryStore } from '../../shared/ports/history-store.ts';
+import type { ProblemLog } from '../../shared/ports/problem-log.ts';
 import type { SandboxHost } from '../../shared/ports/sandbox-host.ts';
 import type { SecretStore } from '../../shared/ports/secret-store.ts';
 import type { Sender } from '../../shared/ports/sender.ts';
@@ -21,4 +22,5 @@ export type Ports = {
   readonly audit: AuditTrail;
   readonly sandbox: SandboxHost;
   readonly tabs: TabStore;
+  readonly problems: ProblemLog;
 };

@@ -24,7 +24,7 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
     client.call('history.unresolved', null),
   ]);
   const layout = createLayoutStore();
-  layout.getState().notify(problem);
+  layout.getState().notify(description.problems.at(-1) ?? problem);
   const environments = createEnvironmentStore(client, overview, description);
   const stores: Stores = {
     environments,
@@ -58,6 +58,8 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
         stores.vault.getState().setVault(event.vault);
         // What can be told of a secret depends on whether the vault is open.
         return void stores.environments.getState().reload();
+      case 'problem.told':
+        return stores.layout.getState().notify(event.problem);
     }
   });
   return stores;

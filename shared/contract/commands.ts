@@ -108,6 +108,8 @@ export type WorkbenchDescription = {
   readonly vault: VaultDescription;
   readonly sandboxOrigin: string | null;
   readonly exchangeCount: number;
+  /** What was told since the start without being asked, as of a damaged history; oldest first. */
+  readonly problems: readonly Problem[];
 };
 
 export type EnvironmentOverview = {

@@ -1,3 +1,4 @@
+import type { Problem } from '../model/problem.ts';
 import type { VaultDescription } from '../model/vault.ts';
 import type { ArmedEnvironment } from './commands.ts';
 
@@ -9,6 +10,8 @@ export interface Events {
   'environment.changed': { readonly activeId: string };
   'sandbox.changed': { readonly origin: string | null };
   'vault.changed': { readonly vault: VaultDescription };
+  /** What happened without anybody asking, as that the history was damaged; the description of the workbench keeps it. */
+  'problem.told': { readonly problem: Problem };
 }
 
 export type EventName = keyof Events;

@@ -25,6 +25,9 @@ export const exchangeTable = `CREATE TABLE exchange (
     exchange TEXT NOT NULL
   ) STRICT`;
 
+/** Counts once what triggers keep counting. */
+export const countExchanges = 'INSERT INTO tally SELECT count(*) FROM exchange WHERE emptied = 0';
+
 /**
  * `latest_at` is the newest start so far, and so grows with the id although a clock may be set back; `emptied` marks what
  * the retention left of an exchange with refunds. The number of listed ones is kept, because counting a million is slow.
@@ -38,7 +41,7 @@ export const exchangeColumns = `ALTER TABLE exchange ADD COLUMN latest_at TEXT N
   CREATE INDEX exchange_set_back ON exchange (id, started_at) WHERE started_at < latest_at;
   CREATE INDEX exchange_listed ON exchange (id) WHERE emptied = 0;
   CREATE TABLE tally (exchanges INTEGER NOT NULL) STRICT;
-  INSERT INTO tally SELECT count(*) FROM exchange;
+  ${countExchanges};
   CREATE TRIGGER exchange_counted AFTER INSERT ON exchange
     BEGIN UPDATE tally SET exchanges = exchanges + 1; END;
   CREATE TRIGGER exchange_removed AFTER DELETE ON exchange WHEN old.emptied = 0

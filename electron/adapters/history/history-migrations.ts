@@ -1,10 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-import type { Migration } from '../open-database.ts';
+import type { Migration } from '../run-migrations.ts';
 import { keepAmountKeys, refundColumns, refundTable } from '../refund-table.ts';
 import { annotationTable } from './annotation-table.ts';
 import { bodyTable } from './body-table.ts';
-import { exchangeColumns, exchangeTable, readEntry, updateExchange } from './exchange-table.ts';
+import {
+  countExchanges,
+  exchangeColumns,
+  exchangeTable,
+  readEntry,
+  updateExchange,
+} from './exchange-table.ts';
 import { indexExchange, searchIndex } from './search-index.ts';
 import { settingTable } from './setting-table.ts';
 
@@ -23,13 +29,22 @@ function makeSearchable(database: DatabaseSync): void {
     database.exec(step);
   }
   keepAmountKeys(database);
-  const next = database.prepare('SELECT id FROM exchange WHERE id > ? ORDER BY id LIMIT 1');
-  for (let id = nextId(0); id !== null; id = nextId(id)) makeOneSearchable(database, id);
+  for (const id of exchangeIds(database)) makeOneSearchable(database, id);
+}
 
-  function nextId(after: number): number | null {
-    const row = next.get(after);
-    return row === undefined ? null : Number(row['id']);
+/** Makes anew, after a recovery, what follows from the rows: the index and the number of exchanges. */
+export function rebuildHistory(database: DatabaseSync): void {
+  database.exec(`DELETE FROM tally; ${countExchanges}`);
+  for (const id of exchangeIds(database)) {
+    const entry = readUndamaged(database, id);
+    if (entry !== null) indexExchange(database, entry);
   }
+}
+
+/** All of them, oldest first; rows may change on the way. */
+function* exchangeIds(database: DatabaseSync): Generator<number> {
+  const next = database.prepare('SELECT id FROM exchange WHERE id > ? ORDER BY id LIMIT 1');
+  for (let row = next.get(0); row !== undefined; row = next.get(Number(row['id']))) yield Number(row['id']);
 }
 
 function makeOneSearchable(database: DatabaseSync, id: number): void {

@@ -1,9 +1,9 @@
 import type { Problem } from '../../../shared/model/problem.ts';
 import { ok, type Result } from '../../../shared/model/result.ts';
-import { openWorkbench, usualSandboxPort } from '../../open-workbench.ts';
+import { usualSandboxPort } from '../../open-workbench.ts';
 import { createWebHost } from '../../web-host/create-web-host.ts';
 import { openBrowser } from '../../web-host/open-browser.ts';
-import type { CliContext } from '../context.ts';
+import { type CliContext, openForCommand } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { parseArguments, parseNumber } from '../parse-args.ts';
 import { reportProblems } from '../reporters/problems.ts';
@@ -26,13 +26,7 @@ async function run(args: readonly string[], context: CliContext): Promise<Result
   if (!parsed.ok) return parsed;
   const port = parseNumber('port', parsed.value.value('port'), { min: 0, max: 65_535 });
   if (!port.ok) return port;
-  const { environment, workspace } = context;
-  const workbench = openWorkbench({
-    environment,
-    workspace,
-    sandboxPort: usualSandboxPort,
-    anyOtherPort: true,
-  });
+  const workbench = openForCommand(context, usualSandboxPort, true);
   if (!workbench.ok) return workbench;
   try {
     const { pageDirectory } = context;

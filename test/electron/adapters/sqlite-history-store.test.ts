@@ -180,41 +180,86 @@ it('two stores on one file write at once and see each other', () => {
 });
 
 describe('a file that cannot be used', () => {
-  it('of a newer workbench is refused by name and keeps its content', () => {
+  it('of a newer workbench is read, and refuses every send before it leaves', () => {
     const folder = temporaryDirectory();
-    const store = openStore(folder);
-    recordMany(store, 1);
     const path = join(folder, 'history.db');
+    const store = createSqliteHistoryStore(folder);
+    recordMany(store, 1);
+    store.close();
     const raw = new DatabaseSync(path);
     raw.exec('PRAGMA user_version = 9');
     const later = openStore(folder);
-    for (const result of [later.begin(startedExchange(), null), later.count(), later.get('1')]) {
-      expect(messageOf(result)).toContain(path);
-      expect(messageOf(result)).toContain('written by a newer workbench (version 9; this one knows 3)');
+    const newer = 'it was written by a newer workbench (version 9; this one knows 3)';
+    expect(valueOf(later.count())).toBe(1);
+    expect(valueOf(later.get('1'))?.exchange).toEqual({ ...startedExchange(), id: '1' });
+    for (const refused of [
+      later.begin(startedExchange(), null),
+      later.settle(settledExchange('1'), []),
+      later.annotate('1', noAnnotation),
+    ]) {
+      expect(messageOf(refused)).toContain(`(${path}): ${newer}, so it is only read here.`);
     }
-    expect(raw.prepare('SELECT count(*) AS n FROM exchange').get()?.['n']).toBe(1);
+    raw.exec('ALTER TABLE exchange RENAME TO sent');
+    expect(messageOf(later.count())).toBe(
+      `The history cannot be read (${path}): ${newer}, and this one cannot read that.`,
+    );
+    expect(raw.prepare('SELECT count(*) AS n FROM sent').get()?.['n']).toBe(1);
     raw.close();
   });
 
-  it('that is damaged is refused with a sentence and not overwritten', () => {
+  it('that is no database any more is kept, and the first send is stopped to say so', () => {
     const folder = temporaryDirectory();
     const path = join(folder, 'history.db');
     const text = 'this was a database once\n'.repeat(200);
     writeFileSync(path, text);
-    const store = openStore(folder);
+    const told: Problem[] = [];
+    const store = createSqliteHistoryStore(folder, { tell: (problem) => told.push(problem) });
     expect(store.begin(startedExchange(), null)).toEqual({
       ok: false,
       error: [
         {
           code: 'storage',
-          message: `The send cannot be recorded, so nothing was sent (${path}): the file is damaged.`,
-          remedy: 'Move the file aside; it is never overwritten. A new one is made at the next start.',
+          message: `The send cannot be recorded, so nothing was sent (${path}): the file was damaged, and not every earlier refund may be known any more.`,
+          remedy: 'Look at the provider whether it was refunded before, then send again.',
         },
       ],
     });
-    const page = store.search(everything, { limit: 1, before: null });
-    expect(messageOf(page)).toBe(`The history cannot be read (${path}): the file is damaged.`);
-    expect(readFileSync(path, 'utf8')).toBe(text);
+    expect(told).toEqual([
+      {
+        code: 'storage',
+        message: `The history was damaged (${path}). Nothing of it could be read and there is no backup, so it starts empty. The damaged file is kept as ${path}.damaged-1. The guard against refunding twice may not know every earlier refund.`,
+        remedy: 'Before you refund, look at the provider whether it was refunded before.',
+      },
+    ]);
+    expect(readFileSync(`${path}.damaged-1`, 'utf8')).toBe(text);
+    expect(valueOf(store.count())).toBe(0);
+    expect(valueOf(store.begin(startedExchange(), null))).toBe('1');
+    store.close();
+  });
+
+  it('that lost an exchange still knows its refunds', () => {
+    const folder = temporaryDirectory();
+    const store = createSqliteHistoryStore(folder);
+    const refund = {
+      fingerprint: 'f',
+      api: 'payu',
+      target: 't',
+      transaction: '403993715529606983',
+      amount: '1.00',
+      refundId: null,
+    };
+    const claim = { refunds: [refund], guard: () => [] };
+    const [lost = '', newest = ''] = [1, 2].map(() => valueOf(store.begin(startedExchange(), claim)));
+    const raw = new DatabaseSync(join(folder, 'history.db'), { enableForeignKeyConstraints: false });
+    raw.prepare('DELETE FROM exchange WHERE id = ?').run(Number(lost));
+    const earlier = valueOf(store.earlier(['f']));
+    expect(earlier.map(({ exchangeId }) => exchangeId)).toEqual([newest, lost]);
+    // Sent before the next one, so not later than that.
+    expect(earlier.map(({ startedAt }) => startedAt)).toEqual(Array(2).fill(startedExchange().startedAt));
+    raw.exec('DELETE FROM exchange');
+    raw.close();
+    expect(valueOf(store.earlier(['f'])).map(({ startedAt }) => startedAt)).toEqual(['', '']);
+    store.close();
   });
 
   it('that is a folder is refused with a sentence', () => {
