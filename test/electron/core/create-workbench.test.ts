@@ -1,4 +1,6 @@
-import { expect, it } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
 
 import { apis } from '../../../shared/apis/registry.ts';
 import type { WorkbenchEvent } from '../../../shared/contract/events.ts';
@@ -98,4 +100,16 @@ it('two workbenches on one data folder share history and sandbox', async () => {
   const list = await workbench.handlers['history.list']({ query: '', limit: 10, before: null });
   expect(list.ok ? list.value.length : list.error).toBe(2);
   await other.value.close();
+});
+
+it('tells of a damaged history at once, and to whoever asks later', async () => {
+  const workbench = openTestWorkbench();
+  const told: WorkbenchEvent[] = [];
+  onTestFinished(workbench.listen((event) => told.push(event)));
+  writeFileSync(join(workbench.data, 'history.db'), 'no history any more '.repeat(1000));
+  const description = await workbench.handlers['workbench.describe'](null);
+  expect(description.problems).toMatchObject([
+    { code: 'storage', message: expect.stringMatching(/^The history was damaged /) },
+  ]);
+  expect(told).toEqual(description.problems.map((problem) => ({ name: 'problem.told', problem })));
 });
