@@ -59,7 +59,13 @@ export function createSearchStore(client: WorkbenchClient): SearchStore {
       if (!page.ok) return set({ problem: page.error });
       if (query === answered) return merge(page.value);
       isReading = false;
-      set({ ...blank, query, answered: query, entries: page.value, complete: page.value.length < pageSize });
+      set({
+        ...blank,
+        query: get().query,
+        answered: query,
+        entries: page.value,
+        complete: page.value.length < pageSize,
+      });
     };
     const merge = (page: readonly ExchangeSummary[]): void => {
       const { entries } = get();

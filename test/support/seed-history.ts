@@ -1,6 +1,7 @@
 import { createSqliteHistoryStore } from '../../electron/adapters/sqlite-history-store.ts';
 import type { Annotation } from '../../shared/model/annotation.ts';
 import type { Exchange } from '../../shared/model/exchange.ts';
+import type { JournalRefund } from '../../shared/model/journal.ts';
 import type { RefundState } from '../../shared/model/refund.ts';
 import type { RequestDraft } from '../../shared/model/request-draft.ts';
 import type { Verdict } from '../../shared/model/verdict.ts';
@@ -14,6 +15,8 @@ export type Seed = {
   readonly status: number;
   /** Of the refund; a call without one only asks. */
   readonly transaction?: string;
+  /** What a call that only asks is about. */
+  readonly about?: string;
   readonly amount?: string;
   readonly annotation?: Annotation;
   readonly draft?: Partial<RequestDraft>;
@@ -46,15 +49,16 @@ export function seedHistory(dataDirectory: string, seeds: readonly Seed[]): read
   }
 }
 
-function refundsOf({ transaction, amount = null }: Seed, api: string) {
+function refundsOf({ transaction, amount: given }: Seed, api: string): readonly JournalRefund[] {
+  const amount = given ?? null;
   if (transaction === undefined) return [];
   const fingerprint = `${transaction} ${amount}`;
   return [{ transaction, amount, refundId: null, fingerprint, api, target: origin }];
 }
 
 function exchangeOf(seed: Seed): Omit<Exchange, 'id'> {
-  const { startedAt, verdict, headline, status, transaction, amount } = seed;
-  const body = `{"id":"${transaction ?? ''}","amount":"${amount ?? ''}"}`;
+  const { startedAt, verdict, headline, status, transaction, about, amount } = seed;
+  const body = `{"id":"${transaction ?? about ?? ''}","amount":"${amount ?? ''}"}`;
   const headers = [['Content-Type', 'application/json']] as const;
   const answer = `{"said":"${headline}"}`;
   return {

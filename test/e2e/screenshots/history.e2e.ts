@@ -54,8 +54,8 @@ const seeds: readonly Seed[] = [
     verdict: 'accepted',
     status: 200,
     headline: 'Accepted: the first refund succeeded',
-    draft: { template: 'check-status' },
-    transaction: '403993715529606983',
+    draft: { template: 'refund-status', operation: 'status' },
+    about: '403993715529606983',
   },
   {
     startedAt: minutesAgo(12),
@@ -117,7 +117,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'history-notes': async (page) => {
     await openNoted(page);
     await page.getByRole('tab', { name: 'Notes' }).click();
-    await page.getByLabel('Note', { exact: true }).waitFor();
+    await page.getByRole('textbox', { name: 'Note' }).waitFor();
   },
   'history-keep': async (page) => {
     await page.getByRole('button', { name: 'Keep…' }).click();
@@ -144,6 +144,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
         test(name, async ({ page, host }) => {
           seedHistory(host.data, seeds);
           await page.reload();
+          await page.getByRole('banner').waitFor();
           await page.keyboard.press('Control+2');
           await list(page).getByRole('row').first().waitFor();
           await reach(page);
