@@ -1,28 +1,42 @@
 import { findApi } from '../../../shared/apis/registry.ts';
-import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
 import { type JournalEntry, standingOf } from '../../../shared/model/journal.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../../shared/model/result.ts';
 import type { OpenWorkbench } from '../../open-workbench.ts';
 import { type CliContext, openForCommand } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { type Arguments, parseArguments, parseNumber } from '../parse-args.ts';
+import { type Arguments, parseArguments } from '../parse-args.ts';
 import { exchangeJson } from '../reporters/exchange-json.ts';
 import { formatExchange } from '../reporters/exchange-text.ts';
+import { formatSummaries } from '../reporters/history-text.ts';
 import { reportProblems } from '../reporters/problems.ts';
+import { listHistory } from './history/list-history.ts';
+import { keepNote } from './history/keep-note.ts';
+import { describeHistory, setRetention } from './history/retention.ts';
+import { showTimeline } from './history/show-timeline.ts';
 
-export const historyUsage =
-  'history list [--limit N] | history show <id> | history unresolved | history decide <id> --happened|--not-happened --note TEXT   [--json]';
+export const historyUsage = `history list [QUERY] [--limit N] [--before ID] | history show <id> | history timeline <id>
+  history note <id> [--note TEXT] [--tag TAG]... [--ticket TEXT] [--pin|--unpin] | history unresolved
+  history decide <id> --happened|--not-happened --note TEXT | history info
+  history retention [--days N|off] [--megabytes N|off]   [--json]
+      QUERY: api:payu verdict:refused 214 after:2026-11-01 amount:10..50 "invalid hash"`;
 
 const options = {
   limit: { type: 'string' },
   happened: { type: 'boolean' },
   'not-happened': { type: 'boolean' },
   note: { type: 'string' },
+  before: { type: 'string' },
+  tag: { type: 'string', multiple: true },
+  ticket: { type: 'string' },
+  pin: { type: 'boolean' },
+  unpin: { type: 'boolean' },
+  days: { type: 'string' },
+  megabytes: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
 
-/** Shows what was sent: the newest as a list, or one exchange whole; keeps what became of an unknown one. */
+/** Shows what was sent, as a list, whole or as a timeline; keeps notes, decisions and how long all of it stays. */
 export async function history(args: readonly string[], context: CliContext): Promise<number> {
   const json = args.includes('--json');
   const result = await run(args, context, json);
@@ -39,38 +53,42 @@ async function run(
   context: CliContext,
   json: boolean,
 ): Promise<Result<string, Problem>> {
-  const parsed = parseArguments(args, options, { min: 1, max: 2, usage: historyUsage });
+  const parsed = parseArguments(args, options, { min: 1, max: 100, usage: historyUsage });
   if (!parsed.ok) return parsed;
   const workbench = openForCommand(context);
   if (!workbench.ok) return workbench;
   try {
-    const [verb, id] = parsed.value.positionals;
-    if (verb === 'list' && id === undefined) return await list(workbench.value, parsed.value, json);
-    if (verb === 'show' && id !== undefined) return await show(workbench.value, id, json);
-    if (verb === 'unresolved' && id === undefined) return await unresolved(workbench.value, json);
-    if (verb === 'decide' && id !== undefined) return await decide(workbench.value, id, parsed.value, json);
-    return fail({ code: 'bad-input', message: 'Say what to show.', remedy: `Usage: ${historyUsage}` });
+    return await runVerb(workbench.value, parsed.value, json);
   } finally {
     await workbench.value.close();
   }
 }
 
-async function list(
-  { handlers }: OpenWorkbench,
+async function runVerb(
+  workbench: OpenWorkbench,
   args: Arguments,
   json: boolean,
 ): Promise<Result<string, Problem>> {
-  const limit = parseNumber('limit', args.value('limit'), { min: 1, max: 500 });
-  if (!limit.ok) return limit;
-  const entries = await handlers['history.list']({ query: '', limit: limit.value ?? 50, before: null });
-  if (!entries.ok) return entries;
-  return ok(formatList(entries.value, 'Nothing has been sent yet.', json));
+  const [verb, id, ...more] = args.positionals;
+  if (verb === 'list') return listHistory(workbench, args, json);
+  if (more.length === 0 && id !== undefined) {
+    if (verb === 'show') return show(workbench, id, json);
+    if (verb === 'timeline') return showTimeline(workbench, id, json);
+    if (verb === 'note') return keepNote(workbench, id, args, json);
+    if (verb === 'decide') return decide(workbench, id, args, json);
+  }
+  if (id === undefined) {
+    if (verb === 'unresolved') return unresolved(workbench, json);
+    if (verb === 'info') return describeHistory(workbench, json);
+    if (verb === 'retention') return setRetention(workbench, args, json);
+  }
+  return fail({ code: 'bad-input', message: 'Say what to show.', remedy: `Usage: ${historyUsage}` });
 }
 
 async function unresolved({ handlers }: OpenWorkbench, json: boolean): Promise<Result<string, Problem>> {
   const entries = await handlers['history.unresolved'](null);
   if (!entries.ok) return entries;
-  return ok(formatList(entries.value, 'No refund is waiting for its outcome.', json));
+  return ok(formatSummaries(entries.value, 'No refund is waiting for its outcome.', json));
 }
 
 async function decide(
@@ -118,18 +136,8 @@ async function show(
   );
 }
 
-function formatList(entries: readonly ExchangeSummary[], none: string, json: boolean): string {
-  if (json) return `${JSON.stringify(entries)}\n`;
-  return entries.length === 0 ? `${none}\n` : entries.map(formatSummary).join('');
-}
-
 function formatRefund(entry: JournalEntry): string {
   const { transaction, amount, decision } = entry;
   const found = decision === null ? '' : `, ${decision.by} ${decision.at}: ${decision.note}`;
   return `  Refund        ${transaction} · ${amount ?? 'all that is left'} · ${standingOf(entry)}${found}\n`;
-}
-
-function formatSummary(entry: ExchangeSummary): string {
-  const target = `${entry.api}/${entry.template ?? ''}`;
-  return `${entry.id.padStart(6)}  ${entry.startedAt}  ${String(entry.status ?? '—').padEnd(4)}${entry.verdict.padEnd(9)}${entry.environmentName}  ${target}  ${entry.headline}\n`;
 }
