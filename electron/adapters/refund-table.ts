@@ -135,10 +135,13 @@ export function decideLookedUp(
 ): readonly number[] {
   const { transaction, refundId } = lookUp;
   if (transaction === null && refundId === null) return [];
-  const [column, id] = refundId === null ? ['transaction_id', transaction] : ['refund_id', refundId];
+  const [index, column, id] =
+    refundId === null
+      ? ['refund_by_transaction', 'transaction_id', transaction]
+      : ['refund_by_refund_id', 'refund_id', refundId];
   const named = database
     .prepare(
-      `SELECT ${columns} FROM ${joined}
+      `SELECT ${columns} FROM refund INDEXED BY ${index} JOIN exchange ON exchange.id = refund.exchange_id
         WHERE refund.api = ? AND target = ? AND ${column} = ? AND state IN (${concerned})
         ORDER BY exchange_id, position`,
     )

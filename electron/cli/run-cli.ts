@@ -6,8 +6,6 @@ import { apisUsage, listApis } from './commands/apis.ts';
 import { audit, auditUsage } from './commands/audit.ts';
 import { evidence, evidenceUsage } from './commands/evidence.ts';
 import { explain, explainUsage } from './commands/explain.ts';
-import { historyExportUsage } from './commands/history-export.ts';
-import { historyCompareUsage } from './commands/history-compare.ts';
 import { history, historyUsage } from './commands/history.ts';
 import { sandbox, sandboxUsage } from './commands/sandbox.ts';
 import { send, sendUsage } from './commands/send.ts';
@@ -37,9 +35,7 @@ const help = `Refund Workbench ${version}
   ${sendUsage}
   ${explainUsage}
   ${historyUsage}
-  ${historyExportUsage}
   ${evidenceUsage}
-  ${historyCompareUsage}
   ${auditUsage}
   ${sandboxUsage}
   ${serveUsage}

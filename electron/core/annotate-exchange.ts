@@ -4,6 +4,7 @@ import type { Annotation } from '../../shared/model/annotation.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../shared/model/result.ts';
 import { knownSecrets } from './known-secrets.ts';
+import { noSuchExchange } from './no-such-exchange.ts';
 import type { Ports } from './ports.ts';
 
 /** Keeps what people write on an exchange; secrets that a note quotes are taken out first. Gives what was kept. */
@@ -15,12 +16,4 @@ export function annotateExchange(
   const annotated = ports.history.annotate(id, kept);
   if (!annotated.ok) return annotated;
   return annotated.value ? ok(kept) : fail(noSuchExchange(id));
-}
-
-export function noSuchExchange(id: string): Problem {
-  return {
-    code: 'unknown-entry',
-    message: `The history has no entry ${id}.`,
-    remedy: 'Look it up in the history; its number stands beside it.',
-  };
 }

@@ -7,7 +7,7 @@ import type { Comparison } from '../../shared/model/comparison.ts';
 import type { Exchange } from '../../shared/model/exchange.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../shared/model/result.ts';
-import { noSuchExchange } from './annotate-exchange.ts';
+import { noSuchExchange } from './no-such-exchange.ts';
 import type { Ports } from './ports.ts';
 
 /** Compares an exchange of the history with another one, or with a sample of its provider's document. */

@@ -19,7 +19,7 @@ import { evidenceLimit, type EvidencePreview, type EvidenceReport } from '../../
 import type { HistoryEntry } from '../../shared/model/exchange.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../shared/model/result.ts';
-import { noSuchExchange } from './annotate-exchange.ts';
+import { noSuchExchange } from './no-such-exchange.ts';
 import { knownSecrets } from './known-secrets.ts';
 import type { Ports } from './ports.ts';
 import { readTimeline } from './read-timeline.ts';

@@ -7,7 +7,7 @@ import type { RequestParts } from '../../shared/model/request-parts.ts';
 import { fail, ok, type Result } from '../../shared/model/result.ts';
 import type { Timeline } from '../../shared/model/timeline.ts';
 import type { Target } from '../../shared/ports/history-store.ts';
-import { noSuchExchange } from './annotate-exchange.ts';
+import { noSuchExchange } from './no-such-exchange.ts';
 import type { Ports } from './ports.ts';
 
 /** Everything that was sent about the transactions of one exchange. */

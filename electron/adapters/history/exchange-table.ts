@@ -39,7 +39,7 @@ export const exchangeColumns = `ALTER TABLE exchange ADD COLUMN latest_at TEXT N
     WHERE running.id = exchange.id;
   CREATE INDEX exchange_by_time ON exchange (latest_at);
   CREATE INDEX exchange_set_back ON exchange (id, started_at) WHERE started_at < latest_at;
-  CREATE INDEX exchange_listed ON exchange (id) WHERE emptied = 0;
+  CREATE INDEX exchange_listed ON exchange (id, started_at) WHERE emptied = 0;
   CREATE TABLE tally (exchanges INTEGER NOT NULL) STRICT;
   ${countExchanges};
   CREATE TRIGGER exchange_counted AFTER INSERT ON exchange

@@ -45,8 +45,8 @@ function walk({ database, match, span, conditions, limit }: Walk): readonly numb
       ? `SELECT id FROM exchange INDEXED BY exchange_listed WHERE emptied = 0 AND ${where} ORDER BY id DESC LIMIT ?`
       : conditions.length === 0
         ? `SELECT rowid AS id FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?`
-        : `SELECT id FROM search CROSS JOIN exchange ON id = search.rowid
-            WHERE search MATCH ? AND ${where.replace('id BETWEEN', 'search.rowid BETWEEN')}
+        : `SELECT id FROM search CROSS JOIN exchange INDEXED BY exchange_listed ON id = search.rowid
+            WHERE search MATCH ? AND emptied = 0 AND ${where.replace('id BETWEEN', 'search.rowid BETWEEN')}
             ORDER BY search.rowid DESC LIMIT ?`;
   return database
     .prepare(statement)
@@ -108,16 +108,20 @@ function firstSince(database: DatabaseSync, time: string): number | null {
 }
 
 /** Up to here it is quicker to look at everything with such an amount than to walk the history for it. */
-const few = 10_000;
+const few = 2000;
 
 /** Ids of all exchanges with such an amount, newest first; `null` where they are many. */
 function fewWithAmounts(database: DatabaseSync, ranges: readonly AmountRange[]): readonly number[] | null {
   const { sql, values } = amountCondition(ranges);
-  const rows = database
-    .prepare(`SELECT exchange_id AS id FROM refund INDEXED BY refund_by_amount WHERE ${sql} LIMIT ?`)
-    .all(...values, few + 1);
-  if (rows.length > few) return null;
-  return [...new Set(rows.map((row) => Number(row['id'])))].toSorted((left, right) => right - left);
+  const fitting = `SELECT exchange_id FROM refund INDEXED BY refund_by_amount WHERE ${sql}`;
+  const counted = database
+    .prepare(`SELECT count(*) AS count FROM (${fitting} LIMIT ${few + 1})`)
+    .get(...values);
+  if (Number(counted?.['count']) > few) return null;
+  return database
+    .prepare(`SELECT DISTINCT exchange_id AS id FROM (${fitting}) ORDER BY id DESC`)
+    .all(...values)
+    .map((row) => Number(row['id']));
 }
 
 function hasAmount(ranges: readonly AmountRange[]): Condition {

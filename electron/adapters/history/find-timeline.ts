@@ -38,15 +38,16 @@ export function findTransactions(
 ): readonly string[] {
   return database
     .prepare(
-      `SELECT transaction_id FROM refund WHERE api = ?1 AND target = ?2
+      `SELECT transaction_id FROM refund INDEXED BY refund_by_transaction WHERE api = ?1 AND target = ?2
           AND transaction_id IN (SELECT value FROM json_each(?3))
-        UNION SELECT transaction_id FROM refund WHERE api = ?1 AND target = ?2
+        UNION SELECT transaction_id FROM refund INDEXED BY refund_by_refund_id WHERE api = ?1 AND target = ?2
           AND refund_id IN (SELECT value FROM json_each(?3))`,
     )
     .all(api, target, JSON.stringify(words))
     .map((row) => String(row['transaction_id']));
 }
 
+/** Without the name of its index SQLite walks all refunds of the target, to have them in order. */
 function refunding(
   database: DatabaseSync,
   { api, target }: Target,
@@ -54,7 +55,7 @@ function refunding(
 ): readonly number[] {
   return database
     .prepare(
-      `SELECT DISTINCT exchange_id AS id FROM refund CROSS JOIN exchange ON id = exchange_id
+      `SELECT DISTINCT exchange_id AS id FROM refund INDEXED BY refund_by_transaction CROSS JOIN exchange ON id = exchange_id
         WHERE refund.api = ? AND target = ? AND transaction_id IN (SELECT value FROM json_each(?)) AND emptied = 0
         ORDER BY id DESC LIMIT ${longest}`,
     )

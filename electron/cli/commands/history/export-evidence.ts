@@ -1,20 +1,20 @@
 import { resolve } from 'node:path';
 
-import { type EvidenceKind, evidenceKinds, type RemovalProposal } from '../../../shared/model/evidence.ts';
-import type { Problem } from '../../../shared/model/problem.ts';
-import { fail, ok, type Result } from '../../../shared/model/result.ts';
-import { storageProblem } from '../../adapters/storage-problem.ts';
-import { writeNewFile } from '../../adapters/write-new-file.ts';
-import type { OpenWorkbench } from '../../open-workbench.ts';
-import { didYouMean } from '../closest.ts';
-import { type CliContext, openForCommand } from '../context.ts';
-import { exitCodes } from '../exit-codes.ts';
-import { type Arguments, parseArguments } from '../parse-args.ts';
-import { formatProposals } from '../reporters/evidence-text.ts';
-import { reportProblems } from '../reporters/problems.ts';
-import { unlockVault } from '../unlock-vault.ts';
+import { type EvidenceKind, evidenceKinds, type RemovalProposal } from '../../../../shared/model/evidence.ts';
+import type { Problem } from '../../../../shared/model/problem.ts';
+import { fail, ok, type Result } from '../../../../shared/model/result.ts';
+import { storageProblem } from '../../../adapters/storage-problem.ts';
+import { writeNewFile } from '../../../adapters/write-new-file.ts';
+import type { OpenWorkbench } from '../../../open-workbench.ts';
+import { didYouMean } from '../../closest.ts';
+import { type CliContext, openForCommand } from '../../context.ts';
+import { exitCodes } from '../../exit-codes.ts';
+import { type Arguments, parseArguments } from '../../parse-args.ts';
+import { formatProposals } from '../../reporters/evidence-text.ts';
+import { reportProblems } from '../../reporters/problems.ts';
+import { unlockVault } from '../../unlock-vault.ts';
 
-export const historyExportUsage = `history export <id>... [--format ${evidenceKinds.join('|')}] [--output FILE [--force]] [--remove TEXT ...] [--remove-proposed]`;
+export const exportUsage = `history export <id>... [--format ${evidenceKinds.join('|')}] [--output FILE [--force]] [--remove TEXT ...] [--remove-proposed]`;
 
 const options = {
   format: { type: 'string' },
@@ -25,8 +25,8 @@ const options = {
 } as const;
 
 /** Writes evidence of exchanges; to standard output unless a file is named. What else could be taken out is told. */
-export async function exportHistory(args: readonly string[], context: CliContext): Promise<number> {
-  const parsed = parseArguments(args, options, { min: 1, max: 500, usage: historyExportUsage });
+export async function exportEvidence(args: readonly string[], context: CliContext): Promise<number> {
+  const parsed = parseArguments(args, options, { min: 1, max: 500, usage: exportUsage });
   const result = parsed.ok ? await run(parsed.value, context) : parsed;
   if (result.ok) return exitCodes.ok;
   reportProblems(context, [result.error], false);
@@ -88,7 +88,7 @@ async function write(
     if (!written.ok) return written;
     error(`The evidence is in ${resolve(path)}.\n`);
   }
-  if (vaultLocked) error('The vault is locked, so secrets added after the send were not looked for..\n');
+  if (vaultLocked) error('The vault is locked, so secrets added after the send were not looked for.\n');
   error(formatProposals(proposals.filter(({ text }) => !remove.includes(text))));
   return ok(null);
 }

@@ -1,21 +1,22 @@
-import { findApi } from '../../../shared/apis/registry.ts';
-import type { ComparedWith, Comparison } from '../../../shared/model/comparison.ts';
-import type { Exchange } from '../../../shared/model/exchange.ts';
-import type { Problem } from '../../../shared/model/problem.ts';
-import { fail, ok, type Result } from '../../../shared/model/result.ts';
-import type { OpenWorkbench } from '../../open-workbench.ts';
-import { type CliContext, openForCommand } from '../context.ts';
-import { exitCodes } from '../exit-codes.ts';
-import { parseArguments } from '../parse-args.ts';
-import { formatComparison } from '../reporters/comparison-text.ts';
-import { reportProblems } from '../reporters/problems.ts';
+import { findApi } from '../../../../shared/apis/registry.ts';
+import type { ComparedWith, Comparison } from '../../../../shared/model/comparison.ts';
+import type { Exchange } from '../../../../shared/model/exchange.ts';
+import type { Problem } from '../../../../shared/model/problem.ts';
+import { fail, ok, type Result } from '../../../../shared/model/result.ts';
+import type { OpenWorkbench } from '../../../open-workbench.ts';
+import { noSuchExchange } from '../../../core/no-such-exchange.ts';
+import { type CliContext, openForCommand } from '../../context.ts';
+import { exitCodes } from '../../exit-codes.ts';
+import { parseArguments } from '../../parse-args.ts';
+import { formatComparison } from '../../reporters/comparison-text.ts';
+import { reportProblems } from '../../reporters/problems.ts';
 
-export const historyCompareUsage = 'history compare <id> <other id>|--documented [sample] [--json]';
+export const compareUsage = 'history compare <id> <other id>|--documented [sample] [--json]';
 
 const options = { documented: { type: 'boolean' }, json: { type: 'boolean' } } as const;
 
 /** Compares two exchanges, or one with a documented sample; 0 without a difference that counts, 1 with one. */
-export async function historyCompare(args: readonly string[], context: CliContext): Promise<number> {
+export async function compareExchanges(args: readonly string[], context: CliContext): Promise<number> {
   const json = args.includes('--json');
   const compared = await compare(args, context);
   if (!compared.ok) {
@@ -30,7 +31,7 @@ export async function historyCompare(args: readonly string[], context: CliContex
 type Compared = { readonly comparison: Comparison; readonly text: string };
 
 async function compare(args: readonly string[], context: CliContext): Promise<Result<Compared, Problem>> {
-  const parsed = parseArguments(args, options, { min: 1, max: 2, usage: historyCompareUsage });
+  const parsed = parseArguments(args, options, { min: 1, max: 2, usage: compareUsage });
   if (!parsed.ok) return parsed;
   const [left = '', other] = parsed.value.positionals;
   const right = rightSide(other, parsed.value.flag('documented'));
@@ -50,7 +51,7 @@ function rightSide(other: string | undefined, documented: boolean): Result<Compa
   return fail({
     code: 'bad-input',
     message: 'Say what to compare it with.',
-    remedy: `Usage: ${historyCompareUsage}`,
+    remedy: `Usage: ${compareUsage}`,
   });
 }
 
@@ -81,11 +82,7 @@ async function readExchange(
   const entry = await handlers['history.get']({ id });
   if (!entry.ok) return entry;
   if (entry.value !== null) return ok(entry.value.exchange);
-  return fail({
-    code: 'unknown-entry',
-    message: `The history has no entry ${id}.`,
-    remedy: 'See history list.',
-  });
+  return fail(noSuchExchange(id));
 }
 
 function describeExchange({ id, draft, startedAt, environment, explanation }: Exchange): string {
