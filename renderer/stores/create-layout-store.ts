@@ -34,6 +34,8 @@ export type LayoutState = {
   readonly overlay: Overlay | null;
   /** Something that went wrong outside any pane. */
   readonly notice: Problem | null;
+  /** What the core told without being asked, oldest first; each stays until it is dismissed. */
+  readonly told: readonly Problem[];
   readonly undo: Undo | null;
   /** Sizes of the panels of each split, in per cent, by split and panel. */
   readonly splits: Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -41,6 +43,8 @@ export type LayoutState = {
   readonly open: (overlay: Overlay) => void;
   readonly closeOverlay: () => void;
   readonly notify: (notice: Problem | null) => void;
+  readonly tell: (problem: Problem) => void;
+  readonly dismiss: (problem: Problem) => void;
   readonly offerUndo: (undo: Undo | null) => void;
   readonly rememberSplit: (name: string, sizes: Readonly<Record<string, number>>) => void;
 };
@@ -53,12 +57,15 @@ export function createLayoutStore(): LayoutStore {
     view: 'apis',
     overlay: null,
     notice: null,
+    told: [],
     undo: null,
     splits: {},
     showView: (view) => set({ view }),
     open: (overlay) => set({ overlay }),
     closeOverlay: () => set({ overlay: null }),
     notify: (notice) => set({ notice }),
+    tell: (problem) => set(({ told }) => ({ told: [...told, problem] })),
+    dismiss: (problem) => set(({ told }) => ({ told: told.filter((other) => other !== problem) })),
     offerUndo: (undo) => set({ undo }),
     rememberSplit: (name, sizes) => set(({ splits }) => ({ splits: { ...splits, [name]: sizes } })),
   }));
