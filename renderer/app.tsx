@@ -14,6 +14,7 @@ import { useShortcuts } from './features/shortcuts/use-shortcuts.ts';
 import { SideBar } from './features/side-bar/side-bar.tsx';
 import { Split } from './features/split.tsx';
 import { StatusBar } from './features/status-bar/status-bar.tsx';
+import { ToldProblems } from './features/told-problems/told-problems.tsx';
 import { TabStrip } from './features/tab-strip/tab-strip.tsx';
 import { TopBar } from './features/top-bar/top-bar.tsx';
 import { UndoNotice } from './features/undo-notice/undo-notice.tsx';
@@ -45,6 +46,7 @@ export function App() {
           <Splitter label="Width of the side bar" />
           <Panel id="main" minSize={400}>
             <main className={classes['main']}>
+              <ToldProblems />
               <UnresolvedBanner />
               <Workspace />
             </main>

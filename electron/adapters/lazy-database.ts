@@ -74,11 +74,11 @@ export function createLazyDatabase(
     }
   };
   const recover = (words: RecoveryWords): void => {
-    hasRecovered = true;
     close();
     const recovered = withDatabaseAlone(path, () =>
       identityOf(path) === identity ? recoverDatabase(path, migrations, rebuild) : null,
     );
+    hasRecovered = true;
     if (recovered === null) return;
     hasUntoldLoss = words.loss !== null && mayHaveLost(recovered);
     tell(recoveryProblem(path, words, recovered));

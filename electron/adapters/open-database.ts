@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { removeDatabase } from './database-files.ts';
 import { versionOf } from './database-tables.ts';
+import { listBackups } from './list-backups.ts';
 import { makeDirectory } from './make-directory.ts';
 import { migrateOnCopy, migratingPath } from './migrate-on-copy.ts';
 import { finishRecovery, isRecoveryUnfinished } from './put-recovered-in-place.ts';
@@ -74,10 +75,12 @@ function hasLog(database: DatabaseSync): boolean {
 function prepare(path: string, migrations: readonly Migration[]): void {
   finishRecovery(path);
   removeDatabase(migratingPath(path));
+  const isThere = existsSync(path);
   const database = new DatabaseSync(path, { timeout: 500, enableForeignKeyConstraints: false });
   try {
     const found = versionOf(database);
     const isNew = found === 0 && isEmpty(database);
+    if (isNew && isThere && listBackups(path).length > 0) throw emptied();
     if (isNew || found === migrations.length) {
       if (!hasLog(database)) database.exec('PRAGMA journal_mode = WAL');
       if (isNew) runMigrations(database, migrations);
@@ -96,4 +99,10 @@ function isEmpty(database: DatabaseSync): boolean {
 
 function writtenByNewer(found: number, known: number): string {
   return `it was written by a newer workbench (version ${found}; this one knows ${known})`;
+}
+
+/** SQLite takes a file that lost all its bytes for a new database; what backups there are say that it is none. */
+function emptied(): Error {
+  const damaged = 11;
+  return Object.assign(new Error('the file is empty, and was not'), { errcode: damaged });
 }

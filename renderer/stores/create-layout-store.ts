@@ -51,6 +51,8 @@ export type LayoutState = {
   readonly overlay: Overlay | null;
   /** Something that went wrong outside any pane. */
   readonly notice: Problem | null;
+  /** What the core told without being asked, oldest first; each stays until it is dismissed. */
+  readonly told: readonly Problem[];
   readonly undo: Undo | null;
   /** What was just done, for a moment: `Copied as cURL`. */
   readonly said: string | null;
@@ -61,6 +63,8 @@ export type LayoutState = {
   readonly closeOverlay: () => void;
   readonly notify: (notice: Problem | null) => void;
   readonly say: (said: string | null) => void;
+  readonly tell: (problem: Problem) => void;
+  readonly dismiss: (problem: Problem) => void;
   readonly offerUndo: (undo: Undo | null) => void;
   readonly rememberSplit: (name: string, sizes: Readonly<Record<string, number>>) => void;
 };
@@ -73,6 +77,7 @@ export function createLayoutStore(): LayoutStore {
     view: 'apis',
     overlay: null,
     notice: null,
+    told: [],
     undo: null,
     said: null,
     splits: {},
@@ -81,6 +86,8 @@ export function createLayoutStore(): LayoutStore {
     closeOverlay: () => set({ overlay: null }),
     notify: (notice) => set({ notice }),
     say: (said) => set({ said }),
+    tell: (problem) => set(({ told }) => ({ told: [...told, problem] })),
+    dismiss: (problem) => set(({ told }) => ({ told: told.filter((other) => other !== problem) })),
     offerUndo: (undo) => set({ undo }),
     rememberSplit: (name, sizes) => set(({ splits }) => ({ splits: { ...splits, [name]: sizes } })),
   }));

@@ -24,7 +24,8 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
     client.call('history.unresolved', null),
   ]);
   const layout = createLayoutStore();
-  layout.getState().notify(description.problems.at(-1) ?? problem);
+  layout.getState().notify(problem);
+  description.problems.forEach(layout.getState().tell);
   const environments = createEnvironmentStore(client, overview, description);
   const stores: Stores = {
     environments,
@@ -59,7 +60,7 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
         // What can be told of a secret depends on whether the vault is open.
         return void stores.environments.getState().reload();
       case 'problem.told':
-        return stores.layout.getState().notify(event.problem);
+        return stores.layout.getState().tell(event.problem);
     }
   });
   return stores;

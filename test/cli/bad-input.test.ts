@@ -355,24 +355,4 @@ describe('files', () => {
       expect(server.connectionCount()).toBe(0);
     },
   );
-
-  it('a damaged history stops the send, is named and not overwritten', async () => {
-    const cli = openCli();
-    const text = 'not a database\n'.repeat(500);
-    writeFiles(cli.data, { 'history.db': text });
-    const server = await startRawServer(() => undefined);
-    const runs: CliRun[] = [
-      await cli.run(set(`payu.baseUrl=${server.origin}`)),
-      await cli.run(['history', 'list']),
-    ];
-    for (const run of runs) {
-      expect(run.code).toBe(2);
-      expect(run.stderr).toContain(
-        `(${join(cli.data, 'history.db')}): the file is damaged. Move the file aside`,
-      );
-      expectSentence(run);
-    }
-    expect(server.connectionCount()).toBe(0);
-    expect(readFileSync(join(cli.data, 'history.db'), 'utf8')).toBe(text);
-  });
 });

@@ -144,7 +144,9 @@ describe('a damaged history', () => {
     writeFileSync(join(cli.data, 'history.db'), 'no history any more '.repeat(1000));
     const first = await cli.run(refund, { env: acmeCredentials });
     expect(first.code).toBe(2);
+    expect(first.stderr).toMatch(/^The history was damaged /);
     expect(first.stderr).toContain('not every earlier refund may be known any more');
+    expect(jsonOf(first)).toMatchObject({ problems: [{ code: 'storage' }] });
     expect(provider.connectionCount()).toBe(0);
     expect((await cli.run(refund, { env: acmeCredentials })).code).toBe(0);
     expect(provider.connectionCount()).toBe(1);

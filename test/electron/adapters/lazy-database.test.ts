@@ -210,6 +210,15 @@ describe('a damaged database', () => {
     expect(readFileSync(broken, 'utf8')).toContain('no backup any more');
   });
 
+  it('is restored from the backup where it lost all its bytes', () => {
+    const path = writeNotes(50);
+    keepBackup(path);
+    writeFileSync(path, '');
+    const notes = openNotes(path);
+    expect(idsOf(notes)).toEqual(upTo(50));
+    expect(notes.told).toHaveLength(1);
+  });
+
   it('starts empty where there is no backup either, and says so', () => {
     const path = join(temporaryDirectory(), 'notes.db');
     const text = 'no database any more '.repeat(1000);
@@ -266,13 +275,15 @@ describe('a damaged database', () => {
     const path = writeNotes(100);
     const other = openDatabase(path, notesMigrations);
     const bytes = damagePages(path, pagesOf(path, 'note', 'leaf').slice(5, 6));
-    const read = openNotes(path).attempt('The notes cannot be read', (database) =>
+    const notes = openNotes(path);
+    const read = notes.attempt('The notes cannot be read', (database) =>
       database.prepare('SELECT sum(length(text)) FROM note').get(),
     );
     expect(messageOf(read)).toContain('another workbench has it open');
     expect(existsSync(`${path}.damaged-1`)).toBe(false);
     expect(readFileSync(path)).toEqual(bytes);
     other.close();
+    expect(idsOf(notes)).toHaveLength(97);
   });
 
   it('that nobody may mend stays as it is and is refused', () => {
