@@ -21,7 +21,9 @@ const folder = kept ?? mkdtempSync(join(tmpdir(), 'refund-workbench-bench-'));
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 try {
-  print(`\n${new Date().toISOString().slice(0, 10)} · ${cpus()[0]?.model ?? ''} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GiB · Node ${process.versions.node}, SQLite ${process.versions['sqlite'] ?? ''}\n`);
+  print(
+    `\n${new Date().toISOString().slice(0, 10)} · ${cpus()[0]?.model ?? ''} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GiB · Node ${process.versions.node}, SQLite ${process.versions['sqlite'] ?? ''}\n`,
+  );
   measureSaves();
   fill();
   measureQueries();
@@ -38,19 +40,35 @@ function measureSaves(): void {
     const { exchange, refunds } = inventExchange(index);
     const begun = store.begin({ ...exchange, explanation: null }, { refunds, guard: () => [] });
     if (!begun.ok) throw new Error(begun.error[0]?.message);
-    must(store.settle({ ...exchange, id: begun.value }, refunds.map(() => 'accepted')));
+    must(
+      store.settle(
+        { ...exchange, id: begun.value },
+        refunds.map(() => 'accepted'),
+      ),
+    );
   });
   store.close();
   const lines = join(folder, 'lines.jsonl');
-  const line = timeEach(count, (index) => appendFileSync(lines, `${JSON.stringify(inventExchange(index))}\n`, { flush: true }));
+  const line = timeEach(count, (index) =>
+    appendFileSync(lines, `${JSON.stringify(inventExchange(index))}\n`, { flush: true }),
+  );
   const list = Array.from({ length: 10_000 }, (_, index) => inventExchange(index));
-  const file = timeEach(20, () => writeFileSync(join(folder, 'all.json'), JSON.stringify(list), { flush: true }));
-  const rate = (times: readonly number[]): number => 1000 / (times.reduce((sum, time) => sum + time, 0) / times.length);
+  const file = timeEach(20, () =>
+    writeFileSync(join(folder, 'all.json'), JSON.stringify(list), { flush: true }),
+  );
+  const rate = (times: readonly number[]): number =>
+    1000 / (times.reduce((sum, time) => sum + time, 0) / times.length);
   print('| save | per second | p50 ms | p95 ms |\n| --- | --- | --- | --- |');
-  for (const [name, times] of [['begin and settle, searchable, two synchronous commits', save], ['floor: a line appended to JSONL, synchronous', line], ['floor: one JSON file of 10,000 entries rewritten', file]] as const) {
+  for (const [name, times] of [
+    ['begin and settle, searchable, two synchronous commits', save],
+    ['floor: a line appended to JSONL, synchronous', line],
+    ['floor: one JSON file of 10,000 entries rewritten', file],
+  ] as const) {
     print(`| ${name} | ${Math.round(rate(times))} | ${at(times, 0.5)} | ${at(times, 0.95)} |`);
   }
-  print(`\nSaving is ${(rate(save) / rate(file)).toFixed(0)} times as quick as rewriting the file, and ${(rate(save) / rate(line)).toFixed(2)} times as quick as appending a line.\n`);
+  print(
+    `\nSaving is ${(rate(save) / rate(file)).toFixed(0)} times as quick as rewriting the file, and ${(rate(save) / rate(line)).toFixed(2)} times as quick as appending a line.\n`,
+  );
 }
 
 /** The same rows as by the store, many to a transaction. */
@@ -66,14 +84,20 @@ function fill(): void {
         const { exchange, refunds } = inventExchange(number);
         const id = insertExchange(database, exchange);
         insertRefunds(database, id, refunds);
-        setStates(database, id, refunds.map(() => (number % 5000 === 0 ? 'unknown' : 'accepted')));
+        setStates(
+          database,
+          id,
+          refunds.map(() => (number % 5000 === 0 ? 'unknown' : 'accepted')),
+        );
         indexExchange(database, { exchange: { ...exchange, id: String(id) }, annotation: noAnnotation });
       }
     });
   }
   database.close();
   const bytes = statSync(path).size;
-  print(`${entries.toLocaleString('en')} entries, filled in ${((performance.now() - begun) / 1000).toFixed(0)} s, ${(bytes / 1e6).toFixed(0)} MB, ${Math.round(bytes / entries)} bytes an entry\n`);
+  print(
+    `${entries.toLocaleString('en')} entries, filled in ${((performance.now() - begun) / 1000).toFixed(0)} s, ${(bytes / 1e6).toFixed(0)} MB, ${Math.round(bytes / entries)} bytes an entry\n`,
+  );
 }
 
 function measureQueries(): void {
@@ -84,12 +108,14 @@ function measureQueries(): void {
     fresh.close();
   });
   const store = createSqliteHistoryStore(folder);
-  const random = (step: number): number => Math.floor(((step * 7919) % 10_007) / 10_007 * entries);
+  const random = (step: number): number => Math.floor((((step * 7919) % 10_007) / 10_007) * entries);
   const day = (number: number): string => new Date(Date.UTC(2020, 0, 1) + number * 60_000).toISOString();
   const look = (query: Partial<HistoryQuery>, place: string | null = null) => {
     must(store.search({ ...everything, ...query }, { limit: 50, before: place }));
   };
-  const amounts = (from: string, to: string): HistoryQuery['amounts'] => [{ from, to, includesFrom: true, includesTo: true }];
+  const amounts = (from: string, to: string): HistoryQuery['amounts'] => [
+    { from, to, includesFrom: true, includesTo: true },
+  ];
   const cases: readonly (readonly [string, (step: number) => void, number?])[] = [
     ['newest 50', () => look({})],
     ['a page in the middle', (step) => look({}, String(random(step)))],
@@ -142,9 +168,15 @@ function measureQueries(): void {
 function measureScan(): void {
   const count = Math.min(entries, 20_000);
   const path = join(folder, 'scan.jsonl');
-  writeFileSync(path, Array.from({ length: count }, (_, number) => JSON.stringify(inventExchange(number))).join('\n'));
+  writeFileSync(
+    path,
+    Array.from({ length: count }, (_, number) => JSON.stringify(inventExchange(number))).join('\n'),
+  );
   const times = timeEach(5, () => {
-    readFileSync(path, 'utf8').split('\n').filter((line) => JSON.stringify(JSON.parse(line)).includes('zebra7')).slice(-50);
+    readFileSync(path, 'utf8')
+      .split('\n')
+      .filter((line) => JSON.stringify(JSON.parse(line)).includes('zebra7'))
+      .slice(-50);
   });
   print(`Floor: a JSONL file of ${count.toLocaleString('en')} scanned for a word: ${at(times, 0.5)} ms`);
 }
@@ -167,6 +199,10 @@ function at(times: readonly number[], part: number): string {
   return (sorted[Math.floor(sorted.length * part)] ?? 0).toFixed(3);
 }
 
-function must(result: ReturnType<HistoryStore[keyof HistoryStore & ('count' | 'get' | 'search' | 'settle' | 'timeline' | 'describe')]>): void {
+function must(
+  result: ReturnType<
+    HistoryStore[keyof HistoryStore & ('count' | 'get' | 'search' | 'settle' | 'timeline' | 'describe')]
+  >,
+): void {
   if (!result.ok) throw new Error(result.error.message);
 }

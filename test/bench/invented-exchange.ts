@@ -2,7 +2,10 @@ import type { Exchange } from '../../shared/model/exchange.ts';
 import type { JournalRefund } from '../../shared/model/journal.ts';
 
 /** An exchange as the history gets it, and the refunds in it. */
-export type Invented = { readonly exchange: Omit<Exchange, 'id'>; readonly refunds: readonly JournalRefund[] };
+export type Invented = {
+  readonly exchange: Omit<Exchange, 'id'>;
+  readonly refunds: readonly JournalRefund[];
+};
 
 const apis = ['payu', 'luminate', 'edubrite', 'digipay', 'front-payment'] as const;
 const verdicts = ['accepted', 'accepted', 'accepted', 'pending', 'refused', 'unknown'] as const;
@@ -50,7 +53,11 @@ export function inventExchange(number: number): Invented {
         method: 'POST',
         url: '{{payu.baseUrl}}/refunds',
         headers,
-        body: { kind: 'text', language: 'json', text: '{"payu_id": {{payu.payuId}}, "amount": {{payu.amount}}}' },
+        body: {
+          kind: 'text',
+          language: 'json',
+          text: '{"payu_id": {{payu.payuId}}, "amount": {{payu.amount}}}',
+        },
       },
       login: [],
       main: {

@@ -40,6 +40,7 @@ const story: readonly Seed[] = [
     verdict: 'refused',
     status: 400,
     headline: 'Refused: same amount twice',
+    code: '227',
     transaction: '403993715529606983',
     amount: '23.12',
   },
@@ -96,11 +97,12 @@ test.describe('finding', () => {
   test('takes a part of an id, words and filters as typed', async ({ page, host }) => {
     await openHistory(page, host, story);
     await expect(side(page).getByRole('status')).toHaveText('6 exchanges');
-    await expect(list(page).getByRole('rowheader').first()).toHaveText('Today');
+    // A minute ago may be another day.
+    await expect(list(page).getByRole('rowheader').first()).toHaveText(/^(?:Today|Yesterday)$/);
 
     await box(page).fill('606983');
-    await expect(rows(page)).toHaveCount(3);
-    await expect(side(page).getByRole('status')).toHaveText('3 found');
+    await expect(rows(page)).toHaveCount(2);
+    await expect(side(page).getByRole('status')).toHaveText('2 found');
     await box(page).fill('606983 verdict:refused');
     await expect(rows(page)).toHaveCount(1);
     await expect(rows(page)).toContainText(
@@ -176,6 +178,7 @@ test.describe('finding', () => {
     await box(page).fill('invalid');
     await page.waitForTimeout(300);
     await box(page).fill('8812');
+    await expect(rows(page)).toHaveCount(1);
     await expect(rows(page)).toContainText('8812');
     await (await late).finished();
     await expect(box(page)).toHaveValue('8812');
@@ -269,7 +272,7 @@ test.describe('using', () => {
     const events = page.getByRole('listbox', { name: 'Timeline of 403993715529606983' });
     await expect(events.getByRole('option')).toHaveCount(3);
     await expect(response(page)).toContainText(
-      /Refunded \d+ \w+ \d\d:\d\d accepted, not final, .*\d\d:\d\d refused 400, status .*\d\d:\d\d accepted\./,
+      /Refunded \d+ \w+ \d\d:\d\d accepted, not final, .*\d\d:\d\d refused 227, status .*\d\d:\d\d accepted\./,
     );
     await expect(events.getByRole('option').nth(1)).toContainText('this exchange');
     await expectAccessible(page);
@@ -339,7 +342,7 @@ test.describe('using', () => {
     await page.keyboard.press('Control+Shift+F');
     await page.keyboard.type('606983');
     await page.keyboard.press('Enter');
-    await expect(rows(page)).toHaveCount(3);
+    await expect(rows(page)).toHaveCount(2);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
