@@ -13,6 +13,8 @@ export type Seed = {
   readonly verdict: Verdict;
   readonly headline: string;
   readonly status: number;
+  /** The provider's code in the answer. */
+  readonly code?: string;
   /** Of the refund; a call without one only asks. */
   readonly transaction?: string;
   /** What a call that only asks is about. */
@@ -105,7 +107,7 @@ function exchangeOf(seed: Seed): Omit<Exchange, 'id'> {
       meaning: 'Invented for a test.',
       remedy: 'Nothing.',
       resend: 'No.',
-      codes: [],
+      codes: seed.code === undefined ? [] : [seed.code],
       entries: [],
       equallyGood: 0,
       nearest: [],

@@ -67,7 +67,14 @@ function BesideCatalog({ apiId, explanation, children }: BesideProps) {
       </Panel>
       <Splitter label="Width of the error catalog" />
       <Panel id="catalog" defaultSize="53%" minSize={200}>
-        {api !== null && <CatalogTable api={api} explanation={explanation} />}
+        {api === null ? (
+          <p className={classes['strange']}>
+            This workbench knows no API “{apiId}”, so there is no error catalog for it. The exchange was sent
+            by another version.
+          </p>
+        ) : (
+          <CatalogTable api={api} explanation={explanation} />
+        )}
       </Panel>
     </Split>
   );
