@@ -64,26 +64,21 @@ async function outputsOf(
   if (!list.ok) throw new Error(list.error.message);
   expect(list.value.length).toBe(templates.length + 1);
   for (const { id } of list.value) outputs.push(await handlers['history.get']({ id }));
-  outputs.push(
-    ...(await evidenceOf(
-      workbench,
-      list.value.map(({ id }) => id),
-    )),
-  );
+  const ids = list.value.map(({ id }) => id);
   outputs.push(list, await handlers['environment.list'](null), await handlers['workbench.describe'](null));
-  return JSON.stringify([outputs, events]);
+  return [JSON.stringify([outputs, events]), ...(await evidenceOf(workbench, ids))].join('\n');
 }
 
-/** The exchanges as evidence of every kind; their texts as they are, for JSON within JSON would hide an encoding. */
-async function evidenceOf({ handlers }: TestWorkbench, ids: readonly string[]): Promise<readonly unknown[]> {
-  const outputs: unknown[] = [await handlers['evidence.preview']({ ids, remove: [] })];
+/** The exchanges as evidence of every kind, each as it is: written as JSON once more, an encoding could hide. */
+async function evidenceOf({ handlers }: TestWorkbench, ids: readonly string[]): Promise<readonly string[]> {
+  const texts = [JSON.stringify(await handlers['evidence.preview']({ ids, remove: [] }))];
   for (const kind of evidenceKinds) {
     const file = await handlers['evidence.export']({ ids, remove: [], kind });
     if (!file.ok) throw new Error(file.error.message);
     expect(file.value.text.length).toBeGreaterThan(2000);
-    outputs.push(file.value, ...file.value.text.split('\n'));
+    texts.push(file.value.text);
   }
-  return outputs;
+  return texts;
 }
 
 /** Answers with everything it was sent, as it came and in every encoding of every secret. */
