@@ -49,6 +49,7 @@ th { font-weight: 600; white-space: nowrap; }
 td:first-child { min-width: 7rem; }
 .unseen { border: 1px solid currentcolor; border-radius: 3px; font-size: 10px; padding: 0 3px; }
 @media print {
+  :root { color-scheme: light; }
   body { background: #ffffff; font-size: 10.5pt; }
   main { max-width: none; padding: 0; }
   pre, code { font-size: 8.5pt; }
