@@ -1,3 +1,5 @@
+import { Fragment, type ReactNode } from 'react';
+
 import type { ComparedSide, ComparisonSection, Difference } from '../../../shared/model/comparison.ts';
 import { Icon } from '../../ui/icon.tsx';
 import classes from './difference-table.module.css';
@@ -81,14 +83,26 @@ function Place({ difference: { path, left, right } }: { readonly difference: Dif
   const other = left !== null && right !== null && left.path !== right.path ? right.path : null;
   return (
     <>
-      <code>{path}</code>
+      <code>{breakable(path)}</code>
       {other !== null && (
         <span className={classes['other']}>
-          on the right <code>{other}</code>
+          on the right <code>{breakable(other)}</code>
         </span>
       )}
     </>
   );
+}
+
+/** A long path breaks before a name, not inside one. */
+function breakable(path: string): ReactNode {
+  return path.split(/(?=[/.[])/).map((piece, index) => (
+    // The pieces of a path never change places.
+    // oxlint-disable-next-line react/no-array-index-key
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {piece}
+    </Fragment>
+  ));
 }
 
 function Value({ side, isTyped }: { readonly side: ComparedSide | null; readonly isTyped: boolean }) {

@@ -37,7 +37,7 @@ test('the first answer of its kind stands beside the nearest sample of the docum
   );
   await expect(dialog.getByRole('status')).toHaveText('No difference that counts; 1 to be expected.');
   await expect(dialog.getByRole('row', { name: /^mihpayid/ })).toContainText(
-    'To be expected: The value in the document is only an example.',
+    'To be expected: Only an example in the document.',
   );
   await dialog.getByRole('checkbox', { name: 'Hide what is to be expected' }).check();
   await expect(dialog.getByRole('table')).toHaveCount(0);
