@@ -1,6 +1,7 @@
 import { useLayout } from '../stores/stores-context.tsx';
 import { EntryDialog } from './catalog/entry-dialog.tsx';
 import { CommandPalette } from './command-palette/command-palette.tsx';
+import { CompareExchangeDialog } from './compare-dialog/compare-exchange-dialog.tsx';
 import { CompareDialog } from './environment-editor/compare-dialog.tsx';
 import { CopySecretsDialog } from './copy-secrets/copy-secrets-dialog.tsx';
 import { EnvironmentDialog } from './environment-editor/environment-dialog.tsx';
@@ -31,6 +32,8 @@ export function Overlays() {
       return <EnvironmentDialog id={overlay.id} copyOf={overlay.copyOf ?? null} onClose={closeOverlay} />;
     case 'compare-environments':
       return <CompareDialog id={overlay.id} onClose={closeOverlay} />;
+    case 'compare':
+      return <CompareExchangeDialog exchangeId={overlay.exchangeId} onClose={closeOverlay} />;
     case 'vault':
       return <VaultDialog onClose={closeOverlay} />;
     case 'entry':

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { WorkbenchClient } from '../../shared/contract/client.ts';
+import type { ComparedWith, Comparison } from '../../shared/model/comparison.ts';
 import type { ExchangeSummary, HistoryEntry } from '../../shared/model/exchange.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import type { Result } from '../../shared/model/result.ts';
@@ -15,6 +16,9 @@ export type HistoryState = {
   readonly count: number;
   readonly refresh: () => Promise<void>;
   readonly get: (id: string) => Promise<HistoryEntry | null>;
+  /** The newest page of what fits a query. */
+  readonly find: (query: string) => Promise<Result<readonly ExchangeSummary[], Problem>>;
+  readonly compare: (left: string, right: ComparedWith) => Promise<Result<Comparison, Problem>>;
   /** Everything that was sent about the transactions of one exchange. */
   readonly timeline: (id: string) => Promise<Result<Timeline, Problem>>;
   readonly describe: () => Promise<Result<HistoryDescription, Problem>>;
@@ -37,6 +41,8 @@ export function createHistoryStore(client: WorkbenchClient, count: number): Hist
       const entry = await client.call('history.get', { id });
       return entry.ok ? entry.value : null;
     },
+    find: (query) => client.call('history.list', { query, limit: pageSize, before: null }),
+    compare: (left, right) => client.call('history.compare', { left, right }),
     timeline: (id) => client.call('history.timeline', { id }),
     describe: () => client.call('history.describe', null),
     retain: (retention) => client.call('history.retain', retention),

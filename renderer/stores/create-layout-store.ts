@@ -22,6 +22,8 @@ export type Overlay =
   | { readonly kind: 'environment'; readonly id: string | null; readonly copyOf?: string }
   /** `id` is the one on the left. */
   | { readonly kind: 'compare-environments'; readonly id: string }
+  /** `exchangeId` is the one on the left. */
+  | { readonly kind: 'compare'; readonly exchangeId: string }
   | { readonly kind: 'arm'; readonly environmentId: string }
   /** Asks for what has to be typed before a send to production; `repeatOf` was agreed to before. */
   | { readonly kind: 'confirm'; readonly tabId: string; readonly repeatOf: readonly string[] }

@@ -100,7 +100,9 @@ function compareRequests(
   other: RequestParts,
 ): readonly OpenSection[] {
   const marked = (differences: readonly Difference[]): readonly Difference[] =>
-    differences.map((difference) => markMadeAnew(difference, left.generated, right.generated));
+    differences.map((difference) =>
+      markMadeAnew(markSignature(difference, left, right), left.generated, right.generated),
+    );
   const body = compareBodies(requestBody(one), requestBody(other));
   return [
     section('request-line', marked(compareRequestLines(one, other, isSandbox(left) && isSandbox(right)))),
@@ -155,6 +157,14 @@ function underQuery(difference: Difference): Difference {
     left: left === null ? null : { ...left, path: path(left.path) },
     right: right === null ? null : { ...right, path: path(right.path) },
   };
+}
+
+/** A signature differs wherever something that is signed does. */
+function markSignature(difference: Difference, left: Exchange, right: Exchange): Difference {
+  const [one, other] = [left.trace?.result, right.trace?.result];
+  if (one === undefined || difference.left?.text !== one || difference.right?.text !== other)
+    return difference;
+  return { ...difference, mark: { kind: 'expected', reason: 'It follows from what is signed.' } };
 }
 
 type Generated = Exchange['generated'];

@@ -65,7 +65,7 @@ function markOf(difference: Difference, example: DocumentedExample): DifferenceM
   const isValue = difference.kind === 'value' || difference.kind === 'notation';
   const value = example.sampleValues.find((candidate) => candidate.path === path);
   if (value === undefined || !isValue || !agreesAround(difference, value.part)) return null;
-  return { kind: 'expected', reason: 'The value in the document is only an example.' };
+  return { kind: 'expected', reason: 'Only an example in the document.' };
 }
 
 function explains({ path, slip, part }: ExampleDefect, difference: Difference): boolean {

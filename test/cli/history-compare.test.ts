@@ -26,7 +26,7 @@ it('an exchange is compared with the nearest sample of the document, or with a n
   expect(nearest).toMatchObject({ code: 0, stderr: '' });
   expect(nearest.stdout).toContain('Right  sample queued, "Refund queued", of PayU');
   expect(nearest.stdout).toContain('other value         mihpayid\n    left   403993715529606983\n');
-  expect(nearest.stdout).toContain('To be expected: The value in the document is only an example.');
+  expect(nearest.stdout).toContain('To be expected: Only an example in the document.');
   const named = await cli.run(['history', 'compare', '1', '--documented', 'request', '--json']);
   expect(named.code).toBe(0);
   const { right, sections } = jsonOf(named) as Comparison;

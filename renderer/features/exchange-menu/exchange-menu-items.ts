@@ -44,6 +44,12 @@ const views: readonly ExchangeMenuItem[] = [
     icon: 'git-commit',
     run: (stores, { id }) => openExchange(stores, id, 'timeline'),
   },
+  {
+    id: 'compare',
+    label: 'Compare…',
+    icon: 'compare-changes',
+    run: ({ layout }, { id }) => layout.getState().open({ kind: 'compare', exchangeId: id }),
+  },
 ];
 
 /** Writes on it. */

@@ -69,6 +69,24 @@ describe('the request', () => {
     ]);
   });
 
+  it('another signature is to be expected, another hash that nobody calculated is not', () => {
+    const traceOf = (result: string): Exchange['trace'] => ({
+      algorithm: 'sha512',
+      pieces: [],
+      base: '',
+      baseBytes: 0,
+      result,
+      placed: 'by the workbench',
+    });
+    const signed = (hash: string, trace: Exchange['trace']): Exchange =>
+      withRequest({ body: `{"hash": "${hash}"}` }, { trace });
+    const marks = (left: Exchange, right: Exchange): unknown =>
+      differencesOf(left, right, 'request-body').map(({ mark }) => mark?.kind ?? null);
+    expect(marks(signed('aa', traceOf('aa')), signed('bb', traceOf('bb')))).toEqual(['expected']);
+    expect(marks(signed('aa', traceOf('aa')), signed('cc', traceOf('bb')))).toEqual([null]);
+    expect(marks(signed('aa', null), signed('bb', null))).toEqual([null]);
+  });
+
   it('a form is told by its content type', () => {
     const headers = [['content-type', 'application/x-www-form-urlencoded; charset=utf-8']] as const;
     const left = withRequest({ headers, body: 'a=1&b=2' });
