@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -171,12 +170,23 @@ test.describe('copied as cURL', () => {
 
   const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 
+  /** Read in another page, so that the reading leaves nothing in the heap of this one. */
+  const clipboardElsewhere = async (page: Page): Promise<string> => {
+    const other = await page.context().newPage();
+    await other.goto(new URL('/', page.url()).href);
+    await other.bringToFront();
+    const text = await clipboard(other);
+    await other.close();
+    await page.bringToFront();
+    return text;
+  };
+
   test('secrets stand in the text only where that was asked for, and nowhere afterwards', async ({
     page,
     host,
   }) => {
     await page.getByRole('button', { name: /^Environment:/ }).click();
-    await page.getByRole('menuitem', { name: 'Echo', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Echo' }).click();
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog', { name: 'Search' }).waitFor();
     await page.keyboard.type('Refund captured payment');
@@ -199,14 +209,7 @@ test.describe('copied as cURL', () => {
     await dialog.getByRole('button', { name: 'Copy with secrets' }).click();
     await expect(dialog).toContainText('with payu.accessToken in clear text. Clear the clipboard once');
     await picture(page, 'copy-secrets-copied');
-    // Read where no heap of the page keeps it: only whether it is right comes back.
-    const isThere = await page.evaluate(async (hash) => {
-      const text = await navigator.clipboard.readText();
-      const found = /Bearer (\S+?)'/.exec(text)?.[1] ?? '';
-      const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(found));
-      return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('') === hash;
-    }, createHash('sha256').update(token).digest('hex'));
-    expect(isThere).toBe(true);
+    expect(await clipboardElsewhere(page)).toContain(`'Authorization: Bearer ${token}'`);
     await dialog.getByRole('button', { name: 'Clear the clipboard' }).click();
     await expect(page.getByRole('dialog')).toHaveCount(0);
     expect(await clipboard(page)).toBe('');
