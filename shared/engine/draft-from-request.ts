@@ -1,7 +1,7 @@
 import type { ApiDefinition } from '../definition/api-definition.ts';
 import type { RequestTemplate } from '../definition/request-template.ts';
 import { parseForm } from '../formats/form.ts';
-import { parseJson } from '../formats/json.ts';
+import { memberText, parseJson } from '../formats/json.ts';
 import type { HeaderList } from '../model/headers.ts';
 import type { DraftBody, RequestDraft } from '../model/request-draft.ts';
 import type { RequestParts } from '../model/request-parts.ts';
@@ -46,7 +46,7 @@ export function draftFromRequest(
       ...(request.url === given.url ? [] : ['The user name and password in the address were left out.']),
       ...left,
       ...headers.remarks,
-      ...(signed !== null && jsonNames(request.body).includes(signed)
+      ...(signed !== null && isTypedByHand(request.body, signed)
         ? [
             `${signed} was kept as it is, so that the inspector can tell whether it is right; {{$signature}} in its place makes a fresh one.`,
           ]
@@ -219,9 +219,11 @@ function withoutJsonSecrets(text: string, places: SecretPlaces, left: string[]):
     .reduce((result, piece) => result.slice(0, piece.start) + piece.text + result.slice(piece.end), text);
 }
 
-function jsonNames(body: string | null): readonly string[] {
+/** Whether a signature stands in the body, and not only the place for one. */
+function isTypedByHand(body: string | null, field: string): boolean {
   const parsed = parseJson(body ?? '');
-  return parsed.ok && parsed.value.kind === 'object' ? parsed.value.members.map(({ name }) => name) : [];
+  const text = parsed.ok ? memberText(parsed.value, field) : null;
+  return text !== null && !text.includes('{{');
 }
 
 /** What is still in the draft and looks like a secret. */

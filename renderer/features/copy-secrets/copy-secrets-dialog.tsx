@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemList } from '../request-editor/problem-list.tsx';
+import classes from './copy-secrets-dialog.module.css';
 
 type Props = { readonly input: PreviewInput; readonly onClose: () => void };
 
@@ -55,7 +56,7 @@ export function CopySecretsDialog({ input, onClose }: Props) {
           )
         }
       >
-        <div role="status">
+        <div role="status" className={classes['words']}>
           {isCopied ? <Copied names={names} /> : <Question input={input} preview={preview} names={names} />}
         </div>
         <ProblemList problems={problems} kind="problem" />

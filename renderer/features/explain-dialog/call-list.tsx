@@ -18,6 +18,8 @@ type Props = {
 };
 
 const rowHeight = 30;
+/** As many need no room to scroll in. */
+const few = 3;
 
 /** Calls to choose from, those of a known API by their names. */
 export function CallList({ calls, selected, onSelect }: Props) {
@@ -25,7 +27,7 @@ export function CallList({ calls, selected, onSelect }: Props) {
     <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowHeight }}>
       <ListBox
         aria-label="Calls"
-        className={classes['list'] ?? ''}
+        className={`${classes['list']} ${calls.length <= few ? classes['short'] : ''}`}
         items={calls}
         selectionMode="single"
         disallowEmptySelection

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { apis } from '../../../shared/apis/registry.ts';
 import type { ApiDefinition } from '../../../shared/definition/api-definition.ts';
 import { explainAnswer, type ExplainedAnswer } from '../../../shared/engine/explain-pasted.ts';
+import { CatalogTable } from '../catalog/catalog-table.tsx';
 import { ExplainedBox } from './explained-box.tsx';
 import classes from './explain-dialog.module.css';
 
@@ -23,7 +24,14 @@ export function PastedAnswer({ text, api, status }: Props) {
       </p>
     );
   }
-  return <ExplainedBox api={answer.api} explanation={answer.explanation} title={titleOf(answer)} />;
+  return (
+    <>
+      <ExplainedBox api={answer.api} explanation={answer.explanation} title={titleOf(answer)} />
+      <div className={classes['catalog']}>
+        <CatalogTable api={answer.api} explanation={answer.explanation} />
+      </div>
+    </>
+  );
 }
 
 function titleOf({ api, by, others }: ExplainedAnswer): string {

@@ -4,6 +4,7 @@ import type { Page } from 'playwright/test';
 
 import { readAll } from '../../support/traces-of.ts';
 import { expect, listen, test } from './fixtures.ts';
+import { heapOf } from './heap-of.ts';
 
 const fromProcess = { token: 'canary-process-token-4711', secret: 'canary-process-secret-4712' };
 const typed = { token: 'canary-typed-token-4713', secret: 'canary-typed-secret-4714' };
@@ -11,18 +12,6 @@ const passphrase = 'canary-passphrase-4715';
 
 const environment = (origin: string): string =>
   `version: "1"\nname: Echo\nclass: test\nvariables:\n  payu.baseUrl: "${origin}"\n  payu.merchantId: "1"\n  payu.resellerId: "2"\n  payu.payuId: "403993715529606983"\n  payu.refundId: "R-1"\n  payu.amount: "1.00"\n`;
-
-/** Everything the page's JavaScript holds on to, after a collection of garbage. */
-async function heapOf(page: Page): Promise<string> {
-  const session = await page.context().newCDPSession(page);
-  const chunks: string[] = [];
-  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
-  await session.send('HeapProfiler.enable');
-  await session.send('HeapProfiler.collectGarbage');
-  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
-  await session.detach();
-  return chunks.join('');
-}
 
 async function storageOf(page: Page): Promise<string> {
   const kept = await page.evaluate(async () => [
