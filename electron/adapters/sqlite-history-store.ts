@@ -22,6 +22,7 @@ import { indexExchange, reindexExchanges } from './history/search-index.ts';
 import { readRetention, readSweptAt, writeRetention } from './history/setting-table.ts';
 import { sweep, usedBytes } from './history/sweep.ts';
 import { createLazyDatabase, type LazyDatabaseOptions } from './lazy-database.ts';
+import { listBackups } from './list-backups.ts';
 import { inTransaction } from './open-database.ts';
 import { prepared } from './prepared-statement.ts';
 import type { RecoveryWords } from './recovery-problem.ts';
@@ -176,6 +177,6 @@ function describe(database: DatabaseSync, path: string): HistoryDescription {
     oldest: typeof oldest === 'string' ? oldest : null,
     bytes: usedBytes(database),
     retention: readRetention(database),
-    backups: [],
+    backups: listBackups(path),
   };
 }

@@ -15,7 +15,8 @@ export function formatTimeline({ transactions, events }: Timeline): string {
   return [`Timeline of ${about}\n`, ...events.map(formatEvent)].join('');
 }
 
-export function formatDescription({ path, exchanges, oldest, bytes, retention }: HistoryDescription): string {
+export function formatDescription(description: HistoryDescription): string {
+  const { path, exchanges, oldest, bytes, retention, backups } = description;
   const { days, megabytes } = retention;
   const kept = [
     ...(days === null ? [] : [`${days} days`]),
@@ -26,6 +27,9 @@ export function formatDescription({ path, exchanges, oldest, bytes, retention }:
     `  Entries       ${exchanges}${oldest === null ? '' : `, the oldest of ${oldest}`}\n`,
     `  Size          ${(bytes / 1_000_000).toFixed(1)} MB\n`,
     `  Kept          ${kept.length === 0 ? 'for ever' : `${kept.join(', ')}; pinned entries and refunds without an outcome stay`}\n`,
+    ...backups.map(
+      (backup) => `  Backup        ${backup.path} (${(backup.bytes / 1_000_000).toFixed(1)} MB)\n`,
+    ),
   ].join('');
 }
 
