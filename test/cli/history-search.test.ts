@@ -4,7 +4,10 @@ import type { ExchangeSummary } from '../../shared/model/exchange.ts';
 import type { Timeline } from '../../shared/model/timeline.ts';
 import { jsonOf, openCli } from '../support/run-cli.ts';
 
-async function idsOf(cli: ReturnType<typeof openCli>, ...query: readonly string[]): Promise<readonly string[]> {
+async function idsOf(
+  cli: ReturnType<typeof openCli>,
+  ...query: readonly string[]
+): Promise<readonly string[]> {
   const run = await cli.run(['history', 'list', ...query, '--json']);
   expect(run).toMatchObject({ code: 0, stderr: '' });
   return (jsonOf(run) as readonly ExchangeSummary[]).map(({ id }) => id);
@@ -21,7 +24,16 @@ it('history list finds by words, parts of ids, filters, amounts and notes; --bef
   expect(await idsOf(cli, 'after:today')).toEqual(['3', '2', '1']);
   expect(await idsOf(cli, '--before', '3')).toEqual(['2', '1']);
   expect(await idsOf(cli, 'Refund Request Queued')).toEqual(['1']);
-  const noted = await cli.run(['history', 'note', '2', '--note', 'Älter als gedacht', '--tag', 'two words', '--pin']);
+  const noted = await cli.run([
+    'history',
+    'note',
+    '2',
+    '--note',
+    'Älter als gedacht',
+    '--tag',
+    'two words',
+    '--pin',
+  ]);
   expect(noted.stdout).toContain('Pinned        yes');
   expect(await idsOf(cli, 'alter')).toEqual(['2']);
   expect(await idsOf(cli, 'tag:two words')).toEqual(['2']);
@@ -43,14 +55,18 @@ it('history timeline tells what became of a payment, from a refund as from a sta
     expect(timeline.events.map(({ refunds }) => refunds.length)).toEqual([1, 0]);
   }
   const { stdout } = await cli.run(['history', 'timeline', '1']);
-  expect(stdout).toMatch(/^Timeline of 403993715529606983\n +1 {2}\S+Z {2}refunds 403993715529606983 · 500\.00: /);
+  expect(stdout).toMatch(
+    /^Timeline of 403993715529606983\n +1 {2}\S+Z {2}refunds 403993715529606983 · 500\.00: /,
+  );
   expect(stdout.trimEnd().split('\n')).toHaveLength(3);
 });
 
 it('history retention is off, is set, is carried out, and spares what is pinned and the journal', async () => {
   const cli = openCli();
   await cli.run(['send', 'payu/refund']);
-  expect((await cli.run(['history', 'info'])).stdout).toMatch(/Entries +1, the oldest of .*\n.*Size.*\n +Kept +for ever/);
+  expect((await cli.run(['history', 'info'])).stdout).toMatch(
+    /Entries +1, the oldest of .*\n.*Size.*\n +Kept +for ever/,
+  );
   const set = await cli.run(['history', 'retention', '--days', '30', '--json']);
   expect(jsonOf(set)).toMatchObject({ exchanges: 1, retention: { days: 30, megabytes: null } });
   const off = await cli.run(['history', 'retention', '--days', 'off']);

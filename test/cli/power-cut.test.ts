@@ -53,7 +53,7 @@ describe('killed at any step, the next start tells the truth', () => {
   it('while it waits for the answer: locked, until somebody decides', async () => {
     const { cli, provider } = await openAcme((count) => (count === 1 ? null : queued));
     const running = cli.start(refund, { env: acmeCredentials });
-    await expect.poll(() => provider.requests.length).toBe(1);
+    await expect.poll(() => provider.requests.length, { timeout: 10_000 }).toBe(1);
     running.child.kill('SIGKILL');
     await running.ended;
     const [waiting] = await unresolved(cli);

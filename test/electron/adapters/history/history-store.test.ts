@@ -27,7 +27,11 @@ const now = '2026-11-21T12:00:00.000Z';
 
 function send(
   store: HistoryStore,
-  { body = '{}', state = null, startedAt = '2026-01-31T12:00:00.000Z' }: { body?: string; state?: RefundState | null; startedAt?: string },
+  {
+    body = '{}',
+    state = null,
+    startedAt = '2026-01-31T12:00:00.000Z',
+  }: { body?: string; state?: RefundState | null; startedAt?: string },
 ): string {
   const claim = state === null ? null : { refunds: [refund], guard: () => [] };
   const id = valueOf(store.begin(startedExchange({ startedAt }), claim));
@@ -40,7 +44,7 @@ function found(store: HistoryStore, query: Partial<HistoryQuery> = {}): readonly
 }
 
 function sweepAll(store: HistoryStore): number {
-  for (let removed = 0; ; ) {
+  for (let removed = 0; ;) {
     const swept = valueOf(store.sweep(now));
     removed += swept.removed;
     if (!swept.again) return removed;
@@ -76,7 +80,10 @@ describe('long bodies', () => {
     ['half a surrogate pair', `\ud800${'x'.repeat(5000)}\udc00`],
     ['what poses as a reference', `{"$body":"${'0'.repeat(64)}"}`],
     ['a long text that poses as one', `{"$body":"${'0'.repeat(6000)}"}`],
-    ['every control character', `${String.fromCharCode(...Array.from({ length: 32 }, (_, code) => code))}${' '.repeat(5000)}`],
+    [
+      'every control character',
+      `${String.fromCharCode(...Array.from({ length: 32 }, (_, code) => code))}${' '.repeat(5000)}`,
+    ],
   ])('with %s come back as they were', (_what, body) => {
     const store = createSqliteHistoryStore(temporaryDirectory());
     const id = send(store, { body });
@@ -126,14 +133,18 @@ describe('the retention', () => {
     expect(valueOf(store.annotate(accepted, noAnnotation))).toBe(false);
     // The guard against double refunds still knows.
     const known = valueOf(store.earlier(['f1']));
-    expect(known.map(({ exchangeId, state }) => [exchangeId, state])).toEqual([[accepted, 'accepted'], [unknown, 'unknown']]);
+    expect(known.map(({ exchangeId, state }) => [exchangeId, state])).toEqual([
+      [accepted, 'accepted'],
+      [unknown, 'unknown'],
+    ]);
     expect(rows(folder, 'SELECT id FROM body')).toEqual([]);
     expect(rows(folder, "SELECT id FROM exchange WHERE exchange = ''")).toHaveLength(1);
   });
 
   it('by size removes the oldest until it fits', () => {
     const store = createSqliteHistoryStore(temporaryDirectory());
-    const noise = (seed: number): string => Array.from({ length: 40 }, (_, index) => `w${seed * 7919 + index * 104_729}`).join(' ');
+    const noise = (seed: number): string =>
+      Array.from({ length: 40 }, (_, index) => `w${seed * 7919 + index * 104_729}`).join(' ');
     const ids = Array.from({ length: 700 }, (_, index) => send(store, { body: noise(index) }));
     const before = valueOf(store.describe()).bytes;
     valueOf(store.setRetention({ days: null, megabytes: 1 }));
@@ -158,7 +169,8 @@ it('a history of an earlier workbench is searchable as soon as it is opened', ()
   for (const [time, text] of [
     ['2026-01-31T12:00:00.000Z', JSON.stringify(settledExchange('', body))],
     ['2026-01-30T12:00:00.000Z', '{"half'],
-  ] as const) insert.run(time, text);
+  ] as const)
+    insert.run(time, text);
   old.exec(`INSERT INTO refund (exchange_id, position, fingerprint, api, target, transaction_id, amount, state)
     VALUES (1, 0, 'f1', 'payu', 'http://127.0.0.1:9', 'T-100', '5.0', 'accepted')`);
   old.close();
@@ -166,7 +178,9 @@ it('a history of an earlier workbench is searchable as soon as it is opened', ()
   expect(found(store)).toEqual(['2', '1']);
   expect(found(store, { terms: ['gefund'] })).toEqual(['1']);
   expect(found(store, { terms: ['10'], facets: { transaction: ['t-100'] } })).toEqual(['1']);
-  expect(found(store, { amounts: [{ from: '5', to: '5', includesFrom: true, includesTo: true }] })).toEqual(['1']);
+  expect(found(store, { amounts: [{ from: '5', to: '5', includesFrom: true, includesTo: true }] })).toEqual([
+    '1',
+  ]);
   expect(found(store, { before: '2026-01-31T00:00:00.000Z' })).toEqual(['2']);
   expect(valueOf(store.count())).toBe(2);
   expect(valueOf(store.get('1'))?.exchange.main).toEqual(settledExchange('1', body).main);
@@ -177,7 +191,8 @@ it('a timeline holds refunds of a transaction and calls that name it, at one tar
   const refunded = send(store, { state: 'accepted' });
   const asking = (url: string, body: string | null): string => {
     const started = startedExchange();
-    const main: Exchange['main'] = started.main === null ? null : { ...started.main, request: { ...started.main.request, url, body } };
+    const main: Exchange['main'] =
+      started.main === null ? null : { ...started.main, request: { ...started.main.request, url, body } };
     return valueOf(store.begin({ ...started, main }, null));
   };
   const named = asking('http://127.0.0.1:9/status/T-100?x=1', null);
@@ -185,7 +200,11 @@ it('a timeline holds refunds of a transaction and calls that name it, at one tar
   asking('http://127.0.0.1:8/status/T-100', null);
   const inBody = asking('http://127.0.0.1:9/status', '{"id": "T-100"}');
   const events = valueOf(store.timeline(refund, ['T-100']));
-  expect(events.map(({ exchange, refunds }) => [exchange.id, refunds.length])).toEqual([[refunded, 1], [named, 0], [inBody, 0]]);
+  expect(events.map(({ exchange, refunds }) => [exchange.id, refunds.length])).toEqual([
+    [refunded, 1],
+    [named, 0],
+    [inBody, 0],
+  ]);
   expect(valueOf(store.transactionsOf(refund, ['R-1', 'T-100', 'status']))).toEqual(['T-100']);
   expect(valueOf(store.transactionsOf({ ...refund, target: 'elsewhere' }, ['R-1', 'T-100']))).toEqual([]);
 });
