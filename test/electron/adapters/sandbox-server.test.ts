@@ -1,6 +1,6 @@
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { nodeCrypto } from '../../../electron/adapters/node-crypto.ts';
@@ -191,13 +191,22 @@ describe('the ledger', () => {
     expect((await refundPart(origin, '149.50')).status).toBe(202);
   });
 
-  it('that is damaged makes a 500 with the reason, and a reset that says so', async () => {
+  it('that is damaged is set aside, and the demo transactions are there again', async () => {
     const data = temporaryDirectory();
-    writeFileSync(join(data, 'sandbox.db'), 'no database\n'.repeat(500));
+    const text = 'no database\n'.repeat(500);
+    writeFileSync(join(data, 'sandbox.db'), text);
+    const { origin } = await startServer({ data });
+    expect((await refundPart(origin, '1.00')).status).toBe(202);
+    expect(readFileSync(join(data, 'sandbox.db.damaged-1'), 'utf8')).toBe(text);
+  });
+
+  it('that cannot be opened makes a 500 with the reason, and a reset that says so', async () => {
+    const data = temporaryDirectory();
+    mkdirSync(join(data, 'sandbox.db'));
     const { server, origin } = await startServer({ data });
     const response = await refundPart(origin, '1.00');
     expect(response.status).toBe(500);
-    expect(await response.text()).toBe('Sandbox: the ledger failed: file is not a database.\n');
+    expect(await response.text()).toBe('Sandbox: the ledger failed: unable to open database file.\n');
     expect(server.reset()).toMatchObject({
       ok: false,
       error: { message: expect.stringContaining('The sandbox cannot be reset') as string },

@@ -226,11 +226,11 @@ describe('a history that cannot be written', () => {
     ]);
   });
 
-  it('leaves no other file behind', async () => {
+  it('leaves nothing behind but the lock', async () => {
     const workbench = openTestWorkbench();
     mkdirSync(join(workbench.data, 'history.db'));
     await workbench.handlers['exchange.send'](sendInput('payu', 'refund'));
-    expect(readdirSync(workbench.data)).toEqual(['history.db']);
+    expect(readdirSync(workbench.data)).toEqual(['history.db', 'history.db.lock']);
   });
 });
 
