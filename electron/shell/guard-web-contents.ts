@@ -29,11 +29,20 @@ function guardSession(session: Session): void {
     (_contents, permission, requestingOrigin) => permission === allowed && isOwn(requestingOrigin),
   );
   session.setDevicePermissionHandler(() => false);
-  session.on('will-download', (event) => event.preventDefault());
+  // A page may save what it made itself, as evidence is; it never fetches a file from anywhere.
+  session.on('will-download', (event, item) => {
+    if (!isMadeByPage(item.getURL())) event.preventDefault();
+  });
   // The page never needs the network: what it sends goes through the core.
   session.webRequest.onBeforeRequest((details, decide) => {
-    decide({ cancel: !isOwn(details.url) && !/^(?:data|devtools):/.test(details.url) });
+    const { url } = details;
+    decide({ cancel: !isOwn(url) && !isMadeByPage(url) && !/^(?:data|devtools):/.test(url) });
   });
+}
+
+/** A file that the page made in its memory. */
+function isMadeByPage(url: string): boolean {
+  return url.startsWith(`blob:${pageOrigin}/`);
 }
 
 /** A URL of the page, or its bare origin. */

@@ -4,6 +4,7 @@ import { CommandPalette } from './command-palette/command-palette.tsx';
 import { CompareDialog } from './environment-editor/compare-dialog.tsx';
 import { CopySecretsDialog } from './copy-secrets/copy-secrets-dialog.tsx';
 import { EnvironmentDialog } from './environment-editor/environment-dialog.tsx';
+import { EvidenceDialog } from './evidence-dialog/evidence-dialog.tsx';
 import { ExplainDialog } from './explain-dialog/explain-dialog.tsx';
 import { DecideDialog } from './journal/decide-dialog.tsx';
 import { RepeatDialog } from './journal/repeat-dialog.tsx';
@@ -42,6 +43,8 @@ export function Overlays() {
       return <RepeatDialog tabId={overlay.tabId} stops={overlay.stops} onClose={closeOverlay} />;
     case 'decide':
       return <DecideDialog exchangeId={overlay.exchangeId} onClose={closeOverlay} />;
+    case 'evidence':
+      return <EvidenceDialog exchangeId={overlay.exchangeId} onClose={closeOverlay} />;
     case 'unresolved':
       return <UnresolvedDialog onClose={closeOverlay} />;
     case 'retention':

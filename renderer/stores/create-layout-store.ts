@@ -28,6 +28,7 @@ export type Overlay =
   /** Asks once more before a refund goes out again; `stops` are those that naming their exchanges overcomes. */
   | { readonly kind: 'repeat'; readonly tabId: string; readonly stops: readonly RepeatableStop[] }
   | { readonly kind: 'decide'; readonly exchangeId: string }
+  | { readonly kind: 'evidence'; readonly exchangeId: string }
   | { readonly kind: 'unresolved' }
   /** How long exchanges are kept. */
   | { readonly kind: 'retention' };

@@ -3,6 +3,7 @@ import type { EnvironmentOverview } from '../../shared/contract/commands.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { createAnnotationStore } from './create-annotation-store.ts';
 import { createEnvironmentStore } from './create-environment-store.ts';
+import { createEvidenceStore } from './create-evidence-store.ts';
 import { createExchangeStore } from './create-exchange-store.ts';
 import { createHistoryStore } from './create-history-store.ts';
 import { createJournalStore } from './create-journal-store.ts';
@@ -32,6 +33,7 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
     history: createHistoryStore(client, description.exchangeCount),
     search: createSearchStore(client),
     annotations: createAnnotationStore(client),
+    evidence: createEvidenceStore(client),
     journal: createJournalStore(client, unresolved.ok ? unresolved.value : []),
     production: createProductionStore(client, armed, (id) =>
       layout.getState().notify(armingEnded(environments.getState().overview, id)),

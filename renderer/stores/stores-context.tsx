@@ -3,6 +3,7 @@ import { useStore, type StoreApi } from 'zustand';
 
 import type { AnnotationState, AnnotationStore } from './create-annotation-store.ts';
 import type { EnvironmentState, EnvironmentStore } from './create-environment-store.ts';
+import type { EvidenceStore } from './create-evidence-store.ts';
 import type { ExchangeState, ExchangeStore } from './create-exchange-store.ts';
 import type { HistoryState, HistoryStore } from './create-history-store.ts';
 import type { JournalState, JournalStore } from './create-journal-store.ts';
@@ -19,6 +20,7 @@ export type Stores = {
   readonly history: HistoryStore;
   readonly search: SearchStore;
   readonly annotations: AnnotationStore;
+  readonly evidence: EvidenceStore;
   readonly journal: JournalStore;
   readonly production: ProductionStore;
   readonly layout: LayoutStore;

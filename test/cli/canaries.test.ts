@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { apis } from '../../shared/apis/registry.ts';
 import { sandboxes } from '../../shared/apis/sandboxes.ts';
+import { evidenceKinds } from '../../shared/model/evidence.ts';
 import { httpAnswer, startRawServer } from '../support/raw-server.ts';
 import { type Cli, openCli } from '../support/run-cli.ts';
 import { encodingsOf, readAll, tracesOf } from '../support/traces-of.ts';
@@ -69,6 +70,7 @@ describe.each(apis.map(({ id }) => id))('%s', (api) => {
       await run('vault', 'list', ...json);
       await run('vault', 'status', ...json);
     }
+    for (const format of evidenceKinds) await run('history', 'export', '1', '--format', format);
     expect(requests.length).toBeGreaterThan(0);
     expect(tracesOf(secrets, requests.join('\n'))).not.toEqual([]);
     expect(outputs.join('').length).toBeGreaterThan(2000);

@@ -3,6 +3,7 @@ import { evenIfGone, type PausedRequest } from './chrome-connection.ts';
 import { chromium } from './chromium.ts';
 import { createPreventable } from './preventable.ts';
 import { answerByApp, fromChromium } from './protocol.ts';
+import { sayWhatIsMissing } from './say-what-is-missing.ts';
 import { defaultSession, isCancelled } from './session.ts';
 import type { WebContents } from './web-contents.ts';
 
@@ -69,10 +70,11 @@ async function fail(requestId: string, errorReason: 'Aborted' | 'BlockedByClient
 }
 
 async function download(guid: string, url: string): Promise<void> {
-  const event = createPreventable({ url });
-  defaultSession.emit('will-download', event);
-  if (!event.defaultPrevented) throw new Error('The stand-in for Electron cannot download.');
-  await evenIfGone(browser.send('Browser.cancelDownload', { guid }));
+  const event = createPreventable({});
+  const item = sayWhatIsMissing({ getURL: () => fromChromium(url) }, 'download item');
+  defaultSession.emit('will-download', event, item);
+  // One that is allowed is denied by Chromium all the same: there is no folder for it.
+  if (event.defaultPrevented) await evenIfGone(browser.send('Browser.cancelDownload', { guid }));
 }
 
 /**

@@ -46,9 +46,9 @@ export function toChromium(url: string): string {
 
 /** The way back. */
 export function fromChromium(url: string): string {
-  const [, host = '', scheme = '', rest = ''] =
-    /^https:\/\/([^/?#]+)\.([^./?#]+)\.invalid(.*)$/s.exec(url) ?? [];
-  return registered.has(scheme) ? `${scheme}://${host}${rest}` : url;
+  const [, blob = '', host = '', scheme = '', rest = ''] =
+    /^(blob:)?https:\/\/([^/?#]+)\.([^./?#]+)\.invalid(.*)$/s.exec(url) ?? [];
+  return registered.has(scheme) ? `${blob}${scheme}://${host}${rest}` : url;
 }
 
 /** Lets the app answer for its scheme; `null` for any other. */

@@ -25,7 +25,11 @@ const webRequest = {
   },
 };
 
-export class Session extends Emitter<{ readonly 'will-download': readonly [event: Preventable] }> {
+type DownloadItem = { readonly getURL: () => string };
+
+export class Session extends Emitter<{
+  readonly 'will-download': readonly [event: Preventable, item: DownloadItem];
+}> {
   readonly webRequest = sayWhatIsMissing(webRequest, 'webRequest');
 
   constructor() {

@@ -7,6 +7,7 @@ import { undoLast } from '../../actions/remove-environment.ts';
 import { sendDraft } from '../../actions/send-draft.ts';
 import { selectActiveEnvironment } from '../../stores/create-environment-store.ts';
 import { selectArmedUntil } from '../../stores/create-production-store.ts';
+import { selectActiveTab } from '../../stores/create-tab-store.ts';
 import type { Stores } from '../../stores/stores-context.tsx';
 import { exchangeTitle } from '../history-list/exchange-title.ts';
 import { capitalise } from '../words.ts';
@@ -51,6 +52,11 @@ function commands(stores: Stores): readonly PaletteEntry[] {
     ...(active === null ? [] : [command('send', 'Send', 'Ctrl Enter', () => void sendDraft(stores, active))]),
     ...production(stores).map(({ id, title, run }) => command(id, title, '', run)),
     command('unresolved', 'Refunds without a known outcome', '', () => open({ kind: 'unresolved' })),
+    ...evidenceOf(stores).map((exchangeId) =>
+      command('evidence', 'Evidence for a ticket', 'of the exchange in this tab', () =>
+        open({ kind: 'evidence', exchangeId }),
+      ),
+    ),
     command('explain', 'Explain an answer, a cURL command, a HAR file or evidence', 'Ctrl V', () =>
       open({ kind: 'explain' }),
     ),
@@ -62,6 +68,12 @@ function commands(stores: Stores): readonly PaletteEntry[] {
     command('vault', 'Secrets: the vault', '', () => open({ kind: 'vault' })),
     command('shortcuts', 'Keyboard shortcuts', 'F1', () => open({ kind: 'shortcuts' })),
   ];
+}
+
+/** The exchange of the active tab, where it has one. */
+function evidenceOf({ tabs }: Stores): readonly string[] {
+  const exchangeId = selectActiveTab(tabs.getState())?.exchangeId ?? null;
+  return exchangeId === null ? [] : [exchangeId];
 }
 
 /** Arming or disarming of the active environment, where it is production. */

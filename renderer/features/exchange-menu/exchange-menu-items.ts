@@ -98,10 +98,21 @@ const copies: readonly ExchangeMenuItem[] = [
   },
 ];
 
+/** Hands it on. */
+const handings: readonly ExchangeMenuItem[] = [
+  {
+    id: 'evidence',
+    label: 'Evidence for a ticket…',
+    icon: 'file-symlink-file',
+    run: ({ layout }, { id }) => layout.getState().open({ kind: 'evidence', exchangeId: id }),
+  },
+];
+
 /** Everything that can be done with a stored exchange, in groups, in the order of the menu. */
 export const exchangeMenuGroups: readonly (readonly ExchangeMenuItem[])[] = [
   ways,
   views,
   copies,
   annotations,
+  handings,
 ];

@@ -28,7 +28,6 @@ export type Block =
       readonly verdict: Verdict;
       /** `3. ` before it where there are several. */
       readonly number: string;
-      readonly word: string;
       readonly headline: string;
       readonly rows: readonly (readonly [label: string, text: string])[];
     }
@@ -55,7 +54,7 @@ export function evidenceDocument(bundle: EvidenceBundle, howToCheck: string): Ev
     title: titleOf(bundle),
     blocks: [
       ...exchanges.map((exchange, index) => verdictBlock(exchange, numbers[index] ?? '')),
-      ...timelineBlocks(timeline),
+      ...timelineBlocks(timeline, new Set(exchanges.map(({ id }) => id))),
       ...exchanges.flatMap((exchange, index) => exchangeBlocks(exchange, numbers[index] ?? '')),
       ...hashBlocks(bundle, numbers),
       ...removedBlocks(bundle),
@@ -93,7 +92,6 @@ function verdictBlock(exchange: EvidenceExchange, number: string): Block {
     kind: 'verdict',
     verdict,
     number,
-    word: verdictWords[verdict],
     headline,
     rows: [
       ['What it means', meaning],
@@ -103,7 +101,10 @@ function verdictBlock(exchange: EvidenceExchange, number: string): Block {
   };
 }
 
-function timelineBlocks({ transactions, events }: EvidenceTimeline): readonly Block[] {
+function timelineBlocks(
+  { transactions, events }: EvidenceTimeline,
+  inBundle: ReadonlySet<string>,
+): readonly Block[] {
   if (events.length === 0) return [];
   return [
     { kind: 'heading', level: 2, text: 'Timeline' },
@@ -115,16 +116,14 @@ function timelineBlocks({ transactions, events }: EvidenceTimeline): readonly Bl
       kind: 'table',
       label: 'Timeline',
       head: ['Time', 'History', 'What', 'Environment', 'Answer', 'Refunds'],
-      rows: events.map(
-        ({ startedAt, exchangeId, title, environment, status, verdict, headline, refunds }) => [
-          atTime(startedAt),
-          exchangeId,
-          title,
-          `${environment.name} (${classWords[environment.environmentClass]})`,
-          `${verdictWords[verdict]}${status === null ? '' : `, HTTP ${status}`}: ${headline}`,
-          refunds.map(describeRefund).join('; '),
-        ],
-      ),
+      rows: events.map(({ startedAt, exchangeId, title, environment, status, headline, refunds }) => [
+        `${startedAt.slice(0, 19).replace('T', ' ')} UTC`,
+        inBundle.has(exchangeId) ? `${exchangeId}, in this evidence` : exchangeId,
+        title,
+        `${environment.name} (${classWords[environment.environmentClass]})`,
+        `${headline}${status === null ? '' : ` (HTTP ${status})`}`,
+        refunds.map(describeRefund).join('; '),
+      ]),
     },
   ];
 }

@@ -47,8 +47,7 @@ function writeBlock(block: Block): string {
       return `<p>${visible(block.text)}</p>`;
     case 'verdict':
       return `<section class="verdict ${block.verdict}">
-<p class="word">${visible(`${block.number}${block.word}`)}</p>
-<h2>${visible(block.headline)}</h2>
+<h2>${visible(`${block.number}${block.headline}`)}</h2>
 ${facts(block.rows)}
 </section>`;
     case 'facts':

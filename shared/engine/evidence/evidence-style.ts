@@ -16,7 +16,7 @@ export const evidenceStyle = `
 * { box-sizing: border-box; }
 body {
   background: var(--ground); color: var(--text); font: 14px/1.5 system-ui, sans-serif; margin: 0;
-  overflow-wrap: anywhere;
+  overflow-wrap: break-word;
 }
 main { margin: 0 auto; max-width: 60rem; padding: 24px 20px 64px; }
 h1 { font-size: 20px; margin: 0 0 16px; }
@@ -27,33 +27,35 @@ dl { display: grid; gap: 4px 16px; grid-template-columns: minmax(8rem, max-conte
 dt { color: var(--quiet); }
 dd { margin: 0; }
 .verdict { border-inline-start: 4px solid; border-radius: 6px; margin: 0 0 16px; padding: 12px 16px; }
-.verdict h2 { color: var(--text); margin: 0 0 8px; }
+.verdict h2 { margin: 0 0 8px; }
 .verdict dl, .verdict dt { color: var(--text); }
 .verdict dt { font-weight: 600; }
-.word { font-weight: 600; margin: 0; }
 .accepted { background: var(--accepted-ground); color: var(--accepted); }
 .refused { background: var(--refused-ground); color: var(--refused); }
 .pending { background: var(--pending-ground); color: var(--pending); }
 .unknown { background: var(--unknown-ground); color: var(--unknown); }
 figure { margin: 12px 0; }
-figcaption, caption { color: var(--quiet); font-size: 12px; padding: 0 0 4px; text-align: start; }
+figcaption { color: var(--quiet); font-size: 12px; padding: 0 0 4px; }
+caption { clip-path: inset(50%); height: 1px; overflow: hidden; position: absolute; white-space: nowrap; width: 1px; }
+pre, code, dd { overflow-wrap: anywhere; }
 pre, code { font-family: ui-monospace, 'Cascadia Mono', Menlo, Consolas, monospace; font-size: 12.5px; }
 pre {
   background: var(--surface); border: 1px solid var(--hairline); border-radius: 6px; margin: 0;
   padding: 10px 12px; unicode-bidi: plaintext; white-space: pre-wrap;
 }
 table { background: var(--surface); border: 1px solid var(--hairline); border-collapse: collapse; width: 100%; }
-caption { caption-side: top; }
 th, td { border: 1px solid var(--hairline); font-size: 13px; padding: 6px 10px; text-align: start; vertical-align: top; }
 th { font-weight: 600; white-space: nowrap; }
+td:first-child { min-width: 7rem; }
 .unseen { border: 1px solid currentcolor; border-radius: 3px; font-size: 10px; padding: 0 3px; }
 @media print {
+  :root { color-scheme: light; }
   body { background: #ffffff; font-size: 10.5pt; }
   main { max-width: none; padding: 0; }
   pre, code { font-size: 8.5pt; }
   th, td { font-size: 9pt; }
   .verdict { border: 1px solid; border-inline-start-width: 6px; print-color-adjust: exact; }
   .verdict, tr, dt, dd, figcaption { break-inside: avoid; }
-  h2, h3, figcaption, caption { break-after: avoid; }
+  h2, h3, figcaption { break-after: avoid; }
 }
 `;

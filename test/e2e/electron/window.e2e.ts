@@ -163,20 +163,24 @@ function keepsThePageIn(): void {
     expect(new Set(Object.values(others))).toEqual(new Set(['denied']));
   });
 
-  test('cancels downloads', async ({ app, page }) => {
+  test('cancels downloads, and lets the page save only what it made itself', async ({ app, page }) => {
     const downloads = await app.evaluateHandle(({ BrowserWindow }) => {
       const seen: boolean[] = [];
       const [window] = BrowserWindow.getAllWindows();
       window?.webContents.session.on('will-download', (event) => void seen.push(event.defaultPrevented));
       return seen;
     });
-    await page.evaluate(() => {
-      const link = document.createElement('a');
-      link.href = './icon.svg';
-      link.download = 'icon.svg';
-      link.click();
-    });
+    const download = (isOwn: boolean): Promise<void> =>
+      page.evaluate((own) => {
+        const link = document.createElement('a');
+        link.href = own ? URL.createObjectURL(new Blob(['evidence'])) : './icon.svg';
+        link.download = own ? 'evidence.json' : 'icon.svg';
+        link.click();
+      }, isOwn);
+    await download(false);
     await expect.poll(() => downloads.jsonValue()).toEqual([true]);
+    await download(true);
+    await expect.poll(() => downloads.jsonValue()).toEqual([true, false]);
   });
 }
 

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 
 import { apis } from '../../../shared/apis/registry.ts';
+import { evidenceKinds } from '../../../shared/model/evidence.ts';
 import { sandboxes } from '../../../shared/apis/sandboxes.ts';
 import { openProvider, type Provider } from '../../support/loopback-provider.ts';
 import { openTestWorkbench, sendInput, type TestWorkbench } from '../../support/open-test-workbench.ts';
@@ -63,8 +64,21 @@ async function outputsOf(
   if (!list.ok) throw new Error(list.error.message);
   expect(list.value.length).toBe(templates.length + 1);
   for (const { id } of list.value) outputs.push(await handlers['history.get']({ id }));
+  const ids = list.value.map(({ id }) => id);
   outputs.push(list, await handlers['environment.list'](null), await handlers['workbench.describe'](null));
-  return JSON.stringify([outputs, events]);
+  return [JSON.stringify([outputs, events]), ...(await evidenceOf(workbench, ids))].join('\n');
+}
+
+/** The exchanges as evidence of every kind, each as it is: written as JSON once more, an encoding could hide. */
+async function evidenceOf({ handlers }: TestWorkbench, ids: readonly string[]): Promise<readonly string[]> {
+  const texts = [JSON.stringify(await handlers['evidence.preview']({ ids, remove: [] }))];
+  for (const kind of evidenceKinds) {
+    const file = await handlers['evidence.export']({ ids, remove: [], kind });
+    if (!file.ok) throw new Error(file.error.message);
+    expect(file.value.text.length).toBeGreaterThan(2000);
+    texts.push(file.value.text);
+  }
+  return texts;
 }
 
 /** Answers with everything it was sent, as it came and in every encoding of every secret. */
