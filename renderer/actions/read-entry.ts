@@ -11,8 +11,8 @@ export async function readEntry(
   if (entry === null) {
     layout.getState().notify({
       code: 'unknown-entry',
-      message: `The history entry ${id} cannot be read.`,
-      remedy: 'Reload the history; if it stays, look into the data folder.',
+      message: `The history entry ${id} is not there any more, or cannot be read.`,
+      remedy: 'Limits of the history remove old entries (History, Keep…). Else look into the data folder.',
     });
   }
   return entry;

@@ -59,7 +59,8 @@ export function createSearchStore(client: WorkbenchClient): SearchStore {
       if (!page.ok) return set({ problem: page.error });
       if (query === answered) return merge(page.value);
       isReading = false;
-      set({ ...blank, query, answered: query, entries: page.value, complete: page.value.length < pageSize });
+      const complete = page.value.length < pageSize;
+      set({ ...blank, query: get().query, answered: query, entries: page.value, complete });
     };
     const merge = (page: readonly ExchangeSummary[]): void => {
       const { entries } = get();
@@ -67,9 +68,9 @@ export function createSearchStore(client: WorkbenchClient): SearchStore {
       const isAll = page.length < pageSize;
       const older = isAll || last === -1 ? [] : entries.slice(last + 1);
       const merged = [...page, ...older];
+      const hasNew = page[0] !== undefined && page[0].id !== entries[0]?.id;
       const complete = isAll || (older.length > 0 && get().complete);
-      if (!isReading || !hasNew(page, entries))
-        return set({ entries: merged, complete, newer: null, problem: null });
+      if (!isReading || !hasNew) return set({ entries: merged, complete, newer: null, problem: null });
       const fresh = new Map(page.map((entry) => [entry.id, entry]));
       set({ entries: entries.map((entry) => fresh.get(entry.id) ?? entry), newer: merged, problem: null });
     };
@@ -98,21 +99,20 @@ export function createSearchStore(client: WorkbenchClient): SearchStore {
           complete: page.value.length < pageSize,
         });
       },
-      setReading: (reads) => {
-        isReading = reads;
-      },
+      setReading: (reads) => void (isReading = reads),
       showNewer: () => {
         isReading = false;
-        set(({ newer, entries }) => ({ entries: newer ?? entries, newer: null }));
+        set(({ newer, entries, complete }) =>
+          newer === null
+            ? {}
+            : { entries: newer, newer: null, complete: complete && newer.at(-1)?.id === entries.at(-1)?.id },
+        );
       },
-      setAnnotation: (id, annotation) =>
-        set(({ entries }) => ({
-          entries: entries.map((entry) => (entry.id === id ? { ...entry, annotation } : entry)),
-        })),
+      setAnnotation: (id, annotation) => {
+        const noted = (entry: ExchangeSummary): ExchangeSummary =>
+          entry.id === id ? { ...entry, annotation } : entry;
+        set(({ entries, newer }) => ({ entries: entries.map(noted), newer: newer && newer.map(noted) }));
+      },
     };
   });
-}
-
-function hasNew(page: readonly ExchangeSummary[], entries: readonly ExchangeSummary[]): boolean {
-  return page[0] !== undefined && page[0].id !== entries[0]?.id;
 }

@@ -12,7 +12,7 @@ const outcomes: Record<Verdict, string> = {
 const most = 6;
 
 /**
- * The timeline in one sentence: `Refunded 10:02 accepted, 10:05 refused 400, status 10:20 accepted.` Empty without events.
+ * The timeline in one sentence: `Refunded 10:02 accepted, 10:05 refused 214, status 10:20 accepted.` Empty without events.
  *
  * @param when the time of an event, given its ISO 8601 text and that of the event that is told before it
  */
@@ -36,10 +36,10 @@ function verbOf({ refunds }: TimelineEvent): string {
   return refunds.length > 0 ? 'refunded' : 'status';
 }
 
-/** An HTTP status says something where it is no plain success. */
-function outcomeOf({ exchange: { verdict, status } }: TimelineEvent): string {
-  const isTelling = verdict === 'refused' && status !== null && status >= 300;
-  return isTelling ? `${outcomes[verdict]} ${status}` : outcomes[verdict];
+/** A refusal is told with its code; without one its HTTP status says something where it is no plain success. */
+function outcomeOf({ code, exchange: { verdict, status } }: TimelineEvent): string {
+  const telling = code ?? (status !== null && status >= 300 ? String(status) : null);
+  return verdict === 'refused' && telling !== null ? `${outcomes[verdict]} ${telling}` : outcomes[verdict];
 }
 
 function capital(text: string): string {

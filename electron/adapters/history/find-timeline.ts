@@ -22,12 +22,27 @@ export function findTimeline(
   const ids = new Set([...refunding(database, at, transactions), ...naming(database, at, transactions)]);
   const newest = [...ids].toSorted((left, right) => right - left).slice(0, longest);
   const about = new Set(transactions);
+  const codes = codesOf(database, newest);
   return readSummaries(database, newest)
     .map((exchange) => ({
       exchange,
       refunds: refundsOf(database, Number(exchange.id)).filter(({ transaction }) => about.has(transaction)),
+      code: codes.get(exchange.id) ?? null,
     }))
     .toReversed();
+}
+
+/** The first code of each answer that has one, by exchange. */
+function codesOf(database: DatabaseSync, ids: readonly number[]): ReadonlyMap<string, string> {
+  return new Map(
+    database
+      .prepare(
+        `SELECT id, json_extract(exchange, '$.explanation.codes[0]') AS code FROM exchange
+          WHERE id IN (SELECT value FROM json_each(?)) AND code IS NOT NULL`,
+      )
+      .all(JSON.stringify(ids))
+      .map(({ id, code }) => [String(id), String(code)]),
+  );
 }
 
 /** Of some words, the transactions that were refunded at a target; a refund id stands for its transaction. */

@@ -33,7 +33,9 @@ export function EntryList() {
   const frame = useRef<HTMLDivElement>(null);
   const now = useNow(60_000);
   const groups = useMemo(() => groupByDay(entries), [entries]);
-  const toTop = (): void => frame.current?.querySelector('[role="grid"]')?.scrollTo({ top: 0 });
+  const toTop = (): void => {
+    frame.current?.querySelector('[role="grid"]')?.scrollTo({ top: 0 });
+  };
   // Another query is another list.
   useEffect(toTop, [answered]);
   const scroll = ({ target }: UIEvent): void => {

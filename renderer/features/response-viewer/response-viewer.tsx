@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Panel } from 'react-resizable-panels';
 
 import { findApi } from '../../../shared/apis/registry.ts';
-import type { Exchange, StepExchange } from '../../../shared/model/exchange.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
 import type { Explanation } from '../../../shared/model/explanation.ts';
 import type { Outcome } from '../../../shared/model/outcome.ts';
 import type { Tab } from '../../../shared/model/tab.ts';
@@ -13,23 +13,15 @@ import { useAnnotations, useExchanges, useStores } from '../../stores/stores-con
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
-import { type TabItem, Tabs } from '../../ui/tabs.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
 import { CatalogTable } from '../catalog/catalog-table.tsx';
 import { ExchangeMenu } from '../exchange-menu/exchange-menu.tsx';
 import { Split } from '../split.tsx';
 import { formatDuration, formatSize } from '../words.ts';
+import { answerPanes } from './answer-panes.tsx';
 import { CopyButton } from './copy-button.tsx';
-import { NotesPane } from '../exchange-notes/notes-pane.tsx';
-import { TimelinePane } from '../timeline/timeline-pane.tsx';
-import { HeaderTable } from './header-table.tsx';
-import { ItemTable } from './item-table.tsx';
-import { LoginPane } from './login-pane.tsx';
-import { ParsedTree } from './parsed-tree.tsx';
-import { RawBody } from './raw-body.tsx';
 import classes from './response-viewer.module.css';
 import { StoppedCard } from './stopped-card.tsx';
-import { TimingTable } from './timing-table.tsx';
-import { VerdictCard } from './verdict-card.tsx';
 
 /** What came back, next to everything the API is known to answer. */
 export function ResponseViewer({ tab }: { readonly tab: Tab }) {
@@ -67,7 +59,14 @@ function BesideCatalog({ apiId, explanation, children }: BesideProps) {
       </Panel>
       <Splitter label="Width of the error catalog" />
       <Panel id="catalog" defaultSize="53%" minSize={200}>
-        {api !== null && <CatalogTable api={api} explanation={explanation} />}
+        {api === null ? (
+          <p className={classes['strange']}>
+            This workbench knows no API “{apiId}”, so there is no error catalog for it. The exchange was sent
+            by another version.
+          </p>
+        ) : (
+          <CatalogTable api={api} explanation={explanation} />
+        )}
       </Panel>
     </Split>
   );
@@ -149,45 +148,4 @@ function Facts({ exchange, outcome }: { readonly exchange: Exchange; readonly ou
       {outcome.kind === 'response' && <span>{formatSize(outcome.body.bytes)}</span>}
     </span>
   );
-}
-
-function answerPanes(exchange: Exchange, step: StepExchange | null): readonly TabItem[] {
-  const outcome = step?.outcome ?? null;
-  const card = <VerdictCard exchange={exchange} />;
-  const items = exchange.explanation?.items ?? [];
-  const body = outcome?.kind === 'response' ? outcome.body : null;
-  const text = exchange.openedBody ?? body?.text ?? '';
-  const scroll = (content: TabItem['content']): TabItem['content'] => (
-    <div className={classes['scroll']} tabIndex={0} role="region" aria-label="Answer">
-      {card}
-      {content}
-    </div>
-  );
-  return [
-    ...(items.length === 0
-      ? []
-      : [{ id: 'items', label: 'Items', content: scroll(<ItemTable items={items} />) }]),
-    { id: 'parsed', label: 'Parsed', content: scroll(body === null ? null : <ParsedTree text={text} />) },
-    ...(body === null ? [] : [{ id: 'raw', label: 'Raw', content: <RawBody body={body} /> }]),
-    ...(outcome?.kind !== 'response'
-      ? []
-      : [{ id: 'headers', label: 'Headers', content: <HeaderTable headers={outcome.headers} /> }]),
-    ...(outcome === null
-      ? []
-      : [{ id: 'timing', label: 'Timing', content: <TimingTable timings={outcome.timings} /> }]),
-    ...(step === null
-      ? []
-      : [
-          {
-            id: 'sent',
-            label: 'Sent',
-            content: <LoginPane steps={[step]} answers={false} generated={exchange.generated} />,
-          },
-        ]),
-    ...(exchange.login.length === 0
-      ? []
-      : [{ id: 'login', label: 'Login', content: <LoginPane steps={exchange.login} answers /> }]),
-    { id: 'timeline', label: 'Timeline', content: <TimelinePane exchangeId={exchange.id} /> },
-    { id: 'notes', label: 'Notes', content: <NotesPane exchangeId={exchange.id} /> },
-  ];
 }

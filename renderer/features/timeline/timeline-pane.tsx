@@ -59,7 +59,7 @@ function Events({ timeline, exchangeId }: Props) {
 }
 
 function EventItem({ event, isCurrent }: { readonly event: TimelineEvent; readonly isCurrent: boolean }) {
-  const { exchange, refunds } = event;
+  const { exchange, refunds, code } = event;
   const { id, startedAt, status, verdict, headline } = exchange;
   const title = exchangeTitle(exchange);
   const decided = refunds.find(({ decision }) => decision !== null);
@@ -79,7 +79,10 @@ function EventItem({ event, isCurrent }: { readonly event: TimelineEvent; readon
           {amountWords(event)}
           {isCurrent && <span className={classes['here']}>this exchange</span>}
         </span>
-        <span className={classes['headline']}>{headline}</span>
+        <span className={classes['headline']}>
+          {headline}
+          {code !== null && <code>{` · code ${code}`}</code>}
+        </span>
         {decided !== undefined && decided.decision !== null && (
           <span className={classes['decision']}>
             <Icon name={standingOf(decided) === 'refused' ? 'circle-slash' : 'check'} />

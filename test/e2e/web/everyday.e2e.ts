@@ -57,10 +57,13 @@ test('an entry of the history is opened with its answer, and sent again', async 
   await reopen(page, host);
   await page.keyboard.press('Alt+w');
   await page.keyboard.press('Control+2');
-  const row = page.getByRole('grid', { name: 'History' }).getByRole('row').first();
+  const row = page
+    .getByRole('grid', { name: 'History' })
+    .getByRole('row', { name: /^Refund captured payment/ });
   await row.click();
   await expect(page.getByRole('heading', { name: /^Accepted, not final/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Send again: Refund captured payment' }).first().click();
+  await row.getByRole('button', { name: 'More: Refund captured payment' }).click();
+  await page.getByRole('menuitem', { name: 'Send again' }).click();
   await expect(page.getByRole('heading', { name: /^Refused: this refund_id was sent before/ })).toBeVisible();
 });
 

@@ -40,6 +40,7 @@ function event(time: string, verdict: Verdict, status: number | null, isRefund =
       annotation: noAnnotation,
     },
     refunds: isRefund ? [refund] : [],
+    code: null,
   };
 }
 
@@ -61,6 +62,11 @@ describe('a timeline in one sentence', () => {
     expect(tell(event('10:02', 'refused', 200), event('10:03', 'unknown', null))).toBe(
       'Refunded 10:02 refused, 10:03 outcome unknown.',
     );
+  });
+
+  it('names the code of a refusal before its HTTP status', () => {
+    expect(tell({ ...event('10:02', 'refused', 400), code: '214' })).toBe('Refunded 10:02 refused 214.');
+    expect(tell({ ...event('10:02', 'accepted', 200), code: '102' })).toBe('Refunded 10:02 accepted.');
   });
 
   it('tells of many the first and the last', () => {
