@@ -4,6 +4,7 @@ import type { SessionValues } from '../../shared/definition/authentication.ts';
 import { explainOutcome } from '../../shared/engine/explain-outcome.ts';
 import { prepareRequest } from '../../shared/engine/prepare-request.ts';
 import { createRedactor, redactDeep } from '../../shared/engine/redact.ts';
+import { redactExchange } from '../../shared/engine/redact-exchange.ts';
 import { type Signed, signRequest } from '../../shared/engine/sign-request.ts';
 import type { Exchange } from '../../shared/model/exchange.ts';
 import type { Explanation } from '../../shared/model/explanation.ts';
@@ -157,7 +158,7 @@ function templateRevision(api: ApiDefinition, { template: id }: RequestDraft, cr
 
 /** Whatever keeps or shows a record gets it without its secrets. */
 function redactRecord<Record extends Unrecorded>(record: Record, scope: VariableScope): Record {
-  return redactDeep(record, createRedactor(secretsOf(scope)));
+  return redactExchange(record, createRedactor(secretsOf(scope)));
 }
 
 async function ensureSession(

@@ -52,16 +52,22 @@ export const exchangeColumns = `ALTER TABLE exchange ADD COLUMN latest_at TEXT N
 /** What a record says that was begun and never settled: the truth, whatever ended the program. */
 const unsettled = 'Outcome unknown: the answer was never recorded';
 
-export function insertExchange(database: DatabaseSync, exchange: Omit<Exchange, 'id'>): number {
+/** Gives the id, which is the next one unless it is given. */
+export function insertExchange(
+  database: DatabaseSync,
+  exchange: Omit<Exchange, 'id'>,
+  given: number | null = null,
+): number {
   const columns = columnsOf(exchange);
   const { json, bodies } = packBodies(database, exchange);
   const { lastInsertRowid } = prepared(
     database,
-    `INSERT INTO exchange (started_at, latest_at, api, template, environment_name, environment_class, method, url,
+    `INSERT INTO exchange (id, started_at, latest_at, api, template, environment_name, environment_class, method, url,
       status, verdict, headline, duration, exchange)
-      VALUES (?1, max(?1, coalesce((SELECT latest_at FROM exchange ORDER BY id DESC LIMIT 1), '')),
-        ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      VALUES (?1, ?2, max(?2, coalesce((SELECT latest_at FROM exchange WHERE ?1 IS NULL OR id < ?1
+        ORDER BY id DESC LIMIT 1), '')), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
+    given,
     columns.startedAt,
     columns.api,
     columns.template,
@@ -80,16 +86,18 @@ export function insertExchange(database: DatabaseSync, exchange: Omit<Exchange, 
   return id;
 }
 
+/** A row that a damaged file lost meanwhile is written anew: what came back must not be lost with it. */
 export function updateExchange(database: DatabaseSync, { id, ...exchange }: Exchange): void {
   const { method, url, status, verdict, headline, duration } = columnsOf(exchange);
   const rowId = toRowId(id);
   const { json, bodies } = packBodies(database, exchange);
-  prepared(
+  const { changes } = prepared(
     database,
     `UPDATE exchange SET method = ?, url = ?, status = ?, verdict = ?, headline = ?, duration = ?, exchange = ?
       WHERE id = ?`,
   ).run(method, url, status, verdict, headline, duration, json, rowId);
-  useBodies(database, rowId, bodies);
+  if (Number(changes) > 0) useBodies(database, rowId, bodies);
+  else insertExchange(database, exchange, rowId);
 }
 
 /** Reads an exchange whole, bodies included; `null` where there is none, or it was emptied. */

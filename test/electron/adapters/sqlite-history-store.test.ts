@@ -200,7 +200,7 @@ describe('a file that cannot be used', () => {
       expect(messageOf(refused)).toContain(`(${path}): ${newer}, so it is only read here.`);
     }
     raw.exec('ALTER TABLE exchange RENAME TO sent');
-    expect(messageOf(later.count())).toBe(
+    expect(messageOf(later.get('1'))).toBe(
       `The history cannot be read (${path}): ${newer}, and this one cannot read that.`,
     );
     expect(raw.prepare('SELECT count(*) AS n FROM sent').get()?.['n']).toBe(1);
@@ -234,6 +234,21 @@ describe('a file that cannot be used', () => {
     expect(readFileSync(`${path}.damaged-1`, 'utf8')).toBe(text);
     expect(valueOf(store.count())).toBe(0);
     expect(valueOf(store.begin(startedExchange(), null))).toBe('1');
+    store.close();
+  });
+
+  it('that lost the row of a send under way keeps its outcome all the same', () => {
+    const folder = temporaryDirectory();
+    const store = createSqliteHistoryStore(folder);
+    const [lost = '', newest = ''] = [1, 2].map(() => valueOf(store.begin(startedExchange(), null)));
+    const raw = new DatabaseSync(join(folder, 'history.db'), { enableForeignKeyConstraints: false });
+    raw.prepare('DELETE FROM exchange WHERE id = ?').run(Number(lost));
+    raw.close();
+    expect(valueOf(store.settle(settledExchange(lost), []))).toBeNull();
+    expect(valueOf(store.get(lost))?.exchange).toEqual(settledExchange(lost));
+    const found = valueOf(store.search(everything, { limit: 10, before: null }));
+    expect(found.map(({ id }) => id)).toEqual([newest, lost]);
+    expect(valueOf(store.count())).toBe(2);
     store.close();
   });
 
