@@ -192,3 +192,17 @@ describe('explain without --api', () => {
     expectSentence(run);
   });
 });
+
+it.each(['json', 'html', 'har'])('explain reads evidence that the workbench wrote as %s', async (format) => {
+  const cli = openCli();
+  await cli.run(['send', 'payu/refund']);
+  const evidence = await cli.run(['history', 'export', '1', '--format', format]);
+  expect(evidence.code).toBe(0);
+  const run = await cli.run(['explain', '-', '--json'], { input: evidence.stdout });
+  expect(run).toMatchObject({ code: 0, stderr: '' });
+  expect(jsonOf(run)).toMatchObject({
+    source: 'evidence',
+    calls: [{ api: 'payu', operation: 'refund', verdict: 'pending', status: 200 }],
+  });
+  expect(callsOf(run)[0]?.draft.headers).toContainEqual(['Authorization', 'Bearer {{payu.accessToken}}']);
+});

@@ -220,3 +220,22 @@ test.describe('copied as cURL', () => {
     expect(places[2]).toContain('secrets-copied');
   });
 });
+
+test('a stored exchange is copied from its menu: as cURL, and its bodies exactly', async ({ page }) => {
+  const clipboard = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+  const choose = async (item: string): Promise<void> => {
+    await page.getByRole('region', { name: 'Response' }).getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: item, exact: true }).click();
+  };
+  await page.getByRole('button', { name: 'Send my first refund' }).click();
+  await expect(page.getByRole('heading', { name: /^Accepted, not final/ })).toBeVisible();
+  await choose('Copy response body');
+  await expect(page.getByText('The response body is on the clipboard')).toBeVisible();
+  expect(await clipboard()).toMatch(/^\{.*"Refund Request Queued".*\}$/s);
+  await choose('Copy request body');
+  await expect(page.getByText('The request body is on the clipboard')).toBeVisible();
+  expect(await clipboard()).toContain('"payu_id": 403993715529606983');
+  await choose('Copy as cURL');
+  await expect(page.getByText(/^Copied as cURL; secrets/)).toBeVisible();
+  expect(await clipboard()).toMatch(/^# Sending this moves money[^]*PAYU_ACCESSTOKEN:\?/);
+});
