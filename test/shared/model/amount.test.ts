@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import {
   addAmounts,
+  amountSortKey,
   compareAmounts,
   decimalPlaces,
   minorToMajor,
@@ -122,6 +123,17 @@ describe('comparing', () => {
       runs,
     );
   });
+});
+
+it('sort keys compare, byte by byte, as their amounts do by value', () => {
+  const property = fc.property(amounts, amounts, (left, right) => {
+    const [a, b] = [amountSortKey(left.text), amountSortKey(right.text)];
+    expect(a < b ? -1 : a > b ? 1 : 0).toBe(Math.sign(compareAmounts(left.text, right.text)));
+  });
+  fc.assert(property, runs);
+  expect(amountSortKey('01.00')).toBe(amountSortKey('1'));
+  expect(amountSortKey('-0.0')).toBe(amountSortKey('0'));
+  expect(amountSortKey('-1.5') < amountSortKey('-1')).toBe(true);
 });
 
 describe('adding and subtracting', () => {
