@@ -21,6 +21,9 @@ export const historyUsage = `history list [QUERY] [--limit N] [--before ID] | hi
   history retention [--days N|off] [--megabytes N|off]   [--json]
       QUERY: api:payu verdict:refused 214 after:2026-11-01 amount:10..50 "invalid hash"`;
 
+/** The usage in one line, for a problem. */
+const verbs = 'history list|show|timeline|note|unresolved|decide|info|retention …; help shows them whole.';
+
 const options = {
   limit: { type: 'string' },
   happened: { type: 'boolean' },
@@ -53,7 +56,7 @@ async function run(
   context: CliContext,
   json: boolean,
 ): Promise<Result<string, Problem>> {
-  const parsed = parseArguments(args, options, { min: 1, max: 100, usage: historyUsage });
+  const parsed = parseArguments(args, options, { min: 1, max: 100, usage: verbs });
   if (!parsed.ok) return parsed;
   const workbench = openForCommand(context);
   if (!workbench.ok) return workbench;
@@ -82,7 +85,7 @@ async function runVerb(
     if (verb === 'info') return describeHistory(workbench, json);
     if (verb === 'retention') return setRetention(workbench, args, json);
   }
-  return fail({ code: 'bad-input', message: 'Say what to show.', remedy: `Usage: ${historyUsage}` });
+  return fail({ code: 'bad-input', message: 'Say what to show.', remedy: `Usage: ${verbs}` });
 }
 
 async function unresolved({ handlers }: OpenWorkbench, json: boolean): Promise<Result<string, Problem>> {
