@@ -37,6 +37,7 @@ export const historyUsage = [
   ...Object.values(verbs).map(({ usage }) => usage),
   compareUsage,
   exportUsage,
+  '    QUERY: api:payu verdict:refused 214 after:2026-11-01 amount:10..50 "invalid hash"',
 ].join('\n  ');
 
 /** Shows what was sent, as a list, whole or as a timeline; keeps notes and decisions; hands it on. */

@@ -6,8 +6,7 @@ import type { HistoryVerb, VerbInput } from './history-verb.ts';
 
 /** What fits the words after the verb, newest first. */
 export const listHistory: HistoryVerb = {
-  usage: `history list [QUERY] [--limit N] [--before ID] [--json]
-      QUERY: api:payu verdict:refused 214 after:2026-11-01 amount:10..50 "invalid hash"`,
+  usage: 'history list [QUERY] [--limit N] [--before ID] [--json]',
   options: { limit: { type: 'string' }, before: { type: 'string' } },
   words: { min: 0, max: 100 },
   run: list,
