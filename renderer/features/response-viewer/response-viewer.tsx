@@ -61,8 +61,8 @@ function BesideCatalog({ apiId, explanation, children }: BesideProps) {
       <Panel id="catalog" defaultSize="53%" minSize={200}>
         {api === null ? (
           <p className={classes['strange']}>
-            This workbench knows no API “{apiId}”, so there is no error catalog for it. The exchange was sent
-            by another version.
+            This workbench knows no API “{apiId}”, so there is no error catalog for it. Perhaps another
+            version sent the exchange.
           </p>
         ) : (
           <CatalogTable api={api} explanation={explanation} />
