@@ -13,7 +13,12 @@ function answeredInUtf16(text: string): Exchange {
   const outcome = exchange.main?.outcome;
   if (exchange.main === null || outcome?.kind !== 'response') throw new Error('There is an answer');
   const bytes = Buffer.from(text, 'utf16le');
-  const body = { ...outcome.body, charset: 'utf-16le', bytes: bytes.length, base64: bytes.toString('base64') };
+  const body = {
+    ...outcome.body,
+    charset: 'utf-16le',
+    bytes: bytes.length,
+    base64: bytes.toString('base64'),
+  };
   return { ...exchange, main: { ...exchange.main, outcome: { ...outcome, body } } };
 }
 
@@ -29,7 +34,9 @@ it('drops the bytes of an answer that echoes a secret in another character set',
 it('does so for the answer to a login, too', () => {
   const answered = answeredInUtf16(secret);
   const login = answered.main === null ? [] : [answered.main];
-  expect(JSON.stringify(redactExchange({ ...answered, main: null, login }, redact))).not.toContain('"base64":"');
+  expect(JSON.stringify(redactExchange({ ...answered, main: null, login }, redact))).not.toContain(
+    '"base64":"',
+  );
 });
 
 it('keeps the bytes of an answer without a secret', () => {
