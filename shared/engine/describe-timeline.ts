@@ -37,7 +37,7 @@ function verbOf({ refunds }: TimelineEvent): string {
 }
 
 /** A refusal is told with its code; without one its HTTP status says something where it is no plain success. */
-function outcomeOf({ code, exchange: { verdict, status } }: TimelineEvent): string {
+function outcomeOf({ exchange: { code, verdict, status } }: TimelineEvent): string {
   const telling = code ?? (status !== null && status >= 300 ? String(status) : null);
   return verdict === 'refused' && telling !== null ? `${outcomes[verdict]} ${telling}` : outcomes[verdict];
 }

@@ -66,6 +66,8 @@ export type ExchangeSummary = {
   /** `null` without a response. */
   readonly status: number | null;
   readonly verdict: Verdict;
+  /** The provider's code, the first where an answer has several; `null` where it has none. */
+  readonly code: string | null;
   readonly headline: string;
   /** Milliseconds; `null` without an outcome. */
   readonly duration: number | null;

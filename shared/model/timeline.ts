@@ -12,6 +12,4 @@ export type TimelineEvent = {
   readonly exchange: ExchangeSummary;
   /** Its refunds of these transactions; empty for a call that only asks. */
   readonly refunds: readonly JournalEntry[];
-  /** The provider's code in the answer, as text, the most important one; `null` where it has none. */
-  readonly code: string | null;
 };

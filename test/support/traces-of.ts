@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { zstdDecompressSync } from 'node:zlib';
 
 /** Every way in which a secret could stand in a text, by a list that knows nothing of the redactor's. */
 export function encodingsOf(secret: string): readonly string[] {
@@ -34,14 +36,44 @@ export function tracesOf(secrets: Readonly<Record<string, string>>, text: string
   );
 }
 
-/** Every file below a folder, read one character a byte and as UTF-8. */
+/** Every file below a folder, read one character a byte and as UTF-8, and what stands compressed in a database. */
 export function readAll(folder: string, skip: RegExp = /^$/): string {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => !skip.test(path) && statSync(join(folder, path)).isFile())
-    .map((path) => readFileSync(join(folder, path)))
-    .map((bytes) => `${bytes.toString('latin1')}\n${bytes.toString('utf8')}`)
+    .map((path) => join(folder, path))
+    .map((path) => {
+      const bytes = readFileSync(path);
+      const unpacked = path.endsWith('.db') ? readCompressed(path) : '';
+      return `${bytes.toString('latin1')}\n${bytes.toString('utf8')}\n${unpacked}`;
+    })
     .join('\n');
 }
+
+/** Every compressed value of every table, read as the texts it may be. */
+function readCompressed(path: string): string {
+  const database = new DatabaseSync(path, { readOnly: true });
+  try {
+    const tables = database.prepare(
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'",
+    );
+    return tables
+      .all()
+      .flatMap(({ name }) => database.prepare(`SELECT * FROM "${String(name)}"`).all())
+      .flatMap((row) => Object.values(row))
+      .filter(
+        (value) =>
+          value instanceof Uint8Array && value.length > 4 && Buffer.from(value).readUInt32LE() === zstdMagic,
+      )
+      .map((value) => zstdDecompressSync(value as Uint8Array))
+      .map((bytes) => `${bytes.toString('utf8')}\n${bytes.toString('utf16le')}`)
+      .join('\n');
+  } finally {
+    database.close();
+  }
+}
+
+/** The first four bytes of everything that zstd wrote. */
+const zstdMagic = 0xfd2fb528;
 
 function lowerPercent(text: string): string {
   return text.replaceAll(/%[\dA-F]{2}/g, (escape) => escape.toLowerCase());

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 
 import { prepared } from '../prepared-statement.ts';
+import { compressText, decompressText, type TextCodec } from './compressed-text.ts';
 
 /** Long texts of exchanges, each once, compressed; and which exchange uses which. */
 export const bodyTable = `CREATE TABLE body (
@@ -67,25 +67,21 @@ export function unpackBodies(database: DatabaseSync, text: string): unknown {
 }
 
 function keepBody(database: DatabaseSync, text: string): { readonly id: number; readonly hash: string } {
-  // UTF-8 cannot hold half a surrogate pair.
-  const codec = text.isWellFormed() ? 'utf8' : 'utf16le';
-  const bytes = Buffer.from(text, codec);
-  const hash = createHash('sha256').update(`${codec}\n`).update(bytes).digest('hex');
+  const codec: TextCodec = text.isWellFormed() ? 'utf8' : 'utf16le';
+  const hash = createHash('sha256').update(`${codec}\n`).update(text, codec).digest('hex');
   const known = prepared(database, 'SELECT id FROM body WHERE hash = ?').get(hash);
   if (known !== undefined) return { id: Number(known['id']), hash };
-  const packed = zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 1 } });
   const { lastInsertRowid } = prepared(
     database,
     'INSERT INTO body (hash, codec, size, bytes) VALUES (?, ?, ?, ?)',
-  ).run(hash, `zstd-${codec}`, bytes.length, packed);
+  ).run(hash, `zstd-${codec}`, Buffer.byteLength(text, codec), compressText(text, codec));
   return { id: Number(lastInsertRowid), hash };
 }
 
 function readBody(database: DatabaseSync, hash: string): string {
   const row = prepared(database, 'SELECT codec, bytes FROM body WHERE hash = ?').get(hash);
   if (row === undefined) throw new Error('a body of this entry is missing');
-  const bytes = zstdDecompressSync(row['bytes'] as Uint8Array);
-  return bytes.toString(row['codec'] === 'zstd-utf16le' ? 'utf16le' : 'utf8');
+  return decompressText(row['bytes'] as Uint8Array, row['codec'] === 'zstd-utf16le' ? 'utf16le' : 'utf8');
 }
 
 function isReference(value: unknown): value is Reference {

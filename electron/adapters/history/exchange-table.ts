@@ -7,6 +7,7 @@ import type { Verdict } from '../../../shared/model/verdict.ts';
 import { prepared } from '../prepared-statement.ts';
 import { toAnnotation } from './annotation-table.ts';
 import { packBodies, unpackBodies, useBodies } from './body-table.ts';
+import { compressText, decompressText } from './compressed-text.ts';
 
 /** Columns are what lists need; the whole exchange is JSON text, in which ids and amounts are strings. */
 export const exchangeTable = `CREATE TABLE exchange (
@@ -30,10 +31,13 @@ export const countExchanges = 'INSERT INTO tally SELECT count(*) FROM exchange W
 
 /**
  * `latest_at` is the newest start so far, and so grows with the id although a clock may be set back; `emptied` marks what
- * the retention left of an exchange with refunds. The number of listed ones is kept, because counting a million is slow.
+ * the retention left of an exchange with refunds. `content` is the whole exchange, compressed; the text of earlier versions
+ * stays only where it cannot be read. The number of listed ones is kept, because counting a million is slow.
  */
 export const exchangeColumns = `ALTER TABLE exchange ADD COLUMN latest_at TEXT NOT NULL DEFAULT '';
   ALTER TABLE exchange ADD COLUMN emptied INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE exchange ADD COLUMN content BLOB;
+  ALTER TABLE exchange ADD COLUMN code TEXT;
   UPDATE exchange SET latest_at = running.latest_at
     FROM (SELECT id, max(started_at) OVER (ORDER BY id) AS latest_at FROM exchange) AS running
     WHERE running.id = exchange.id;
@@ -63,9 +67,9 @@ export function insertExchange(
   const { lastInsertRowid } = prepared(
     database,
     `INSERT INTO exchange (id, started_at, latest_at, api, template, environment_name, environment_class, method, url,
-      status, verdict, headline, duration, exchange)
+      status, verdict, code, headline, duration, exchange, content)
       VALUES (?1, ?2, max(?2, coalesce((SELECT latest_at FROM exchange WHERE ?1 IS NULL OR id < ?1
-        ORDER BY id DESC LIMIT 1), '')), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        ORDER BY id DESC LIMIT 1), '')), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?)`,
   ).run(
     given,
     columns.startedAt,
@@ -77,9 +81,10 @@ export function insertExchange(
     columns.url,
     columns.status,
     columns.verdict,
+    columns.code,
     columns.headline,
     columns.duration,
-    json,
+    compressText(json, 'utf8'),
   );
   const id = Number(lastInsertRowid);
   useBodies(database, id, bodies);
@@ -88,14 +93,14 @@ export function insertExchange(
 
 /** A row that a damaged file lost meanwhile is written anew: what came back must not be lost with it. */
 export function updateExchange(database: DatabaseSync, { id, ...exchange }: Exchange): void {
-  const { method, url, status, verdict, headline, duration } = columnsOf(exchange);
+  const { method, url, status, verdict, code, headline, duration } = columnsOf(exchange);
   const rowId = toRowId(id);
   const { json, bodies } = packBodies(database, exchange);
   const { changes } = prepared(
     database,
-    `UPDATE exchange SET method = ?, url = ?, status = ?, verdict = ?, headline = ?, duration = ?, exchange = ?
-      WHERE id = ?`,
-  ).run(method, url, status, verdict, headline, duration, json, rowId);
+    `UPDATE exchange SET method = ?, url = ?, status = ?, verdict = ?, code = ?, headline = ?, duration = ?, exchange = '',
+      content = ? WHERE id = ?`,
+  ).run(method, url, status, verdict, code, headline, duration, compressText(json, 'utf8'), rowId);
   if (Number(changes) > 0) useBodies(database, rowId, bodies);
   else insertExchange(database, exchange, rowId);
 }
@@ -104,11 +109,15 @@ export function updateExchange(database: DatabaseSync, { id, ...exchange }: Exch
 export function readEntry(database: DatabaseSync, id: string): HistoryEntry | null {
   const row = prepared(
     database,
-    `SELECT exchange, annotation.* FROM ${summaries} WHERE id = ? AND emptied = 0`,
+    `SELECT exchange, content, annotation.* FROM ${summaries} WHERE id = ? AND emptied = 0`,
   ).get(toRowId(id));
   if (row === undefined) return null;
-  const stored = unpackBodies(database, String(row['exchange'])) as Stored;
+  const stored = unpackBodies(database, contentOf(row)) as Stored;
   return { exchange: toExchange(id, stored), annotation: toAnnotation(row) };
+}
+
+function contentOf({ content, exchange }: Record<string, SQLOutputValue>): string {
+  return content === null ? String(exchange) : decompressText(content as Uint8Array, 'utf8');
 }
 
 /** The summaries of the given exchanges, newest first. */
@@ -130,7 +139,7 @@ export function toRowId(id: string): number {
 type Columns = Omit<ExchangeSummary, 'id' | 'refund' | 'annotation'>;
 
 const summaryColumns = `id, started_at, exchange.api, template, environment_name, environment_class, method, url, status,
-  verdict, headline, duration, annotation.*,
+  verdict, code, headline, duration, annotation.*,
   (SELECT json_array(transaction_id, amount, (SELECT count(*) - 1 FROM refund WHERE exchange_id = id))
     FROM refund WHERE exchange_id = id AND position = 0) AS refund`;
 const summaries = 'exchange LEFT JOIN annotation ON annotation.exchange_id = id';
@@ -148,6 +157,7 @@ function columnsOf(exchange: Omit<Exchange, 'id'>): Columns {
     url: step?.request.url ?? exchange.draft.url,
     status: outcome?.kind === 'response' ? outcome.status : null,
     verdict: exchange.explanation?.verdict ?? 'unknown',
+    code: exchange.explanation?.codes[0] ?? null,
     headline: exchange.explanation?.headline ?? unsettled,
     duration: outcome?.timings.total ?? null,
   };
@@ -165,6 +175,7 @@ function toSummary(row: Record<string, SQLOutputValue>): ExchangeSummary {
     url: String(row['url']),
     status: row['status'] === null ? null : Number(row['status']),
     verdict: String(row['verdict']) as Verdict,
+    code: row['code'] === null ? null : String(row['code']),
     headline: String(row['headline']),
     duration: row['duration'] === null ? null : Number(row['duration']),
     refund: toFirstRefund(row['refund'] ?? null),

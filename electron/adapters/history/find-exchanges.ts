@@ -4,7 +4,8 @@ import { amountSortKey } from '../../../shared/model/amount.ts';
 import type { HistoryPage } from '../../../shared/model/exchange.ts';
 import type { AmountRange, HistoryQuery } from '../../../shared/model/history-query.ts';
 import { toRowId } from './exchange-table.ts';
-import { matchExpression } from './match-expression.ts';
+import { matchExpression, needsIndex } from './match-expression.ts';
+import { partsOf, searchTable } from './search-index.ts';
 
 /** A piece of SQL with the values of its parameters. */
 type Condition = { readonly sql: string; readonly values: readonly (string | number)[] };
@@ -18,57 +19,90 @@ export function findExchanges(
   const newest = newestBefore(database, query.before);
   const asked = page.before === null ? Number.MAX_SAFE_INTEGER : toRowId(page.before) - 1;
   const span = { from: oldestAfter(database, query.after), to: Math.min(newest, asked) };
-  const match = matchExpression(database, query);
   const times = timeConditions(query);
-  const few = query.amounts.length === 0 ? null : fewWithAmounts(database, query.amounts);
-  if (few !== null) return findAmong(few, { database, match, span, times, limit: page.limit });
+  const rare = query.amounts.length === 0 ? null : fewWithAmounts(database, query.amounts);
+  const walked = { database, query, span, limit: page.limit };
+  if (rare !== null) return findAmong(rare, { ...walked, conditions: times });
   const amounts = query.amounts.length === 0 ? [] : [hasAmount(query.amounts)];
-  return walk({ database, match, span, conditions: [...times, ...amounts], limit: page.limit });
+  return walk({ ...walked, conditions: [...times, ...amounts], among: null });
 }
 
 type Walk = {
   readonly database: DatabaseSync;
-  readonly match: string | null;
+  readonly query: HistoryQuery;
   /** Ids, both ends included. */
   readonly span: { readonly from: number; readonly to: number };
+  /** Beside the words and filters of the query. */
   readonly conditions: readonly Condition[];
+  /** The only ids that count; `null` for all. */
+  readonly among: readonly number[] | null;
   readonly limit: number;
 };
 
-function walk({ database, match, span, conditions, limit }: Walk): readonly number[] {
+/** Part by part of the index, newest first, until the page is full; a query without words and filters needs none. */
+function walk(walked: Walk): readonly number[] {
+  const { database, query, span, limit } = walked;
   if (span.from > span.to) return [];
-  const all = [{ sql: 'id BETWEEN ? AND ?', values: [span.from, span.to] }, ...conditions];
-  const where = all.map(({ sql }) => sql).join(' AND ');
-  const values = all.flatMap(({ values: own }) => own);
-  const statement =
-    match === null
-      ? `SELECT id FROM exchange INDEXED BY exchange_listed WHERE emptied = 0 AND ${where} ORDER BY id DESC LIMIT ?`
-      : conditions.length === 0
-        ? `SELECT rowid AS id FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?`
-        : `SELECT id FROM search CROSS JOIN exchange INDEXED BY exchange_listed ON id = search.rowid
-            WHERE search MATCH ? AND emptied = 0 AND ${where.replace('id BETWEEN', 'search.rowid BETWEEN')}
-            ORDER BY search.rowid DESC LIMIT ?`;
+  if (!needsIndex(query)) return walkAll(walked);
+  const found: number[] = [];
+  for (const part of partsOf(database, span)) {
+    if (found.length >= limit) break;
+    const match = matchExpression(database, query, part);
+    found.push(...walkPart({ ...walked, limit: limit - found.length }, searchTable(part), match));
+  }
+  return found;
+}
+
+function walkAll({ database, span, conditions, among, limit }: Walk): readonly number[] {
+  const where = ['emptied = 0', 'id BETWEEN ? AND ?', ...isAmong('id', among), ...sqlOf(conditions)];
   return database
-    .prepare(statement)
-    .all(...(match === null ? [] : [match]), ...values, limit)
+    .prepare(
+      `SELECT id FROM exchange INDEXED BY exchange_listed WHERE ${where.join(' AND ')} ORDER BY id DESC LIMIT ?`,
+    )
+    .all(span.from, span.to, ...valuesOf(conditions), limit)
     .map((row) => Number(row['id']));
 }
 
-/** One by one, newest first, in handfuls: the rest is not looked at once the page is full. */
-function findAmong(
-  ids: readonly number[],
-  { times, ...walked }: Omit<Walk, 'conditions'> & { readonly times: readonly Condition[] },
+function walkPart(
+  { database, span, conditions, among, limit }: Walk,
+  table: string,
+  match: string,
 ): readonly number[] {
+  const rowId = `${table}.rowid`;
+  const where = [`${table} MATCH ?`, `${rowId} BETWEEN ? AND ?`, ...isAmong(rowId, among)].join(' AND ');
+  const order = `ORDER BY ${rowId} DESC LIMIT ?`;
+  const statement =
+    conditions.length === 0
+      ? `SELECT rowid AS id FROM ${table} WHERE ${where} ${order}`
+      : `SELECT id FROM ${table} CROSS JOIN exchange INDEXED BY exchange_listed ON id = ${rowId}
+          WHERE ${where} AND emptied = 0 AND ${sqlOf(conditions).join(' AND ')} ${order}`;
+  return database
+    .prepare(statement)
+    .all(match, span.from, span.to, ...valuesOf(conditions), limit)
+    .map((row) => Number(row['id']));
+}
+
+function isAmong(column: string, ids: readonly number[] | null): readonly string[] {
+  return ids === null ? [] : [`${column} IN (${ids.join(', ')})`];
+}
+
+function sqlOf(conditions: readonly Condition[]): readonly string[] {
+  return conditions.map(({ sql }) => sql);
+}
+
+function valuesOf(conditions: readonly Condition[]): Condition['values'] {
+  return conditions.flatMap(({ values }) => values);
+}
+
+/** One by one, newest first, in handfuls: the rest is not looked at once the page is full. */
+function findAmong(ids: readonly number[], walked: Omit<Walk, 'among'>): readonly number[] {
   const { span, limit } = walked;
   const inside = ids.filter((id) => id >= span.from && id <= span.to);
   const found: number[] = [];
   for (let start = 0; start < inside.length && found.length < limit; start += handful) {
-    const some = inside.slice(start, start + handful);
-    const among = {
-      sql: `${walked.match === null ? 'id' : 'search.rowid'} IN (${some.join(', ')})`,
-      values: [],
-    };
-    found.push(...walk({ ...walked, conditions: [...times, among], limit: limit - found.length }));
+    const among = inside.slice(start, start + handful);
+    const inHandful = { from: among.at(-1) ?? 0, to: among[0] ?? 0 };
+    found.push(...walk({ ...walked, span: inHandful, among, limit: limit - found.length }));
   }
   return found;
 }

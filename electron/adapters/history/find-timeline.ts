@@ -6,6 +6,7 @@ import type { Target } from '../../../shared/ports/history-store.ts';
 import { refundsOf } from '../refund-table.ts';
 import { readSummaries } from './exchange-table.ts';
 import { matchFacets, matchRequest } from './match-expression.ts';
+import { partsOf, searchTable } from './search-index.ts';
 
 /** The longest timeline; older events are left out. */
 const longest = 500;
@@ -22,27 +23,12 @@ export function findTimeline(
   const ids = new Set([...refunding(database, at, transactions), ...naming(database, at, transactions)]);
   const newest = [...ids].toSorted((left, right) => right - left).slice(0, longest);
   const about = new Set(transactions);
-  const codes = codesOf(database, newest);
   return readSummaries(database, newest)
     .map((exchange) => ({
       exchange,
       refunds: refundsOf(database, Number(exchange.id)).filter(({ transaction }) => about.has(transaction)),
-      code: codes.get(exchange.id) ?? null,
     }))
     .toReversed();
-}
-
-/** The first code of each answer that has one, by exchange. */
-function codesOf(database: DatabaseSync, ids: readonly number[]): ReadonlyMap<string, string> {
-  return new Map(
-    database
-      .prepare(
-        `SELECT id, json_extract(exchange, '$.explanation.codes[0]') AS code FROM exchange
-          WHERE id IN (SELECT value FROM json_each(?)) AND code IS NOT NULL`,
-      )
-      .all(JSON.stringify(ids))
-      .map(({ id, code }) => [String(id), String(code)]),
-  );
 }
 
 /** Of some words, the transactions that were refunded at a target; a refund id stands for its transaction. */
@@ -86,8 +72,15 @@ function naming(
   const named = matchRequest(transactions.slice(0, mostNamed));
   if (named === null) return [];
   const place = [toFacet('api', api), toFacet('target', target)].map((facet) => matchFacets([facet]));
-  return database
-    .prepare(`SELECT rowid AS id FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ${longest}`)
-    .all([...place, named].join(' AND '))
-    .map((row) => Number(row['id']));
+  const match = [...place, named].join(' AND ');
+  const found: number[] = [];
+  for (const part of partsOf(database, { from: 0, to: Number.MAX_SAFE_INTEGER })) {
+    if (found.length >= longest) break;
+    const table = searchTable(part);
+    const rows = database
+      .prepare(`SELECT rowid AS id FROM ${table} WHERE ${table} MATCH ? ORDER BY rowid DESC LIMIT ${longest}`)
+      .all(match);
+    found.push(...rows.map((row) => Number(row['id'])));
+  }
+  return found;
 }

@@ -11,7 +11,7 @@ import {
   readEntry,
   updateExchange,
 } from './exchange-table.ts';
-import { indexExchange, searchIndex } from './search-index.ts';
+import { indexExchange, searchParts } from './search-index.ts';
 import { settingTable } from './setting-table.ts';
 
 /** The schema of `history.db`, one step after the other; released steps never change. */
@@ -23,7 +23,7 @@ function makeSearchable(database: DatabaseSync): void {
     refundColumns,
     annotationTable,
     bodyTable,
-    searchIndex,
+    searchParts,
     settingTable,
   ]) {
     database.exec(step);

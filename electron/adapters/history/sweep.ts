@@ -4,7 +4,7 @@ import { prepared } from '../prepared-statement.ts';
 import { unresolved } from '../refund-table.ts';
 import { useBodies } from './body-table.ts';
 import { newestBefore } from './find-exchanges.ts';
-import { removeFromIndex } from './search-index.ts';
+import { joinPieces, partsOf, removeFromIndex } from './search-index.ts';
 import { readRetention, writeSweptAt } from './setting-table.ts';
 
 /** How many exchanges go at once: a moment's work, so that a send need not wait. */
@@ -23,8 +23,10 @@ export function sweep(
   const isTooBig = megabytes !== null && usedBytes(database) > megabytes * 1_000_000;
   const leaving = tooOld.length > 0 || !isTooBig ? tooOld : oldest(database, null);
   for (const id of leaving) remove(database, id);
-  // Space of the index comes free only when its pieces are joined.
-  if (isTooBig) database.exec("INSERT INTO search (search, rank) VALUES ('merge', 200)");
+  const [first, last] = [leaving[0], leaving.at(-1)];
+  if (isTooBig && first !== undefined && last !== undefined) {
+    for (const part of partsOf(database, { from: first, to: last })) joinPieces(database, part);
+  }
   if (leaving.length === 0) writeSweptAt(database, now);
   return { removed: leaving.length, again: leaving.length > 0 };
 }
@@ -60,7 +62,7 @@ function remove(database: DatabaseSync, id: number): void {
   prepared(database, 'DELETE FROM annotation WHERE exchange_id = ?').run(id);
   prepared(
     database,
-    `UPDATE exchange SET exchange = '', url = '', emptied = 1
+    `UPDATE exchange SET exchange = '', content = NULL, url = '', emptied = 1
       WHERE id = ?1 AND EXISTS (SELECT 1 FROM refund WHERE exchange_id = ?1)`,
   ).run(id);
   prepared(database, 'DELETE FROM exchange WHERE id = ? AND emptied = 0').run(id);

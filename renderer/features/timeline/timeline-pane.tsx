@@ -59,8 +59,8 @@ function Events({ timeline, exchangeId }: Props) {
 }
 
 function EventItem({ event, isCurrent }: { readonly event: TimelineEvent; readonly isCurrent: boolean }) {
-  const { exchange, refunds, code } = event;
-  const { id, startedAt, status, verdict, headline } = exchange;
+  const { exchange, refunds } = event;
+  const { id, startedAt, status, verdict, code, headline } = exchange;
   const title = exchangeTitle(exchange);
   const decided = refunds.find(({ decision }) => decision !== null);
   return (

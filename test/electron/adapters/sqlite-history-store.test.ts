@@ -43,7 +43,7 @@ describe('a record', () => {
     const id = valueOf(store.begin(startedExchange(), null));
     store.close();
     const database = new DatabaseSync(join(folder, 'history.db'));
-    database.prepare('UPDATE exchange SET exchange = ?').run(JSON.stringify(older));
+    database.prepare('UPDATE exchange SET content = NULL, exchange = ?').run(JSON.stringify(older));
     database.close();
     expect(valueOf(openStore(folder).get(id))?.exchange).toEqual({ ...older, id, generated: [] });
   });
@@ -66,6 +66,7 @@ describe('a record', () => {
         url: 'http://127.0.0.1:9/partner/refunds',
         status: null,
         verdict: 'unknown',
+        code: null,
         headline: 'Outcome unknown: the answer was never recorded',
         duration: null,
         refund: null,
@@ -290,7 +291,7 @@ describe('a file that cannot be used', () => {
     const store = openStore(folder);
     const [first = '', second = ''] = recordMany(store, 2);
     const raw = new DatabaseSync(join(folder, 'history.db'));
-    raw.prepare('UPDATE exchange SET exchange = ? WHERE id = ?').run('{"half', Number(first));
+    raw.prepare('UPDATE exchange SET content = NULL, exchange = ? WHERE id = ?').run('{"half', Number(first));
     raw.close();
     expect(messageOf(store.get(first))).toContain('The history cannot be read');
     expect(valueOf(store.get(second))?.exchange.id).toBe(second);

@@ -34,14 +34,18 @@ function event(time: string, verdict: Verdict, status: number | null, isRefund =
       url: 'http://127.0.0.1/',
       status,
       verdict,
+      code: null,
       headline: '',
       duration: null,
       refund: null,
       annotation: noAnnotation,
     },
     refunds: isRefund ? [refund] : [],
-    code: null,
   };
+}
+
+function withCode(told: TimelineEvent, code: string): TimelineEvent {
+  return { ...told, exchange: { ...told.exchange, code } };
 }
 
 const tell = (...events: readonly TimelineEvent[]): string =>
@@ -65,8 +69,8 @@ describe('a timeline in one sentence', () => {
   });
 
   it('names the code of a refusal before its HTTP status', () => {
-    expect(tell({ ...event('10:02', 'refused', 400), code: '214' })).toBe('Refunded 10:02 refused 214.');
-    expect(tell({ ...event('10:02', 'accepted', 200), code: '102' })).toBe('Refunded 10:02 accepted.');
+    expect(tell(withCode(event('10:02', 'refused', 400), '214'))).toBe('Refunded 10:02 refused 214.');
+    expect(tell(withCode(event('10:02', 'accepted', 200), '102'))).toBe('Refunded 10:02 accepted.');
   });
 
   it('tells of many the first and the last', () => {

@@ -138,7 +138,7 @@ describe('the retention', () => {
       [unknown, 'unknown'],
     ]);
     expect(rows(folder, 'SELECT id FROM body')).toEqual([]);
-    expect(rows(folder, "SELECT id FROM exchange WHERE exchange = ''")).toHaveLength(1);
+    expect(rows(folder, 'SELECT id FROM exchange WHERE content IS NULL')).toHaveLength(1);
   });
 
   it('by size removes the oldest until it fits', () => {
