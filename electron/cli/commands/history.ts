@@ -42,7 +42,9 @@ export const historyUsage = [
 
 /** Shows what was sent, as a list, whole or as a timeline; keeps notes and decisions; hands it on. */
 export async function history(args: readonly string[], context: CliContext): Promise<number> {
-  const [name = '', ...rest] = args;
+  // `--json` may stand in front of the verb, too.
+  const name = args.find((word) => word !== '--json') ?? '';
+  const rest = args.toSpliced(args.indexOf(name), 1);
   const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
   if (verb !== undefined) return runVerb(verb, rest, context);
   const other = Object.hasOwn(others, name) ? others[name] : undefined;

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +10,7 @@ import { noAnnotation } from '../../../../shared/model/annotation.ts';
 import type { Exchange } from '../../../../shared/model/exchange.ts';
 import { everything, type HistoryQuery } from '../../../../shared/model/history-query.ts';
 import type { JournalRefund } from '../../../../shared/model/journal.ts';
+import type { Problem } from '../../../../shared/model/problem.ts';
 import type { RefundState } from '../../../../shared/model/refund.ts';
 import type { HistoryStore } from '../../../../shared/ports/history-store.ts';
 import { settledExchange, startedExchange } from '../../../support/some-exchange.ts';
@@ -207,4 +209,47 @@ it('a timeline holds refunds of a transaction and calls that name it, at one tar
   ]);
   expect(valueOf(store.transactionsOf(refund, ['R-1', 'T-100', 'status']))).toEqual(['T-100']);
   expect(valueOf(store.transactionsOf({ ...refund, target: 'elsewhere' }, ['R-1', 'T-100']))).toEqual([]);
+});
+
+describe('a damaged history', () => {
+  const pageSize = 4096;
+
+  /** A history of 40 exchanges in one file, without a log beside it. */
+  function madeHistory(): { readonly bytes: Buffer; readonly pages: number } {
+    const folder = temporaryDirectory();
+    const store = createSqliteHistoryStore(folder);
+    for (let number = 0; number < 40; number += 1) send(store, { body: `{"n": "word${number}"}` });
+    store.close();
+    const bytes = readFileSync(join(folder, 'history.db'));
+    return { bytes, pages: bytes.length / pageSize };
+  }
+
+  it(
+    'is searched again after its recovery, and finds exactly what could be read',
+    { timeout: 60_000 },
+    () => {
+      const { bytes, pages } = madeHistory();
+      let recovered = 0;
+      for (let page = 1; page < pages; page += 3) {
+        const folder = temporaryDirectory();
+        const damaged = Buffer.from(bytes);
+        damaged.fill(0xff, page * pageSize, (page + 1) * pageSize);
+        writeFileSync(join(folder, 'history.db'), damaged);
+        const told: Problem[] = [];
+        const store = createSqliteHistoryStore(folder, { tell: (problem) => told.push(problem) });
+        // Whatever meets the damage first leads to the recovery; all of these have to be right afterwards.
+        for (let number = 0; number < 40; number += 1) store.get(String(number + 1));
+        found(store, { terms: ['word1'] });
+        const readable = found(store).filter((id) => valueOf(store.get(id)) !== null);
+        const expected = readable.filter((id) => `word${Number(id) - 1}`.startsWith('word1'));
+        expect(found(store, { terms: ['word1'] }), `page ${page}`).toEqual(expected);
+        if (told.length > 0) {
+          recovered += 1;
+          expect(valueOf(store.count()), `page ${page}`).toBe(readable.length);
+        }
+        store.close();
+      }
+      expect(recovered).toBeGreaterThan(3);
+    },
+  );
 });
