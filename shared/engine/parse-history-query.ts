@@ -142,6 +142,6 @@ function badValue(key: string, value: string, wanted: string): Problem {
   return {
     code: 'bad-input',
     message: value === '' ? `The filter ${key}: has no value.` : `${key}:${value} is not ${wanted}.`,
-    remedy: `Write ${wanted.startsWith('one of') ? `${key}: and ${wanted}` : wanted}.`,
+    remedy: `Write ${wanted.startsWith('one of') ? 'one of these' : wanted}, or put the words in quotes to search for them as text.`,
   };
 }

@@ -27,10 +27,12 @@ type Props = { readonly exchangeId: string; readonly onClose: () => void };
 /** An exchange beside another one, or beside what the provider's document prints. */
 export function CompareExchangeDialog({ exchangeId, onClose }: Props) {
   const exchange = useStoredExchange(exchangeId);
-  const earlier = useEarlierExchanges(exchange);
+  const earlier = useEarlierExchanges(exchange ?? null);
   return (
     <Dialog title="Compare" onClose={onClose} width="wide">
-      {exchange === null || earlier === null ? (
+      {exchange === null ? (
+        <p role="alert">{`The history entry ${exchangeId} is not there any more, or cannot be read.`}</p>
+      ) : exchange === undefined || earlier === null ? (
         <p role="status">Reading the history …</p>
       ) : (
         <Sides exchange={exchange} earlier={earlier} />

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
@@ -17,7 +17,10 @@ import classes from './notes-pane.module.css';
 
 type Saving = 'none' | 'under-way' | 'done';
 
-/** What people write on an exchange. It is stored when a field is left, and what cannot be stored stays as typed. */
+/** Milliseconds without a key after which what was typed is stored. */
+const restBeforeSaving = 1000;
+
+/** What people write on an exchange. It is stored after a rest and when a field is left, and what cannot be stored stays as typed. */
 export function NotesPane({ exchangeId: id }: { readonly exchangeId: string }) {
   const stores = useStores();
   const annotation = useAnnotations(selectAnnotation(id));
@@ -37,6 +40,16 @@ export function NotesPane({ exchangeId: id }: { readonly exchangeId: string }) {
     setProblem(refused);
     setSaving(refused === null ? 'done' : 'none');
   };
+  const latestSave = useRef(save);
+  useEffect(() => {
+    latestSave.current = save;
+  });
+  // The window can be closed while a field has the focus. What was refused waits for the next change.
+  useEffect(() => {
+    if (draft === null) return;
+    const timer = setTimeout(() => void latestSave.current(), restBeforeSaving);
+    return () => clearTimeout(timer);
+  }, [draft]);
   // A key can close the tab while a field has the focus.
   useEffect(() => () => void saveNote(stores, id), [stores, id]);
   return (

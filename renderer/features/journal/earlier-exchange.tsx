@@ -23,7 +23,7 @@ export function EarlierExchange({ id, hasWays = false }: Props) {
   const stores = useStores();
   const exchange = useStoredExchange(id);
   const refunds = useRefunds(id);
-  if (exchange === null) return null;
+  if (exchange === null || exchange === undefined) return null;
   const { explanation, environment, main, startedAt } = exchange;
   const status = main?.outcome?.kind === 'response' ? String(main.outcome.status) : '—';
   return (
