@@ -352,7 +352,10 @@ test.describe('using', () => {
     await expect(page.getByRole('menuitem', { name: 'Open' })).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('menu')).toHaveCount(0);
+    // A menu that closes gives the focus back a moment later.
+    await expect(list(page).locator(':focus')).toHaveCount(1);
     await page.keyboard.press('Control+Shift+F');
+    await expect(box(page)).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(box(page)).toHaveValue('');
     await expect(rows(page)).toHaveCount(6);
