@@ -50,6 +50,12 @@ const views: readonly ExchangeMenuItem[] = [
     icon: 'compare-changes',
     run: ({ layout }, { id }) => layout.getState().open({ kind: 'compare', exchangeId: id }),
   },
+  {
+    id: 'evidence',
+    label: 'Evidence for a ticket…',
+    icon: 'file-symlink-file',
+    run: ({ layout }, { id }) => layout.getState().open({ kind: 'evidence', exchangeId: id }),
+  },
 ];
 
 /** Writes on it. */
@@ -104,21 +110,10 @@ const copies: readonly ExchangeMenuItem[] = [
   },
 ];
 
-/** Hands it on. */
-const handings: readonly ExchangeMenuItem[] = [
-  {
-    id: 'evidence',
-    label: 'Evidence for a ticket…',
-    icon: 'file-symlink-file',
-    run: ({ layout }, { id }) => layout.getState().open({ kind: 'evidence', exchangeId: id }),
-  },
-];
-
 /** Everything that can be done with a stored exchange, in groups, in the order of the menu. */
 export const exchangeMenuGroups: readonly (readonly ExchangeMenuItem[])[] = [
   ways,
   views,
-  copies,
   annotations,
-  handings,
+  copies,
 ];

@@ -41,15 +41,15 @@ export function EntryRow({ entry }: { readonly entry: ExchangeSummary }) {
   );
 }
 
-/** Transaction and amount first: that is what people look for. */
+/** The amount first: a narrow column may cut the end off, and half an amount is another one. */
 function refundWords({ refund }: ExchangeSummary) {
   if (refund === null) return null;
   const { transaction, amount, more } = refund;
   return (
     <>
       <b>
+        {amount !== null && `${amount} · `}
         {transaction}
-        {amount !== null && ` · ${amount}`}
         {more > 0 && ` +${more}`}
       </b>
       {' · '}

@@ -1,20 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-
 import type { Page } from 'playwright/test';
 
-import { expect, test } from '../web/fixtures.ts';
-
-const folder = join(import.meta.dirname, '..', '..', '..', 'dist', 'screenshots');
+import { expect } from '../web/fixtures.ts';
+import { findTemplate } from '../web/page-steps.ts';
+import { type Reach, takePictures } from './take-pictures.ts';
 
 async function send(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.getByRole('dialog', { name: 'Search' }).waitFor();
-  await page.keyboard.type(title);
-  await page
-    .getByRole('option', { name: `Request ${title}` })
-    .first()
-    .click();
+  await findTemplate(page, title);
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(page.getByRole('heading', { name: /^(?:Accepted|Refused)/ })).toBeVisible();
 }
@@ -27,7 +18,7 @@ async function compare(page: Page): Promise<void> {
   );
 }
 
-const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+const states: Readonly<Record<string, Reach>> = {
   'compare-exchanges': async (page) => {
     await send(page, 'Partial refund');
     await send(page, 'Duplicate within 5 minutes');
@@ -52,23 +43,4 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 };
 
-for (const colorScheme of ['dark', 'light'] as const) {
-  for (const [width, height] of [
-    [1440, 900],
-    [1024, 700],
-  ] as const) {
-    test.describe(`${colorScheme} ${width}x${height}`, () => {
-      test.use({ colorScheme, viewport: { width, height } });
-
-      for (const [name, reach] of Object.entries(states)) {
-        test(name, async ({ page }) => {
-          await reach(page);
-          await page.mouse.move(0, 0);
-          mkdirSync(folder, { recursive: true });
-          const picture = `${name}-${colorScheme}-${width}x${height}.png`;
-          await page.screenshot({ path: join(folder, picture), animations: 'disabled' });
-        });
-      }
-    });
-  }
-}
+takePictures(states);

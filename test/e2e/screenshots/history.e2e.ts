@@ -1,12 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-
 import type { Page } from 'playwright/test';
 
 import { seedHistory, type Seed } from '../../support/seed-history.ts';
-import { expect, test } from '../web/fixtures.ts';
-
-const folder = join(import.meta.dirname, '..', '..', '..', 'dist', 'screenshots');
+import { expect } from '../web/fixtures.ts';
+import { type Reach, takePictures } from './take-pictures.ts';
 
 const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
 
@@ -83,7 +79,7 @@ async function openNoted(page: Page): Promise<void> {
   await expect(page.getByRole('tab', { name: 'Timeline' })).toBeVisible();
 }
 
-const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+const states: Readonly<Record<string, Reach>> = {
   'history-list': async () => undefined,
   'history-completion': async (page) => {
     await page.getByRole('combobox').pressSequentially('403 ver');
@@ -132,28 +128,18 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 };
 
-for (const colorScheme of ['dark', 'light'] as const) {
-  for (const [width, height] of [
-    [1440, 900],
-    [1024, 700],
-  ] as const) {
-    test.describe(`${colorScheme} ${width}x${height}`, () => {
-      test.use({ colorScheme, viewport: { width, height } });
-
-      for (const [name, reach] of Object.entries(states)) {
-        test(name, async ({ page, host }) => {
-          seedHistory(host.data, seeds);
-          await page.reload();
-          await page.getByRole('banner').waitFor();
-          await page.keyboard.press('Control+2');
-          await list(page).getByRole('row').first().waitFor();
-          await reach(page);
-          await page.mouse.move(0, 0);
-          mkdirSync(folder, { recursive: true });
-          const picture = `${name}-${colorScheme}-${width}x${height}.png`;
-          await page.screenshot({ path: join(folder, picture), animations: 'disabled' });
-        });
-      }
-    });
-  }
+/** Opens the seeded history before the state is reached. */
+function withHistory(reach: Reach): Reach {
+  return async (page, host) => {
+    seedHistory(host.data, seeds);
+    await page.reload();
+    await page.getByRole('banner').waitFor();
+    await page.keyboard.press('Control+2');
+    await list(page).getByRole('row').first().waitFor();
+    await reach(page, host);
+  };
 }
+
+takePictures(
+  Object.fromEntries(Object.entries(states).map(([name, reach]) => [name, withHistory(reach)] as const)),
+);

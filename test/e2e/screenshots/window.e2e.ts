@@ -1,12 +1,11 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Page } from 'playwright/test';
 
-import { expect, test } from '../web/fixtures.ts';
+import { expect } from '../web/fixtures.ts';
 import { findTemplate } from '../web/page-steps.ts';
-
-const folder = join(import.meta.dirname, '..', '..', '..', 'dist', 'screenshots');
+import { pictureFolder, type Reach, takePictures } from './take-pictures.ts';
 
 /** The state the README shows. */
 const readmePicture = 'refused-dark-1440x900.png';
@@ -16,7 +15,7 @@ async function send(page: Page, headline: RegExp): Promise<void> {
   await expect(page.getByRole('heading', { name: headline })).toBeVisible();
 }
 
-const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+const states: Readonly<Record<string, Reach>> = {
   'first-start': async (page) => {
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   },
@@ -108,32 +107,27 @@ async function chooseTest(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Environment: Acme test' })).toBeVisible();
 }
 
-for (const colorScheme of ['dark', 'light'] as const) {
-  for (const [width, height] of [
-    [1440, 900],
-    [1024, 700],
-  ] as const) {
-    test.describe(`${colorScheme} ${width}x${height}`, () => {
-      test.use({ colorScheme, viewport: { width, height }, environments });
-
-      for (const [name, reach] of Object.entries(states)) {
-        test(name, async ({ page }) => {
-          await reach(page);
-          await page
-            .locator('.monaco-editor .view-line')
-            .first()
-            .or(page.getByRole('dialog'))
-            .or(page.getByRole('heading', { level: 1 }))
-            .first()
-            .waitFor();
-          if (!name.startsWith('hover')) await page.mouse.move(0, 0);
-          const picture = `${name}-${colorScheme}-${width}x${height}.png`;
-          mkdirSync(folder, { recursive: true });
-          await page.screenshot({ path: join(folder, picture), animations: 'disabled' });
-          if (picture === readmePicture)
-            copyFileSync(join(folder, picture), join(import.meta.dirname, 'window.png'));
-        });
-      }
-    });
-  }
+/** What every picture waits for. */
+function untilShown(reach: Reach): Reach {
+  return async (page, host) => {
+    await reach(page, host);
+    await page
+      .locator('.monaco-editor .view-line')
+      .first()
+      .or(page.getByRole('dialog'))
+      .or(page.getByRole('heading', { level: 1 }))
+      .first()
+      .waitFor();
+  };
 }
+
+takePictures(
+  Object.fromEntries(Object.entries(states).map(([name, reach]) => [name, untilShown(reach)] as const)),
+  {
+    environments,
+    whenTaken: (picture) => {
+      if (picture !== readmePicture) return;
+      copyFileSync(join(pictureFolder, picture), join(import.meta.dirname, 'window.png'));
+    },
+  },
+);

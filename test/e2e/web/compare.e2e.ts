@@ -1,16 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright/test';
 
 import { expect, test } from './fixtures.ts';
+import { expectAccessible, findTemplate } from './page-steps.ts';
 
 async function sendTemplate(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.getByRole('dialog', { name: 'Search' }).waitFor();
-  await page.keyboard.type(title);
-  await page
-    .getByRole('option', { name: `Request ${title}` })
-    .first()
-    .click();
+  await findTemplate(page, title);
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(page.getByRole('heading', { name: /^(?:Accepted|Refused)/ })).toBeVisible();
 }
@@ -98,15 +92,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
     test.use({ colorScheme });
 
     test('axe finds nothing in the dialog, with differences, slips and the choice open', async ({ page }) => {
-      const check = async (...except: string[]): Promise<void> => {
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-          .disableRules(except)
-          .analyze();
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-        ).toEqual([]);
-      };
+      const check = (...except: string[]): Promise<void> => expectAccessible(page, { except });
       await sendTemplate(page, 'Batch with one refusal');
       const dialog = await openCompare(page);
       await choose(page, dialog, 'request all kinds', /Sample request/);

@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright/test';
 
 import { expect, listen, test } from './fixtures.ts';
+import { expectAccessible } from './page-steps.ts';
 
 const answer = {
   message: '</script><img src=https://example.org/x.png onerror=alert(1)> \u202Edetpecca',
@@ -44,13 +44,6 @@ async function sendTemplate(page: Page, title: string): Promise<void> {
   await fromPalette(page, title);
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Copy response' })).toBeVisible();
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
 async function save(page: Page): Promise<{ readonly name: string; readonly path: string }> {
@@ -104,7 +97,7 @@ test('evidence is shown, more is taken out of it, and it is saved', async ({ pag
   await expect(shown).not.toContainText('Ada Lovelace');
   await expect(shown).not.toContainText('"R-1"');
   await expect(shown).toContainText('⟨U+202E⟩');
-  await expectAccessible(page);
+  await expectAccessible(page, { further: ['best-practice'] });
   await page.screenshot({ path: info.outputPath('dialog-light.png') });
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 1024, height: 700 });

@@ -21,11 +21,20 @@ export async function findTemplate(page: Page, title: string): Promise<void> {
 /** Holds the page, or the part that a selector names, against WCAG 2.2 AA as far as axe can see. */
 export async function expectAccessible(
   page: Page,
-  { part = 'html', except = [] }: { readonly part?: string; readonly except?: readonly string[] } = {},
+  {
+    part = 'html',
+    except = [],
+    further = [],
+  }: {
+    readonly part?: string;
+    readonly except?: readonly string[];
+    /** Tags of axe beside those of WCAG. */
+    readonly further?: readonly string[];
+  } = {},
 ): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .include(part)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', ...further])
     .disableRules([...except])
     .analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(

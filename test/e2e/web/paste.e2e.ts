@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 
 import { readAll } from '../../support/traces-of.ts';
 import { heapOf } from './heap-of.ts';
 import { expect, test } from './fixtures.ts';
+import { expectAccessible } from './page-steps.ts';
 
 // A trace would hold what the tests themselves paste.
 test.use({ trace: 'off' });
@@ -68,11 +68,6 @@ async function drop(page: Page, name: string, bytes: readonly number[] | string)
   await page.dispatchEvent('body', 'drop', { dataTransfer: data });
 }
 
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
-
 /** For people to look at; nothing is compared. */
 async function picture(page: Page, name: string): Promise<void> {
   const folder = join(import.meta.dirname, '..', '..', '..', 'dist', 'screenshots');
@@ -95,7 +90,7 @@ for (const [colorScheme, viewport] of [
       await expect(dialog.getByRole('list', { name: 'Remarks' })).toContainText(
         'set payu.accessToken in the environment',
       );
-      await expectAccessible(page);
+      await expectAccessible(page, { part: '[role="dialog"]', further: ['best-practice'] });
       await picture(page, `paste-curl-${colorScheme}`);
       await dialog.getByRole('button', { name: 'Open as draft' }).click();
       await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -116,7 +111,7 @@ for (const [colorScheme, viewport] of [
       await expect(dialog.getByRole('listbox', { name: 'Calls' }).getByRole('option')).toHaveCount(3);
       await expect(dialog.getByRole('heading', { name: /^Refused: / })).toBeVisible();
       await expect(dialog).toContainText('says that the answer has 99 bytes; it holds 26');
-      await expectAccessible(page);
+      await expectAccessible(page, { part: '[role="dialog"]', further: ['best-practice'] });
       await picture(page, `paste-har-${colorScheme}`);
       await dialog.getByRole('option', { name: /ads\.example/ }).click();
       await expect(dialog).toContainText('None of the APIs recognises this call');
@@ -152,7 +147,7 @@ test('what cannot be read is one sentence: a picture, a cut-off HAR file, a mult
   await drop(page, 'old.txt', [...Buffer.from('Zur\u00fcck: {"message":"Invalid Hash"}', 'latin1')]);
   await expect(dialog).toContainText('it was read as Windows-1252');
   await expect(dialog.getByRole('heading', { name: /^Refused: / })).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, { part: '[role="dialog"]', further: ['best-practice'] });
 });
 
 test.describe('copied as cURL', () => {
@@ -204,7 +199,7 @@ test.describe('copied as cURL', () => {
     await page.getByRole('menuitem', { name: 'Copy as cURL with secrets…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Copy as cURL with secrets' });
     await expect(dialog).toContainText('payu.accessToken of Echo will stand in the command in clear text');
-    await expectAccessible(page);
+    await expectAccessible(page, { part: '[role="dialog"]', further: ['best-practice'] });
     await picture(page, 'copy-secrets-question');
     await dialog.getByRole('button', { name: 'Copy with secrets' }).click();
     await expect(dialog).toContainText('with payu.accessToken in clear text. Clear the clipboard once');
