@@ -83,7 +83,7 @@ function Question({
           : `${names} of ${environment?.name ?? input.environmentId} will stand in the command in clear text. `}
         The clipboard can be read by every program here, and some systems keep what was on it.
       </p>
-      {operation?.movesMoney !== false && (
+      {operation?.movesMoney !== false && environment?.environmentClass !== 'sandbox' && (
         <p>Whoever runs the command moves money, past every check of the workbench.</p>
       )}
       {preview.login.length > 0 && <p>Nobody logs in for it: what a login yields stays a variable to set.</p>}
