@@ -331,6 +331,7 @@ test.describe('using', () => {
   test('works by the keyboard alone', async ({ page, host }) => {
     await openHistory(page, host, story);
     await page.keyboard.press('Control+Shift+F');
+    await expect(box(page)).toBeFocused();
     await page.keyboard.type('606983');
     await page.keyboard.press('Enter');
     await expect(rows(page)).toHaveCount(2);

@@ -24,6 +24,8 @@ async function createVault(page: Page): Promise<string> {
   const key = /(?:\w{4}-){8}\w{4}/.exec((await dialog.textContent()) ?? '')?.[0] ?? '';
   await dialog.getByLabel('I have kept it').check();
   await dialog.getByRole('button', { name: 'Done' }).click();
+  // The recovery key cannot be sent away by Escape, so the next face has to stand first.
+  await expect(page.getByRole('dialog', { name: 'Secrets', exact: true })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   return key;
