@@ -4,13 +4,24 @@ import { basename, dirname, join } from 'node:path';
 import { makeDirectory } from './make-directory.ts';
 
 /**
- * Writes a whole file so that readers see either the old text or the new one: a temporary file in the same folder,
- * flushed, then renamed over it. The previous text is kept beside it as `.<name>.previous`.
+ * Writes a whole file so that readers see either the old text or the new one. The previous text is kept beside it as
+ * `.<name>.previous`.
  */
 export function writeFileAtomic(path: string, text: string, mode = 0o600): void {
-  const folder = dirname(path);
-  makeDirectory(folder);
-  const temporary = join(folder, `.${basename(path)}.${process.pid}.tmp`);
+  makeDirectory(dirname(path));
+  writeThenMove(path, text, { mode, beforeMove: () => keepPrevious(path) });
+}
+
+/**
+ * Writes a temporary file in the same folder, flushed, and renames it to the path. `beforeMove` runs once the text is
+ * safe; where it throws, the path is left as it is.
+ */
+export function writeThenMove(
+  path: string,
+  text: string,
+  { mode, beforeMove }: { readonly mode: number; readonly beforeMove: () => void },
+): void {
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     const file = openSync(temporary, 'w', mode);
     try {
@@ -19,7 +30,7 @@ export function writeFileAtomic(path: string, text: string, mode = 0o600): void 
     } finally {
       closeSync(file);
     }
-    keepPrevious(path);
+    beforeMove();
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });

@@ -24,3 +24,17 @@ export function openForCommand(
   if (opened.ok) opened.value.problems.listen((problem) => error(formatProblem(problem)));
   return opened;
 }
+
+/** Runs an action on the core, opened for this one command, and closes it whatever happens. */
+export async function withWorkbench<Value>(
+  context: CliContext,
+  action: (workbench: OpenWorkbench) => Promise<Result<Value, Problem>>,
+): Promise<Result<Value, Problem>> {
+  const workbench = openForCommand(context);
+  if (!workbench.ok) return workbench;
+  try {
+    return await action(workbench.value);
+  } finally {
+    await workbench.value.close();
+  }
+}

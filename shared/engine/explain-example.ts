@@ -1,19 +1,8 @@
 import type { ApiDefinition } from '../definition/api-definition.ts';
 import type { DocumentedExample } from '../definition/documented-example.ts';
 import type { Explanation } from '../model/explanation.ts';
-import type { Timings } from '../model/outcome.ts';
+import { noTimings } from '../model/outcome.ts';
 import { explainOutcome, explainText } from './explain-outcome.ts';
-
-const noTimings: Timings = {
-  blocked: null,
-  dns: null,
-  connect: null,
-  ssl: null,
-  send: null,
-  wait: null,
-  receive: null,
-  total: 0,
-};
 
 /** What a documented answer means, by the same rules as one that came back. */
 export function explainExample(

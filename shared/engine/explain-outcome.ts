@@ -1,7 +1,7 @@
 import type { Answer, Reading } from '../definition/answer.ts';
 import type { ApiDefinition } from '../definition/api-definition.ts';
 import { parseBody } from '../formats/body.ts';
-import type { Explanation, ItemExplanation } from '../model/explanation.ts';
+import { type Explanation, type ItemExplanation, nothingRead } from '../model/explanation.ts';
 import { type HeaderList, headerValue } from '../model/headers.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { ParsedBody } from '../model/parsed-body.ts';
@@ -143,18 +143,14 @@ function explainUnreadable(
         ? ` It holds the words of a documented answer: ${entry.title}.`
         : ` With this status the document lists: ${entry.title}; it prints no body to compare with.`;
   return {
+    ...nothingRead,
     verdict: 'unknown',
     headline: `Unknown: ${unreadableHeadline(body)}`,
     meaning: `${unreadableMeaning(body)}${likeness}`,
     remedy: unknownRemedy(api, asked),
     resend: resendSentences[api.unknownAdvice.resend],
-    codes: [],
     entries: match.entries.map(({ id }) => id),
     equallyGood: match.equallyGood,
-    nearest: [],
-    items: [],
-    identifiers: [],
-    notes: [],
   };
 }
 
@@ -192,18 +188,9 @@ function explainFailure(
   asked: AskedFor,
 ): Explanation {
   const { what, remedy } = describeFailure(failure);
-  const blank = {
-    codes: [],
-    entries: [],
-    equallyGood: 0,
-    nearest: [],
-    items: [],
-    identifiers: [],
-    notes: [],
-  };
   if (!failure.requestLeft) {
     return {
-      ...blank,
+      ...nothingRead,
       verdict: 'unknown',
       headline: `Not sent: ${what}`,
       meaning: 'No byte of the request left this machine, so nothing can have happened at the provider.',
@@ -212,7 +199,7 @@ function explainFailure(
     };
   }
   return {
-    ...blank,
+    ...nothingRead,
     verdict: 'unknown',
     headline: `Outcome unknown: ${what}`,
     meaning:

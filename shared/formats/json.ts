@@ -117,17 +117,23 @@ function toMember(property: Node, text: string): { name: string; value: JsonNode
 
 function findTooDeep(text: string): number | null {
   let depth = 0;
+  return findSign(text, (sign) => {
+    if (sign === '{' || sign === '[') depth += 1;
+    else if (sign === '}' || sign === ']') depth -= 1;
+    return depth > maxDepth;
+  });
+}
+
+/** The offset of the first character outside of strings that is wanted; `null` where none is. The text may be broken. */
+export function findSign(text: string, isWanted: (sign: string) => boolean): number | null {
   let inString = false;
   for (let index = 0; index < text.length; index += 1) {
-    const character = text[index];
+    const character = text.charAt(index);
     if (inString) {
       if (character === '\\') index += 1;
       else if (character === '"') inString = false;
     } else if (character === '"') inString = true;
-    else if (character === '{' || character === '[') {
-      depth += 1;
-      if (depth > maxDepth) return index;
-    } else if (character === '}' || character === ']') depth -= 1;
+    else if (isWanted(character)) return index;
   }
   return null;
 }

@@ -45,6 +45,17 @@ export const comparedParts = [
 
 export type ComparedPart = (typeof comparedParts)[number];
 
+/** What the parts are called. */
+export const comparedPartWords: Readonly<Record<ComparedPart, string>> = {
+  'request-line': 'Request',
+  'request-headers': 'Request headers',
+  'request-body': 'Request body',
+  status: 'Status',
+  'response-headers': 'Response headers',
+  'response-body': 'Response body',
+  verdict: 'Verdict',
+};
+
 export type ComparisonSection = {
   readonly part: ComparedPart;
   readonly differences: readonly Difference[];

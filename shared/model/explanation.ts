@@ -33,3 +33,9 @@ export type Explanation = {
   /** Remarks on the answer itself. */
   readonly notes: readonly string[];
 };
+
+/** What an explanation says of an answer that was not read, or of none. */
+export const nothingRead: Pick<
+  Explanation,
+  'codes' | 'entries' | 'equallyGood' | 'nearest' | 'items' | 'identifiers' | 'notes'
+> = { codes: [], entries: [], equallyGood: 0, nearest: [], items: [], identifiers: [], notes: [] };

@@ -12,6 +12,18 @@ export type Timings = {
   readonly total: number;
 };
 
+/** Of something that took no time, or of which no time is known. */
+export const noTimings: Timings = {
+  blocked: null,
+  dns: null,
+  connect: null,
+  ssl: null,
+  send: null,
+  wait: null,
+  receive: null,
+  total: 0,
+};
+
 /** A body as received, after content decoding. */
 export type ResponseBody = {
   readonly text: string;

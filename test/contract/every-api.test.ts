@@ -19,7 +19,7 @@ import { signRequest } from '../../shared/engine/sign-request.ts';
 import { nodeCrypto } from '../../electron/adapters/node-crypto.ts';
 import { parseAmount } from '../../shared/model/amount.ts';
 import type { Exchange } from '../../shared/model/exchange.ts';
-import type { Outcome } from '../../shared/model/outcome.ts';
+import { noTimings, type Outcome } from '../../shared/model/outcome.ts';
 import type { LookUp } from '../../shared/model/refund.ts';
 import { Secret } from '../../shared/model/secret.ts';
 import type { VariableScope, VariableValue } from '../../shared/model/variable.ts';
@@ -406,15 +406,6 @@ function response(status: number, text: string): Outcome {
     statusText: '',
     headers: [],
     body: { text, bytes: Buffer.byteLength(text), charset: 'utf-8', base64: null, truncated: false },
-    timings: {
-      blocked: null,
-      dns: null,
-      connect: null,
-      ssl: null,
-      send: null,
-      wait: null,
-      receive: null,
-      total: 0,
-    },
+    timings: noTimings,
   };
 }

@@ -5,6 +5,8 @@ import type { JournalRefund } from '../../shared/model/journal.ts';
 import type { RefundState } from '../../shared/model/refund.ts';
 import type { RequestDraft } from '../../shared/model/request-draft.ts';
 import type { Verdict } from '../../shared/model/verdict.ts';
+import { nothingRead } from '../../shared/model/explanation.ts';
+import { valueOf } from './value-of.ts';
 
 /** What a test wants to have been sent. */
 export type Seed = {
@@ -102,25 +104,13 @@ function exchangeOf(seed: Seed): Omit<Exchange, 'id'> {
     openedBody: null,
     warnings: [],
     explanation: {
+      ...nothingRead,
       verdict,
       headline,
       meaning: 'Invented for a test.',
       remedy: 'Nothing.',
       resend: 'No.',
       codes: seed.code === undefined ? [] : [seed.code],
-      entries: [],
-      equallyGood: 0,
-      nearest: [],
-      items: [],
-      identifiers: [],
-      notes: [],
     },
   };
-}
-
-function valueOf<Value>(
-  result: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: unknown },
-): Value {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
 }

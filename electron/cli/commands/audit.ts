@@ -2,7 +2,7 @@ import { type AuditLine, auditHash, describeAuditDamage } from '../../../shared/
 import type { Problem } from '../../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../../shared/model/result.ts';
 import type { OpenWorkbench } from '../../open-workbench.ts';
-import { type CliContext, openForCommand } from '../context.ts';
+import { type CliContext, withWorkbench } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { type Arguments, parseArguments } from '../parse-args.ts';
 import { formatAuditLine, formatAuditReport } from '../reporters/audit-text.ts';
@@ -42,15 +42,10 @@ async function run(args: readonly string[], context: CliContext): Promise<Result
       remedy: 'Write --head and the hash that audit verify printed.',
     });
   }
-  const workbench = openForCommand(context);
-  if (!workbench.ok) return workbench;
-  try {
-    return verb === 'verify'
-      ? await verify(workbench.value, head, parsed.value, context)
-      : await writeOut(workbench.value, parsed.value, context);
-  } finally {
-    await workbench.value.close();
-  }
+  const given = parsed.value;
+  return withWorkbench(context, (workbench) =>
+    verb === 'verify' ? verify(workbench, head, given, context) : writeOut(workbench, given, context),
+  );
 }
 
 async function verify(

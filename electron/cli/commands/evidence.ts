@@ -5,7 +5,7 @@ import { evidenceLimit, type EvidenceReport } from '../../../shared/model/eviden
 import type { Problem } from '../../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../../shared/model/result.ts';
 import { storageProblem } from '../../adapters/storage-problem.ts';
-import { type CliContext, openForCommand } from '../context.ts';
+import { type CliContext, withWorkbench } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { parseArguments } from '../parse-args.ts';
 import { formatEvidenceReport, printable } from '../reporters/evidence-text.ts';
@@ -41,18 +41,10 @@ async function run(
   }
   const text = readText(path);
   if (!text.ok) return text;
-  const report = await verify(text.value, context);
+  const report = await withWorkbench(context, ({ handlers }) =>
+    handlers['evidence.verify']({ text: text.value }),
+  );
   return report.ok ? ok(tell(report.value, context, json)) : report;
-}
-
-async function verify(text: string, context: CliContext): Promise<Result<EvidenceReport, Problem>> {
-  const workbench = openForCommand(context);
-  if (!workbench.ok) return workbench;
-  try {
-    return await workbench.value.handlers['evidence.verify']({ text });
-  } finally {
-    await workbench.value.close();
-  }
 }
 
 function tell(report: EvidenceReport, { out, error }: CliContext, json: boolean): number {

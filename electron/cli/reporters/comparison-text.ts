@@ -1,20 +1,10 @@
-import type {
-  ComparedPart,
-  Comparison,
-  ComparisonSection,
-  Difference,
-  DifferenceKind,
+import {
+  comparedPartWords,
+  type Comparison,
+  type ComparisonSection,
+  type Difference,
+  type DifferenceKind,
 } from '../../../shared/model/comparison.ts';
-
-const partWords: Record<ComparedPart, string> = {
-  'request-line': 'Request',
-  'request-headers': 'Request headers',
-  'request-body': 'Request body',
-  status: 'Status',
-  'response-headers': 'Response headers',
-  'response-body': 'Response body',
-  verdict: 'Verdict',
-};
 
 const kindWords: Record<DifferenceKind, string> = {
   missing: 'only right',
@@ -56,7 +46,7 @@ function hasSomething({ differences, note }: ComparisonSection): boolean {
 function formatSection({ part, differences, note }: ComparisonSection): readonly string[] {
   return [
     '',
-    partWords[part],
+    comparedPartWords[part],
     ...(note === null ? [] : [`  ${note}`]),
     ...differences.flatMap(formatDifference),
   ];

@@ -5,6 +5,7 @@ import type { CatalogEntry } from '../../../shared/definition/catalog-entry.ts';
 import type { Explanation } from '../../../shared/model/explanation.ts';
 import { capitalise, originWords } from '../words.ts';
 import classes from './catalog-table.module.css';
+import verdicts from '../../ui/verdict.module.css';
 
 type Props = { readonly api: ApiDefinition; readonly explanation: Explanation | null };
 
@@ -37,7 +38,7 @@ export function CatalogTable({ api, explanation }: Props) {
                 data-entry={entry.id}
                 aria-current={isMarked ? 'true' : undefined}
                 className={
-                  isMarked ? `${classes['marked']} ${classes[explanation?.verdict ?? 'unknown']}` : ''
+                  isMarked ? `${classes['marked']} ${verdicts[explanation?.verdict ?? 'unknown']}` : ''
                 }
               >
                 <td>{entry.status.length === 0 ? '—' : entry.status.join(', ')}</td>

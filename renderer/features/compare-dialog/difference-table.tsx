@@ -1,9 +1,14 @@
 import { Fragment, type ReactNode } from 'react';
 
-import type { ComparedSide, ComparisonSection, Difference } from '../../../shared/model/comparison.ts';
+import {
+  comparedPartWords,
+  type ComparedSide,
+  type ComparisonSection,
+  type Difference,
+} from '../../../shared/model/comparison.ts';
 import { Icon } from '../../ui/icon.tsx';
 import classes from './difference-table.module.css';
-import { kindWords, partWords } from './difference-words.ts';
+import { kindWords } from './difference-words.ts';
 
 type Props = {
   /** Only those with something to show. */
@@ -28,7 +33,7 @@ export function DifferenceTable({ sections, leftTitle, rightTitle }: Props) {
         <tbody key={part}>
           <tr className={classes['part']}>
             <th scope="rowgroup" colSpan={4}>
-              {partWords[part]}
+              {comparedPartWords[part]}
               {note !== null && <span className={classes['note']}>{note}</span>}
             </th>
           </tr>

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 
 import type { Exchange, ExchangeSummary } from '../../../shared/model/exchange.ts';
 import { useStores } from '../../stores/stores-context.tsx';
+import { useAsked } from '../use-asked.ts';
 
 /** Exchanges that came before one: about the same transactions, and of the same template; newest first. */
 export type EarlierExchanges = {
@@ -12,22 +13,14 @@ export type EarlierExchanges = {
 /** What came before an exchange, once it is read; `null` until then. */
 export function useEarlierExchanges(exchange: Exchange | null): EarlierExchanges | null {
   const { history } = useStores();
-  const [earlier, setEarlier] = useState<EarlierExchanges | null>(null);
-  useEffect(() => {
-    if (exchange === null) return undefined;
-    let isCurrent = true;
-    const read = async (): Promise<void> => {
-      const { timeline, find } = history.getState();
-      const [about, same] = await Promise.all([timeline(exchange.id), find(`api:${exchange.draft.api}`)]);
-      const events = about.ok ? about.value.events.map((event) => event.exchange).toReversed() : [];
-      if (isCurrent) setEarlier(sortOut(exchange, events, same.ok ? same.value : []));
-    };
-    void read();
-    return () => {
-      isCurrent = false;
-    };
+  const ask = useCallback(async () => {
+    if (exchange === null) return null;
+    const { timeline, find } = history.getState();
+    const [about, same] = await Promise.all([timeline(exchange.id), find(`api:${exchange.draft.api}`)]);
+    const events = about.ok ? about.value.events.map((event) => event.exchange).toReversed() : [];
+    return sortOut(exchange, events, same.ok ? same.value : []);
   }, [history, exchange]);
-  return earlier;
+  return useAsked(ask) ?? null;
 }
 
 function sortOut(

@@ -8,6 +8,7 @@ import {
 import { showUnseen } from '../../../shared/engine/evidence/unseen-characters.ts';
 import type { EvidenceBundle } from '../../../shared/model/evidence.ts';
 import classes from './evidence-page.module.css';
+import verdicts from '../../ui/verdict.module.css';
 
 /** Evidence as a reader will see it. */
 export function EvidencePage({ bundle }: { readonly bundle: EvidenceBundle }) {
@@ -32,7 +33,7 @@ function BlockView({ block }: { readonly block: Block }) {
       return block.text === '' ? null : <p>{visible(block.text)}</p>;
     case 'verdict':
       return (
-        <section className={`${classes['verdict']} ${classes[block.verdict]}`}>
+        <section className={`${classes['verdict']} ${verdicts[block.verdict]}`}>
           <h4>{visible(`${block.number}${block.headline}`)}</h4>
           <Facts rows={block.rows} />
         </section>

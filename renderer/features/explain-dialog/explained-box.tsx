@@ -2,6 +2,7 @@ import type { ApiDefinition } from '../../../shared/definition/api-definition.ts
 import type { Explanation } from '../../../shared/model/explanation.ts';
 import { ExplanationText } from '../response-viewer/explanation-text.tsx';
 import classes from './explain-dialog.module.css';
+import verdicts from '../../ui/verdict.module.css';
 
 type Props = { readonly api: ApiDefinition; readonly explanation: Explanation; readonly title: string };
 
@@ -9,7 +10,7 @@ type Props = { readonly api: ApiDefinition; readonly explanation: Explanation; r
 export function ExplainedBox({ api, explanation, title }: Props) {
   const entry = api.catalog.find(({ id }) => id === explanation.entries[0]) ?? null;
   return (
-    <div className={`${classes['result']} ${classes[explanation.verdict]}`}>
+    <div className={`${classes['result']} ${verdicts[explanation.verdict]}`}>
       <p className={classes['api']}>{title}</p>
       <ExplanationText explanation={explanation} entry={entry} />
     </div>

@@ -10,6 +10,7 @@ import { useRefunds } from '../journal/use-refunds.ts';
 import { ProblemList } from '../request-editor/problem-list.tsx';
 import { ExplanationText } from './explanation-text.tsx';
 import classes from './verdict-card.module.css';
+import verdicts from '../../ui/verdict.module.css';
 
 const lost =
   'The program ended before the answer was recorded. The refund may or may not have happened: find out before you send it again.';
@@ -22,7 +23,7 @@ export function VerdictCard({ exchange }: { readonly exchange: Exchange }) {
   const api = findApi(exchange.draft.api);
   const refunds = useRefunds(exchange.id);
   return (
-    <div className={`${classes['card']} ${classes[explanation?.verdict ?? 'unknown']}`} role="status">
+    <div className={`${classes['card']} ${verdicts[explanation?.verdict ?? 'unknown']}`} role="status">
       {explanation === null ? (
         <p>{lost}</p>
       ) : (

@@ -100,7 +100,8 @@ String retStr = connection.invokeApi("paymentTxnService.do", "chenry", parameter
   },
 ];
 
-function refusal(code: string, text: string): string {
+/** An error as the document prints them. */
+export function refusal(code: string, text: string): string {
   return `<response code="-1">
     <msgs>
         <msg>

@@ -1,6 +1,6 @@
 import { exampleOf } from '../../definition/documented-example.ts';
 import type { ApiVectors } from '../../definition/vectors.ts';
-import { examples } from './examples.ts';
+import { examples, refusal } from './examples.ts';
 
 const invoice = '34669703-f5b3-11e7-a6ac-0cc47a352510';
 
@@ -101,7 +101,7 @@ export const vectors: ApiVectors = {
       title: 'no invoice id at all',
       operation: 'refund',
       status: 404,
-      body: printed('0004', 'Unable to find Invoice with matching Id .'),
+      body: refusal('0004', 'Unable to find Invoice with matching Id .'),
       verdict: 'refused',
       entry: '0004',
     },
@@ -109,7 +109,7 @@ export const vectors: ApiVectors = {
       title: 'not found, of another call',
       operation: 'refund',
       status: 404,
-      body: printed('0004', 'Unable to find Coupon with matching code ABC.'),
+      body: refusal('0004', 'Unable to find Coupon with matching code ABC.'),
       verdict: 'refused',
       entry: '0004-other',
     },
@@ -133,7 +133,7 @@ export const vectors: ApiVectors = {
       title: 'not refundable because never completed',
       operation: 'refund',
       status: null,
-      body: printed('0231', `Not refundable Invoice ${invoice}, status = TEMPORARY`),
+      body: refusal('0231', `Not refundable Invoice ${invoice}, status = TEMPORARY`),
       verdict: 'refused',
       entry: '0231-temporary',
     },
@@ -141,7 +141,7 @@ export const vectors: ApiVectors = {
       title: 'not refundable in a state that no page names',
       operation: 'refund',
       status: 403,
-      body: printed('0231', `Not refundable Invoice ${invoice}, status = DISPUTED`),
+      body: refusal('0231', `Not refundable Invoice ${invoice}, status = DISPUTED`),
       verdict: 'refused',
       entry: '0231',
     },
@@ -149,7 +149,7 @@ export const vectors: ApiVectors = {
       title: 'the session is over',
       operation: 'refund',
       status: 401,
-      body: printed('0174', 'whatever its words are'),
+      body: refusal('0174', 'whatever its words are'),
       verdict: 'refused',
       entry: '0174',
     },
@@ -157,7 +157,7 @@ export const vectors: ApiVectors = {
       title: 'the general error in its one known wording',
       operation: 'refund',
       status: null,
-      body: printed('0026', 'Invalid auth code'),
+      body: refusal('0026', 'Invalid auth code'),
       verdict: 'refused',
       entry: '0026-invalid-auth-code',
     },
@@ -165,7 +165,7 @@ export const vectors: ApiVectors = {
       title: 'the general error in other words',
       operation: 'refund',
       status: null,
-      body: printed('0026', 'Internal failure'),
+      body: refusal('0026', 'Internal failure'),
       verdict: 'refused',
       entry: '0026',
     },
@@ -189,7 +189,7 @@ export const vectors: ApiVectors = {
       title: 'an undocumented code with a documented status',
       operation: 'refund',
       status: 404,
-      body: printed('9999', 'Something new'),
+      body: refusal('9999', 'Something new'),
       verdict: 'refused',
       entry: 'status-404',
     },
@@ -403,15 +403,3 @@ export const vectors: ApiVectors = {
   },
   followUps: {},
 };
-
-/** An error in the form of the printed ones. */
-function printed(code: string, text: string): string {
-  return `<response code="-1">
-    <msgs>
-        <msg>
-            <code>${code}</code>
-            <value><![CDATA[${text}]]></value>
-        </msg>
-    </msgs>
-</response>`;
-}

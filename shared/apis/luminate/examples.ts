@@ -2,211 +2,10 @@ import type { DocumentedExample, ExampleDefect, SampleValue } from '../../defini
 import { seed as source } from './sources.ts';
 
 /** The request as printed: four elements are opened again where they should be closed, and one is never closed. */
-const printedRequest = `<refundRequest xmlns="http://convio.com/crm/v1.0">
-  <donRefundInfoList>
-    <donRefundInfo>
-      <transaction_id>5579</transaction_id>
-      <processor_transaction_id>02RYXSPGD7WD4</processor_transaction_id>
-      <user_confirmation_code>709-1201-1-5470-5579</user_confirmation_code>
-      <process_transaction>false</process_transaction>
-      <refund_type>full</refund_type>
-      <send_autoresponder>false</send_autoresponder>
-      <refund_amount>10000</refund_amount>
-    </donRefundInfo>
-    <donRefundInfo>
-      <user_confirmation_code>709-1201-1-4215-5508</user_confirmation_code>
-    </donRefundInfo>
-  <donRefundInfoList>
-  <trRefundInfoList>
-    <trRefundInfo>
-      <transaction_id>5510</transaction_id>
-      <processor_transaction_id>02MCM1XXV1ID1</processor_transaction_id>
-      <user_confirmation_code>709-1201-1-0258-5510</user_confirmation_code>
-      <process_transaction>false</process_transaction>
-      <refund_type>partial</refund_type>
-      <send_autoresponder>false</send_autoresponder>
-      <regRefundDataList>
-        <regRefundData>
-          <registration_id>1001</registration_id>
-          <reg_refund_amount>1000</reg_refund_amount>
-          <gift_refund_amount>1300</gift_refund_amount>
-        </regRefundData>
-      </regRefundDataList>
-    </trRefundInfo>
-    <trRefundInfo>
-      <transaction_id>5511</transaction_id>
-      <refund_type>full</refund_type>
-    </trRefundInfo>
-  </trRefundInfoList>
-  <pfRefundInfoList>
-    <pfRefundInfo>
-      <transaction_id>5422</transaction_id>
-      <processor_transaction_id>02LCV1DGC0WX1</processor_transaction_id>
-      <user_confirmation_code>709-1201-1-3532-5422</user_confirmation_code>
-      <process_transaction>false</process_transaction>
-      <refund_type>partial</refund_type>
-      <send_autoresponder>false</send_autoresponder>
-      <gift_refund_amount>10000</gift_refund_amount>
-    </pfRefundInfo>
-    <pfRefundInfo>
-      <user_confirmation_code>709-1201-1-9872-5429</user_confirmation_code>
-    </pfRefundInfo>
-  </pfRefundInfoList>
-  <ticketRefundInfoList>
-    <ticketRefundInfo>
-      <transaction_id>5589</transaction_id>
-      <processor_transaction_id>01PNXSPGC8QA5</processor_transaction_id>
-      <user_confirmation_code>709-1201-1-5470-5589</user_confirmation_code>
-      <process_transaction>false</process_transaction>
-      <refund_type>partial</refund_type>
-      <send_autoresponder>false</send_autoresponder>
-      <gift_refund_amount>10000</gift_refund_amount>
-      <cancel_all_tickets>false</cancel_all_tickets>
-      <ticket_refund_item>
-        <ticket_class_id>101</ticket_class_id>
-        <ticket_refund_amount>6500</ticket_refund_amount>
-        <num_of_tickets>1<num_of_tickets>
-      </ticket_refund_item>
-    <ticketRefundInfo>
-    <ticketRefundInfo>
-      <transaction_id>5590</transaction_id>
-      <cancel_all_tickets>true</cancel_all_tickets>
-    <ticketRefundInfo>
-  </ticketRefundInfoList>
-  <ecommerceRefundInfoList>
-    <ecommerceRefundInfo>
-      <transaction_id>5599</transaction_id>
-      <processor_transaction_id>02TBPXLBC4PC5</processor_transaction_id>
-      <user_confirmation_code>709-1201-1-4815-5599</user_confirmation_code>
-      <process_transaction>false</process_transaction>
-      <refund_type>partial</refund_type>
-      <send_autoresponder>false</send_autoresponder>
-      <gift_refund_amount>10000</gift_refund_amount>
-      <shipping_refund_amount>795</shipping_refund_amount>
-      <refund_item_id>502</refund_item_id>
-    </ecommerceRefundInfo>
-    <ecommerceRefundInfo>
-      <processor_transaction_id>02LWZAMGA9ID3</processor_transaction_id>
-    </ecommerceRefundInfo>
-</refundRequest>`;
+const printedRequest = refundRequest((name) => `<${name}>`, '');
 
 /** The same with exactly these five tags mended. */
-const mendedRequest = `<refundRequest xmlns="http://convio.com/crm/v1.0">
-  <donRefundInfoList>
-    <donRefundInfo>
-      <transaction_id>5579</transaction_id>
-      <processor_transaction_id>02RYXSPGD7WD4</processor_transaction_id>
-      <user_confirmation_code>709-1201-1-5470-5579</user_confirmation_code>
-      <process_transaction>false</process_transaction>
-      <refund_type>full</refund_type>
-      <send_autoresponder>false</send_autoresponder>
-      <refund_amount>10000</refund_amount>
-    </donRefundInfo>
-    <donRefundInfo>
-      <user_confirmation_code>709-1201-1-4215-5508</user_confirmation_code>
-    </donRefundInfo>
-  </donRefundInfoList>
-  <trRefundInfoList>
-    <trRefundInfo>
-      <transaction_id>5510</transaction_id>
-      <processor_transaction_id>02MCM1XXV1ID1</processor_transaction_id>
-      <user_confirmation_code>709-1201-1-0258-5510</user_confirmation_code>
-      <process_transaction>false</process_transaction>
-      <refund_type>partial</refund_type>
-      <send_autoresponder>false</send_autoresponder>
-      <regRefundDataList>
-        <regRefundData>
-          <registration_id>1001</registration_id>
-          <reg_refund_amount>1000</reg_refund_amount>
-          <gift_refund_amount>1300</gift_refund_amount>
-        </regRefundData>
-      </regRefundDataList>
-    </trRefundInfo>
-    <trRefundInfo>
-      <transaction_id>5511</transaction_id>
-      <refund_type>full</refund_type>
-    </trRefundInfo>
-  </trRefundInfoList>
-  <pfRefundInfoList>
-    <pfRefundInfo>
-      <transaction_id>5422</transaction_id>
-      <processor_transaction_id>02LCV1DGC0WX1</processor_transaction_id>
-      <user_confirmation_code>709-1201-1-3532-5422</user_confirmation_code>
-      <process_transaction>false</process_transaction>
-      <refund_type>partial</refund_type>
-      <send_autoresponder>false</send_autoresponder>
-      <gift_refund_amount>10000</gift_refund_amount>
-    </pfRefundInfo>
-    <pfRefundInfo>
-      <user_confirmation_code>709-1201-1-9872-5429</user_confirmation_code>
-    </pfRefundInfo>
-  </pfRefundInfoList>
-  <ticketRefundInfoList>
-    <ticketRefundInfo>
-      <transaction_id>5589</transaction_id>
-      <processor_transaction_id>01PNXSPGC8QA5</processor_transaction_id>
-      <user_confirmation_code>709-1201-1-5470-5589</user_confirmation_code>
-      <process_transaction>false</process_transaction>
-      <refund_type>partial</refund_type>
-      <send_autoresponder>false</send_autoresponder>
-      <gift_refund_amount>10000</gift_refund_amount>
-      <cancel_all_tickets>false</cancel_all_tickets>
-      <ticket_refund_item>
-        <ticket_class_id>101</ticket_class_id>
-        <ticket_refund_amount>6500</ticket_refund_amount>
-        <num_of_tickets>1</num_of_tickets>
-      </ticket_refund_item>
-    </ticketRefundInfo>
-    <ticketRefundInfo>
-      <transaction_id>5590</transaction_id>
-      <cancel_all_tickets>true</cancel_all_tickets>
-    </ticketRefundInfo>
-  </ticketRefundInfoList>
-  <ecommerceRefundInfoList>
-    <ecommerceRefundInfo>
-      <transaction_id>5599</transaction_id>
-      <processor_transaction_id>02TBPXLBC4PC5</processor_transaction_id>
-      <user_confirmation_code>709-1201-1-4815-5599</user_confirmation_code>
-      <process_transaction>false</process_transaction>
-      <refund_type>partial</refund_type>
-      <send_autoresponder>false</send_autoresponder>
-      <gift_refund_amount>10000</gift_refund_amount>
-      <shipping_refund_amount>795</shipping_refund_amount>
-      <refund_item_id>502</refund_item_id>
-    </ecommerceRefundInfo>
-    <ecommerceRefundInfo>
-      <processor_transaction_id>02LWZAMGA9ID3</processor_transaction_id>
-    </ecommerceRefundInfo>
-  </ecommerceRefundInfoList>
-</refundRequest>`;
-
-const answerXml = `<?xml version="1.0" encoding="UTF-8"?>
-<refundResponse xsi:schemaLocation="http://convio.com/crm/v1.0 http://service.convio.net/xmlschema/crm.public.v1.xsd" xmlns="http://convio.com/crm/v1.0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-  <refundResultList>
-    <refundResult>
-      <full_refund>false</full_refund>
-      <initial_amount>
-        <decimal>2000</decimal>
-        <formatted>$10.00</formatted>
-      </initial_amount>
-      <final_amount>
-        <decimal>1000</decimal>
-        <formatted>$10.00</formatted>
-      </final_amount>
-      <refund_amount>
-        <decimal>1000</decimal>
-        <formatted>$20.00</formatted>
-      </refund_amount>
-      <payment_processor_transaction_id>123</payment_processor_transaction_id>
-      <payment_transaction_id>1000</payment_transaction_id>
-      <refund_transaction_id>1001</refund_transaction_id>
-      <success>true</success>
-    </refundResult>
-  </refundResultList>
-</refundResponse>`;
-
-const answerJson =
-  '{"refundResponse":{"refundResultList":{"refundResult":{"payment_transaction_id":"1000","refund_transaction_id":"1001","full_refund":"false","final_amount":{"formatted":"$10.00","decimal":"1000"},"initial_amount":{"formatted":"$10.00","decimal":"2000"},"refund_amount":{"formatted":"$20.00","decimal":"1000"},"payment_processor_transaction_id":"123","success":"true"}}}}';
+const mendedRequest = refundRequest((name) => `</${name}>`, '\n  </ecommerceRefundInfoList>');
 
 const root = 'refundRequest';
 const donation = `${root}/donRefundInfoList/donRefundInfo[1]`;
@@ -322,7 +121,7 @@ export const examples: readonly DocumentedExample[] = [
     id: 'result-xml',
     title: 'XML response',
     format: 'xml',
-    text: answerXml,
+    text: resultXml('$10.00', '$20.00'),
     defects: [
       { path: 'refundResponse/refundResultList/refundResult/initial_amount/formatted', ...swapped('$20.00') },
       { path: 'refundResponse/refundResultList/refundResult/refund_amount/formatted', ...swapped('$10.00') },
@@ -336,7 +135,7 @@ export const examples: readonly DocumentedExample[] = [
     id: 'result-json',
     title: 'JSON response',
     format: 'json',
-    text: answerJson,
+    text: resultJson('$10.00', '$20.00'),
     defects: [
       {
         path: 'refundResponse.refundResultList.refundResult',
@@ -351,3 +150,127 @@ export const examples: readonly DocumentedExample[] = [
     })),
   },
 ];
+
+/** `close` writes four end tags, `ending` is the fifth one with the break before it: the places where the print is wrong. */
+function refundRequest(close: (name: string) => string, ending: string): string {
+  return `<refundRequest xmlns="http://convio.com/crm/v1.0">
+  <donRefundInfoList>
+    <donRefundInfo>
+      <transaction_id>5579</transaction_id>
+      <processor_transaction_id>02RYXSPGD7WD4</processor_transaction_id>
+      <user_confirmation_code>709-1201-1-5470-5579</user_confirmation_code>
+      <process_transaction>false</process_transaction>
+      <refund_type>full</refund_type>
+      <send_autoresponder>false</send_autoresponder>
+      <refund_amount>10000</refund_amount>
+    </donRefundInfo>
+    <donRefundInfo>
+      <user_confirmation_code>709-1201-1-4215-5508</user_confirmation_code>
+    </donRefundInfo>
+  ${close('donRefundInfoList')}
+  <trRefundInfoList>
+    <trRefundInfo>
+      <transaction_id>5510</transaction_id>
+      <processor_transaction_id>02MCM1XXV1ID1</processor_transaction_id>
+      <user_confirmation_code>709-1201-1-0258-5510</user_confirmation_code>
+      <process_transaction>false</process_transaction>
+      <refund_type>partial</refund_type>
+      <send_autoresponder>false</send_autoresponder>
+      <regRefundDataList>
+        <regRefundData>
+          <registration_id>1001</registration_id>
+          <reg_refund_amount>1000</reg_refund_amount>
+          <gift_refund_amount>1300</gift_refund_amount>
+        </regRefundData>
+      </regRefundDataList>
+    </trRefundInfo>
+    <trRefundInfo>
+      <transaction_id>5511</transaction_id>
+      <refund_type>full</refund_type>
+    </trRefundInfo>
+  </trRefundInfoList>
+  <pfRefundInfoList>
+    <pfRefundInfo>
+      <transaction_id>5422</transaction_id>
+      <processor_transaction_id>02LCV1DGC0WX1</processor_transaction_id>
+      <user_confirmation_code>709-1201-1-3532-5422</user_confirmation_code>
+      <process_transaction>false</process_transaction>
+      <refund_type>partial</refund_type>
+      <send_autoresponder>false</send_autoresponder>
+      <gift_refund_amount>10000</gift_refund_amount>
+    </pfRefundInfo>
+    <pfRefundInfo>
+      <user_confirmation_code>709-1201-1-9872-5429</user_confirmation_code>
+    </pfRefundInfo>
+  </pfRefundInfoList>
+  <ticketRefundInfoList>
+    <ticketRefundInfo>
+      <transaction_id>5589</transaction_id>
+      <processor_transaction_id>01PNXSPGC8QA5</processor_transaction_id>
+      <user_confirmation_code>709-1201-1-5470-5589</user_confirmation_code>
+      <process_transaction>false</process_transaction>
+      <refund_type>partial</refund_type>
+      <send_autoresponder>false</send_autoresponder>
+      <gift_refund_amount>10000</gift_refund_amount>
+      <cancel_all_tickets>false</cancel_all_tickets>
+      <ticket_refund_item>
+        <ticket_class_id>101</ticket_class_id>
+        <ticket_refund_amount>6500</ticket_refund_amount>
+        <num_of_tickets>1${close('num_of_tickets')}
+      </ticket_refund_item>
+    ${close('ticketRefundInfo')}
+    <ticketRefundInfo>
+      <transaction_id>5590</transaction_id>
+      <cancel_all_tickets>true</cancel_all_tickets>
+    ${close('ticketRefundInfo')}
+  </ticketRefundInfoList>
+  <ecommerceRefundInfoList>
+    <ecommerceRefundInfo>
+      <transaction_id>5599</transaction_id>
+      <processor_transaction_id>02TBPXLBC4PC5</processor_transaction_id>
+      <user_confirmation_code>709-1201-1-4815-5599</user_confirmation_code>
+      <process_transaction>false</process_transaction>
+      <refund_type>partial</refund_type>
+      <send_autoresponder>false</send_autoresponder>
+      <gift_refund_amount>10000</gift_refund_amount>
+      <shipping_refund_amount>795</shipping_refund_amount>
+      <refund_item_id>502</refund_item_id>
+    </ecommerceRefundInfo>
+    <ecommerceRefundInfo>
+      <processor_transaction_id>02LWZAMGA9ID3</processor_transaction_id>
+    </ecommerceRefundInfo>${ending}
+</refundRequest>`;
+}
+
+/** The answer as XML; in print the texts of initial and refunded amount are swapped. */
+export function resultXml(initial: string, refunded: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<refundResponse xsi:schemaLocation="http://convio.com/crm/v1.0 http://service.convio.net/xmlschema/crm.public.v1.xsd" xmlns="http://convio.com/crm/v1.0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+  <refundResultList>
+    <refundResult>
+      <full_refund>false</full_refund>
+      <initial_amount>
+        <decimal>2000</decimal>
+        <formatted>${initial}</formatted>
+      </initial_amount>
+      <final_amount>
+        <decimal>1000</decimal>
+        <formatted>$10.00</formatted>
+      </final_amount>
+      <refund_amount>
+        <decimal>1000</decimal>
+        <formatted>${refunded}</formatted>
+      </refund_amount>
+      <payment_processor_transaction_id>123</payment_processor_transaction_id>
+      <payment_transaction_id>1000</payment_transaction_id>
+      <refund_transaction_id>1001</refund_transaction_id>
+      <success>true</success>
+    </refundResult>
+  </refundResultList>
+</refundResponse>`;
+}
+
+/** The same as JSON. */
+export function resultJson(initial: string, refunded: string): string {
+  return `{"refundResponse":{"refundResultList":{"refundResult":{"payment_transaction_id":"1000","refund_transaction_id":"1001","full_refund":"false","final_amount":{"formatted":"$10.00","decimal":"1000"},"initial_amount":{"formatted":"${initial}","decimal":"2000"},"refund_amount":{"formatted":"${refunded}","decimal":"1000"},"payment_processor_transaction_id":"123","success":"true"}}}}`;
+}

@@ -1,6 +1,6 @@
 import { exampleOf } from '../../definition/documented-example.ts';
 import type { AnswerVector, ApiVectors, Journey, RequestVector } from '../../definition/vectors.ts';
-import { examples } from './examples.ts';
+import { examples, resultJson, resultXml } from './examples.ts';
 
 const known = {
   'luminate.baseUrl': 'https://secure2.convio.example/charity',
@@ -53,33 +53,9 @@ const printedXml = exampleOf(examples, 'result-xml').text;
 const printedJson = exampleOf(examples, 'result-json').text;
 
 /** The same with the two texts put back. */
-const mendedXml = `<?xml version="1.0" encoding="UTF-8"?>
-<refundResponse xsi:schemaLocation="http://convio.com/crm/v1.0 http://service.convio.net/xmlschema/crm.public.v1.xsd" xmlns="http://convio.com/crm/v1.0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-  <refundResultList>
-    <refundResult>
-      <full_refund>false</full_refund>
-      <initial_amount>
-        <decimal>2000</decimal>
-        <formatted>$20.00</formatted>
-      </initial_amount>
-      <final_amount>
-        <decimal>1000</decimal>
-        <formatted>$10.00</formatted>
-      </final_amount>
-      <refund_amount>
-        <decimal>1000</decimal>
-        <formatted>$10.00</formatted>
-      </refund_amount>
-      <payment_processor_transaction_id>123</payment_processor_transaction_id>
-      <payment_transaction_id>1000</payment_transaction_id>
-      <refund_transaction_id>1001</refund_transaction_id>
-      <success>true</success>
-    </refundResult>
-  </refundResultList>
-</refundResponse>`;
+const mendedXml = resultXml('$20.00', '$10.00');
 
-const mendedJson =
-  '{"refundResponse":{"refundResultList":{"refundResult":{"payment_transaction_id":"1000","refund_transaction_id":"1001","full_refund":"false","final_amount":{"formatted":"$10.00","decimal":"1000"},"initial_amount":{"formatted":"$20.00","decimal":"2000"},"refund_amount":{"formatted":"$10.00","decimal":"1000"},"payment_processor_transaction_id":"123","success":"true"}}}}';
+const mendedJson = resultJson('$20.00', '$10.00');
 
 const incorrectKey =
   'Incorrect API key. Verify that the value of the parameter api_key matches the value of the SDP CONVIO_API_KEY.';

@@ -2,7 +2,7 @@ import { parseForm } from '../../formats/form.ts';
 import type { EvidenceBundle, EvidenceExchange } from '../../model/evidence.ts';
 import type { StepExchange } from '../../model/exchange.ts';
 import { type HeaderList, headerValue } from '../../model/headers.ts';
-import type { Outcome, Timings } from '../../model/outcome.ts';
+import { noTimings, type Outcome, type Timings } from '../../model/outcome.ts';
 import { verdictWords } from './evidence-words.ts';
 import { writeVisibleJson } from './unseen-characters.ts';
 
@@ -122,7 +122,7 @@ function toResponse(outcome: Outcome | null): object {
 function toTimings(
   timings: Timings | null,
 ): Readonly<Record<'blocked' | 'dns' | 'connect' | 'ssl' | 'send' | 'wait' | 'receive', number>> {
-  const { blocked, dns, connect, ssl, send, wait, receive } = timings ?? nothingTimed;
+  const { blocked, dns, connect, ssl, send, wait, receive } = timings ?? noTimings;
   return {
     blocked: blocked ?? -1,
     dns: dns ?? -1,
@@ -133,16 +133,6 @@ function toTimings(
     receive: receive ?? 0,
   };
 }
-
-const nothingTimed: Omit<Timings, 'total'> = {
-  blocked: null,
-  dns: null,
-  connect: null,
-  ssl: null,
-  send: null,
-  wait: null,
-  receive: null,
-};
 
 /** A reference or a mark in a URL holds signs that no URI has. */
 function toUri(url: string): string {

@@ -1,4 +1,4 @@
-import { jsonMember, parseJson } from '../../formats/json.ts';
+import { findSign, jsonMember, parseJson } from '../../formats/json.ts';
 import { evidenceFormat, evidenceLimit, type EvidenceReport } from '../../model/evidence.ts';
 import type { JsonNode } from '../../model/parsed-body.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -81,16 +81,11 @@ function otherFormat(format: JsonNode | null): Problem {
 
 function hasTooManyValues(text: string): boolean {
   let values = 0;
-  let inString = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text[index];
-    if (inString) {
-      if (character === '\\') index += 1;
-      else if (character === '"') inString = false;
-    } else if (character === '"') inString = true;
-    else if (character === ',' || character === '[' || character === '{') values += 1;
-  }
-  return values > mostValues;
+  const found = findSign(text, (sign) => {
+    if (sign === ',' || sign === '[' || sign === '{') values += 1;
+    return values > mostValues;
+  });
+  return found !== null;
 }
 
 /** Of two members of one name readers take one or the other; a file that relies on it lies to somebody. */

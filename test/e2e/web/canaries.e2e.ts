@@ -4,6 +4,7 @@ import type { Page } from 'playwright/test';
 
 import { readAll } from '../../support/traces-of.ts';
 import { expect, listen, test } from './fixtures.ts';
+import { createVault } from './page-steps.ts';
 import { heapOf } from './heap-of.ts';
 
 const fromProcess = { token: 'canary-process-token-4711', secret: 'canary-process-secret-4712' };
@@ -86,27 +87,6 @@ function watchAnswers(page: Page): string[] {
   return answers;
 }
 
-/** Makes a vault behind the passphrase; gives its recovery key. */
-async function createVault(page: Page): Promise<string> {
-  await page
-    .getByRole('contentinfo')
-    .getByRole('button', { name: /^Secrets/ })
-    .click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('A passphrase, asked for at every start').check();
-  await dialog.getByLabel('New passphrase').fill(passphrase);
-  await dialog.getByLabel('The same again').fill(passphrase);
-  await dialog.getByRole('button', { name: 'Create the vault' }).click();
-  await expect(page.getByRole('dialog', { name: 'Your recovery key' })).toBeVisible();
-  const key = /(?:\w{4}-){8}\w{4}/.exec((await dialog.textContent()) ?? '')?.[0] ?? '';
-  expect(key).not.toBe('');
-  await dialog.getByLabel('I have kept it').check();
-  await dialog.getByRole('button', { name: 'Done' }).click();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  return key;
-}
-
 // A trace would hold what the test itself types.
 test.use({ trace: 'off' });
 
@@ -140,7 +120,7 @@ test.describe('secrets of the process', () => {
 test('secrets and a passphrase typed into the page leave it once they are kept', async ({ page, host }) => {
   const answers = watchAnswers(page);
   const provider = await startEcho();
-  const key = await createVault(page);
+  const key = await createVault(page, /^Secrets/, passphrase);
   await useEcho(page, host.workspace, provider.origin);
   await page.getByRole('button', { name: /^Environment: Echo/ }).click();
   await page.getByRole('menuitem', { name: 'Edit Echo' }).click();

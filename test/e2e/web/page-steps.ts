@@ -41,3 +41,26 @@ export async function expectAccessible(
     [],
   );
 }
+
+/**
+ * Makes a vault behind a passphrase, through the button of the status bar that has this name, and closes its dialog.
+ * Gives the recovery key.
+ */
+export async function createVault(page: Page, name: string | RegExp, passphrase: string): Promise<string> {
+  await page.getByRole('contentinfo').getByRole('button', { name }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('A passphrase, asked for at every start').check();
+  await dialog.getByLabel('New passphrase').fill(passphrase);
+  await dialog.getByLabel('The same again').fill(passphrase);
+  await dialog.getByRole('button', { name: 'Create the vault' }).click();
+  await expect(page.getByRole('dialog', { name: 'Your recovery key' })).toBeVisible();
+  const key = /(?:\w{4}-){8}\w{4}/.exec((await dialog.textContent()) ?? '')?.[0] ?? '';
+  expect(key).not.toBe('');
+  await dialog.getByLabel('I have kept it').check();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  // The recovery key cannot be sent away by Escape, so the next face has to stand first.
+  await expect(page.getByRole('dialog', { name: 'Secrets', exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  return key;
+}

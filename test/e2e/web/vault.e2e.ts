@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright/test';
 
 import { expect, reopen, test } from './fixtures.ts';
-import { expectAccessible } from './page-steps.ts';
+import { createVault, expectAccessible } from './page-steps.ts';
 
 const passphrase = 'invented passphrase';
 
@@ -12,24 +12,6 @@ const openVault = async (page: Page, name: string): Promise<Locator> => {
   await page.getByRole('contentinfo').getByRole('button', { name }).click();
   return page.getByRole('dialog');
 };
-
-/** Makes a vault behind a passphrase; gives its recovery key. */
-async function createVault(page: Page): Promise<string> {
-  const dialog = await openVault(page, 'Secrets for this session only');
-  await dialog.getByLabel('A passphrase, asked for at every start').check();
-  await dialog.getByLabel('New passphrase').fill(passphrase);
-  await dialog.getByLabel('The same again').fill(passphrase);
-  await dialog.getByRole('button', { name: 'Create the vault' }).click();
-  await expect(page.getByRole('dialog', { name: 'Your recovery key' })).toBeVisible();
-  const key = /(?:\w{4}-){8}\w{4}/.exec((await dialog.textContent()) ?? '')?.[0] ?? '';
-  await dialog.getByLabel('I have kept it').check();
-  await dialog.getByRole('button', { name: 'Done' }).click();
-  // The recovery key cannot be sent away by Escape, so the next face has to stand first.
-  await expect(page.getByRole('dialog', { name: 'Secrets', exact: true })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  return key;
-}
 
 /** Makes an environment with a client secret of PayU. */
 async function createEnvironment(page: Page): Promise<void> {
@@ -52,7 +34,7 @@ test('a vault is made, its recovery key is shown once, and it is there after a r
   page,
   host,
 }) => {
-  const key = await createVault(page);
+  const key = await createVault(page, 'Secrets for this session only', passphrase);
   expect(key).toMatch(/^(?:\w{4}-){8}\w{4}$/);
   expect(await page.content()).not.toContain(key);
   await createEnvironment(page);
@@ -99,7 +81,7 @@ test('a forgotten passphrase is replaced with the recovery key, and a mistyped k
   page,
   host,
 }) => {
-  const key = await createVault(page);
+  const key = await createVault(page, 'Secrets for this session only', passphrase);
   await createEnvironment(page);
   await reopen(page, host);
   const dialog = await openVault(page, 'Vault locked');
@@ -131,7 +113,7 @@ test('where no keyring answers, it says so and nothing is made', async ({ page, 
 });
 
 test('a send that needs a locked vault says which secret, and leads to the vault', async ({ page, host }) => {
-  await createVault(page);
+  await createVault(page, 'Secrets for this session only', passphrase);
   await createEnvironment(page);
   await reopen(page, host);
   await page.keyboard.press('Control+k');
@@ -148,7 +130,7 @@ test('a secret pasted into a plain field is offered a place in the vault, and no
   page,
   host,
 }) => {
-  await createVault(page);
+  await createVault(page, 'Secrets for this session only', passphrase);
   await createEnvironment(page);
   const editor = await editEnvironment(page);
   await editor.getByText('PayU · WhatsApp refunds').last().click();
@@ -170,7 +152,7 @@ test.describe('with a secret in the file of an environment', () => {
   });
 
   test('it is named, never shown, and moves to the vault on demand', async ({ page, host }) => {
-    await createVault(page);
+    await createVault(page, 'Secrets for this session only', passphrase);
     await page.keyboard.press('Control+3');
     await expect(page.getByRole('complementary', { name: 'Side bar' })).toContainText(
       'The secret payu.clientSecret stands in the file',
@@ -186,7 +168,7 @@ test.describe('with a secret in the file of an environment', () => {
 });
 
 test('a damaged vault is told and set aside', async ({ page, host }) => {
-  await createVault(page);
+  await createVault(page, 'Secrets for this session only', passphrase);
   await page.goto('about:blank');
   writeFileSync(join(host.data, 'vault.json'), 'nonsense');
   await reopen(page, host);
@@ -201,7 +183,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
 
     test('every face of the dialog is accessible', async ({ page, host }) => {
       const check = (): Promise<void> => expectAccessible(page, { part: '[role=dialog]' });
-      await createVault(page);
+      await createVault(page, 'Secrets for this session only', passphrase);
       const open = await openVault(page, 'Secrets behind a passphrase');
       await open.getByText('Change the passphrase').click();
       await open.getByLabel('A passphrase, asked for at every start').check();

@@ -1,16 +1,7 @@
 import type { HeaderList } from '../../../shared/model/headers.ts';
-import type { Outcome, Timings, TransportPhase } from '../../../shared/model/outcome.ts';
+import { noTimings, type Outcome, type Timings, type TransportPhase } from '../../../shared/model/outcome.ts';
 
-const timings: Timings = {
-  blocked: null,
-  dns: null,
-  connect: null,
-  ssl: null,
-  send: null,
-  wait: null,
-  receive: null,
-  total: 1,
-};
+const timings: Timings = { ...noTimings, total: 1 };
 
 /** A complete response. */
 export function responseOf(

@@ -5,7 +5,7 @@ import type { Problem } from '../../../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../../../shared/model/result.ts';
 import type { OpenWorkbench } from '../../../open-workbench.ts';
 import { noSuchExchange } from '../../../core/no-such-exchange.ts';
-import { type CliContext, openForCommand } from '../../context.ts';
+import { type CliContext, withWorkbench } from '../../context.ts';
 import { exitCodes } from '../../exit-codes.ts';
 import { parseArguments } from '../../parse-args.ts';
 import { formatComparison } from '../../reporters/comparison-text.ts';
@@ -36,13 +36,7 @@ async function compare(args: readonly string[], context: CliContext): Promise<Re
   const [left = '', other] = parsed.value.positionals;
   const right = rightSide(other, parsed.value.flag('documented'));
   if (!right.ok) return right;
-  const workbench = openForCommand(context);
-  if (!workbench.ok) return workbench;
-  try {
-    return await compareIn(workbench.value, left, right.value);
-  } finally {
-    await workbench.value.close();
-  }
+  return withWorkbench(context, (workbench) => compareIn(workbench, left, right.value));
 }
 
 function rightSide(other: string | undefined, documented: boolean): Result<ComparedWith, Problem> {

@@ -7,7 +7,7 @@ import { storageProblem } from '../../../adapters/storage-problem.ts';
 import { writeNewFile } from '../../../adapters/write-new-file.ts';
 import type { OpenWorkbench } from '../../../open-workbench.ts';
 import { didYouMean } from '../../closest.ts';
-import { type CliContext, openForCommand } from '../../context.ts';
+import { type CliContext, withWorkbench } from '../../context.ts';
 import { exitCodes } from '../../exit-codes.ts';
 import { type Arguments, parseArguments } from '../../parse-args.ts';
 import { formatProposals } from '../../reporters/evidence-text.ts';
@@ -36,15 +36,11 @@ export async function exportEvidence(args: readonly string[], context: CliContex
 async function run(args: Arguments, context: CliContext): Promise<Result<null, Problem>> {
   const kind = parseKind(args.value('format') ?? 'html');
   if (!kind.ok) return kind;
-  const workbench = openForCommand(context);
-  if (!workbench.ok) return workbench;
-  try {
+  return withWorkbench(context, async (workbench) => {
     // Without it, secrets that were added after the send could not be looked for.
-    await unlockVault(workbench.value.handlers, context);
-    return await write(workbench.value, kind.value, args, context);
-  } finally {
-    await workbench.value.close();
-  }
+    await unlockVault(workbench.handlers, context);
+    return write(workbench, kind.value, args, context);
+  });
 }
 
 function parseKind(text: string): Result<EvidenceKind, Problem> {

@@ -3,7 +3,7 @@ import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Problem } from '../../../../shared/model/problem.ts';
 import type { Result } from '../../../../shared/model/result.ts';
 import type { OpenWorkbench } from '../../../open-workbench.ts';
-import { type CliContext, openForCommand } from '../../context.ts';
+import { type CliContext, withWorkbench } from '../../context.ts';
 import { exitCodes } from '../../exit-codes.ts';
 import { type Arguments, parseArguments } from '../../parse-args.ts';
 import { reportProblems } from '../../reporters/problems.ts';
@@ -34,26 +34,13 @@ export async function runVerb(
 ): Promise<number> {
   const json = given.includes('--json');
   const parsed = parseArguments(given, { ...options, json: { type: 'boolean' } }, { ...words, usage });
-  const result = parsed.ok ? await runOpen(run, parsed.value, json, context) : parsed;
+  const result = parsed.ok
+    ? await withWorkbench(context, (workbench) => run({ workbench, args: parsed.value, json, context }))
+    : parsed;
   if (!result.ok) {
     reportProblems(context, [result.error], json);
     return exitCodes.wrongUse;
   }
   context.out(result.value);
   return exitCodes.ok;
-}
-
-async function runOpen(
-  run: HistoryVerb['run'],
-  args: Arguments,
-  json: boolean,
-  context: CliContext,
-): Promise<Result<string, Problem>> {
-  const workbench = openForCommand(context);
-  if (!workbench.ok) return workbench;
-  try {
-    return await run({ workbench: workbench.value, args, json, context });
-  } finally {
-    await workbench.value.close();
-  }
 }
