@@ -6,6 +6,7 @@ import { Overlays } from './features/overlays.tsx';
 import { UnresolvedBanner } from './features/journal/unresolved-banner.tsx';
 import { FirstStart } from './features/first-start/first-start.tsx';
 import { DropZone } from './features/paste/drop-zone.tsx';
+import { PageView } from './features/page-view.tsx';
 import { usePasteAnywhere } from './features/paste/use-paste-anywhere.ts';
 import { RequestEditor } from './features/request-editor/request-editor.tsx';
 import { ResponseViewer } from './features/response-viewer/response-viewer.tsx';
@@ -20,7 +21,7 @@ import { TopBar } from './features/top-bar/top-bar.tsx';
 import { UndoNotice } from './features/undo-notice/undo-notice.tsx';
 import { selectActiveEnvironment } from './stores/create-environment-store.ts';
 import { selectActiveTab } from './stores/create-tab-store.ts';
-import { useEnvironments, useTabs } from './stores/stores-context.tsx';
+import { useEnvironments, useLayout, useTabs } from './stores/stores-context.tsx';
 import { Splitter } from './ui/splitter.tsx';
 
 /** The panes of the window. */
@@ -64,6 +65,14 @@ export function App() {
 
 function Workspace() {
   const tab = useTabs(selectActiveTab);
+  const page = useLayout((state) => state.page);
+  if (page !== null)
+    return (
+      <>
+        <TabStrip />
+        <PageView page={page} />
+      </>
+    );
   if (tab === null) return <FirstStart />;
   return (
     <>

@@ -22,6 +22,7 @@ export type ScopeInput = {
   readonly draft: RequestDraft;
   readonly environment: Environment;
   readonly overrides: Readonly<Record<string, string>>;
+  readonly collectionVariables: Readonly<Record<string, string>>;
   readonly secrets: SecretStore;
   /** Values of the dynamic variables for this send. */
   readonly generated: ReadonlyMap<string, string>;
@@ -57,6 +58,10 @@ export function gatherVariables(input: ScopeInput): GatheredVariables {
     if (spec.defaultValue !== undefined) put(spec.name, spec.defaultValue, 'default');
   }
   for (const [name, text] of sandboxValues(input)) put(name, text, 'sandbox');
+  for (const [name, text] of Object.entries(input.collectionVariables)) {
+    // A secret in a file that is meant for git is not used.
+    if (!secrets.has(name)) put(name, text, 'collection');
+  }
   for (const name of secrets) {
     const secret = input.secrets.get(input.environment.id, name);
     if (secret.ok && secret.value !== null)

@@ -35,6 +35,8 @@ function mayGoTo({ scope, home }: OpenDraft, name: string, url: URL): boolean {
     sandbox: isLoopback(url),
     environment: url.origin === home,
     'secret store': url.origin === home,
+    // A collection comes with a pull from git; its values are plain, and it decides nothing about secrets.
+    collection: false,
     session: url.origin === home,
     generated: true,
     default: url.origin === home,

@@ -2,6 +2,9 @@ import type { Handlers, WorkbenchDescription } from '../../shared/contract/comma
 import type { WorkbenchEvent } from '../../shared/contract/events.ts';
 import { ok } from '../../shared/model/result.ts';
 import type { SandboxHost } from '../../shared/ports/sandbox-host.ts';
+import { batchHandlers } from './batch-handlers.ts';
+import { checkHandlers } from './check-handlers.ts';
+import { collectionHandlers } from './collection-handlers.ts';
 import { describeSandbox } from './describe-sandbox.ts';
 import { environmentHandlers } from './environment-handlers.ts';
 import { evidenceHandlers } from './evidence-handlers.ts';
@@ -14,8 +17,11 @@ import { decideOutcome } from './decide-outcome.ts';
 import { historyHandlers } from './history-handlers.ts';
 import { createInterlock } from './interlock.ts';
 import { productionHandlers } from './production-handlers.ts';
+import { runHandlers } from './run-handlers.ts';
 import { sweepHourly } from './sweep-history.ts';
+import { tableHandlers } from './table-handlers.ts';
 import { tellingVault } from './telling-vault.ts';
+import { transferHandlers } from './transfer-handlers.ts';
 import { vaultHandlers } from './vault-handlers.ts';
 
 /** What the host knows of itself. */
@@ -57,6 +63,12 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
       ...exchangeHandlers(ports, state, emit),
       ...evidenceHandlers(ports, host),
       ...productionHandlers(ports, state, emit),
+      ...collectionHandlers(),
+      ...transferHandlers(),
+      ...checkHandlers(),
+      ...tableHandlers(),
+      ...runHandlers(),
+      ...batchHandlers(),
       ...sandboxHandlers(ports, state),
     },
     listen: (listener) => {

@@ -40,7 +40,7 @@ export async function openDraft(input: PreviewInput, ports: Ports): Promise<Resu
   if (!environment.ok) return environment;
   const sandbox = await startSandbox(api, environment.value, ports);
   if (!sandbox.ok) return sandbox;
-  const { draft, overrides } = input;
+  const { draft, overrides, collectionVariables = {} } = input;
   await ports.secrets.vault.describe();
   const used = usedNames(api, draft, operation);
   const { secrets, clock, crypto } = ports;
@@ -48,6 +48,7 @@ export async function openDraft(input: PreviewInput, ports: Ports): Promise<Resu
     api,
     draft,
     environment: environment.value,
+    collectionVariables,
     secrets,
     generated: makeDynamicValues(clock.now(), (count) => crypto.randomBytes(count)),
     sandbox: sandbox.value,
@@ -58,7 +59,7 @@ export async function openDraft(input: PreviewInput, ports: Ports): Promise<Resu
     api,
     operation,
     environment: environment.value,
-    home: homeOf(api, gatherVariables({ ...sources, overrides: {} })),
+    home: homeOf(api, gatherVariables({ ...sources, overrides: {}, collectionVariables: {} })),
     used,
     withheld: findWithheldSecrets({ api, environment: environment.value, overrides, secrets, used }),
     generated: pickGenerated(used, gathered),

@@ -4,7 +4,7 @@ import type { Problem } from '../../shared/model/problem.ts';
 import type { PreviewInput } from '../../shared/contract/commands.ts';
 import type { RepeatableStop } from '../../shared/model/stop.ts';
 
-export const sideBarViews = ['apis', 'history', 'environments', 'sandbox'] as const;
+export const sideBarViews = ['apis', 'collections', 'history', 'environments', 'sandbox', 'runs'] as const;
 
 export type SideBarView = (typeof sideBarViews)[number];
 
@@ -48,9 +48,25 @@ export type PastedInput = {
 /** Something just done that can be taken back for a while. */
 export type Undo = { readonly text: string; readonly run: () => Promise<Problem | null> };
 
+/** What stands in the place of the open drafts, in an entry of its own at the end of the strip of tabs. */
+export type Page =
+  | { readonly kind: 'collection'; readonly id: string }
+  /** Without paths the whole collection; `onlyFailedOf` is an earlier run. */
+  | {
+      readonly kind: 'new-run';
+      readonly collection: string;
+      readonly paths: readonly string[];
+      readonly onlyFailedOf: string | null;
+    }
+  | { readonly kind: 'run'; readonly id: string }
+  | { readonly kind: 'new-batch'; readonly api: string | null; readonly template: string | null }
+  | { readonly kind: 'batch'; readonly id: string };
+
 export type LayoutState = {
   readonly view: SideBarView;
   readonly overlay: Overlay | null;
+  /** `null` shows the open drafts. */
+  readonly page: Page | null;
   /** Something that went wrong outside any pane. */
   readonly notice: Problem | null;
   /** What the core told without being asked, oldest first; each stays until it is dismissed. */
@@ -62,6 +78,7 @@ export type LayoutState = {
   readonly splits: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly showView: (view: SideBarView) => void;
   readonly open: (overlay: Overlay) => void;
+  readonly showPage: (page: Page | null) => void;
   readonly closeOverlay: () => void;
   readonly notify: (notice: Problem | null) => void;
   readonly say: (said: string | null) => void;
@@ -78,6 +95,7 @@ export function createLayoutStore(): LayoutStore {
   return createStore<LayoutState>((set) => ({
     view: 'apis',
     overlay: null,
+    page: null,
     notice: null,
     told: [],
     undo: null,
@@ -85,6 +103,7 @@ export function createLayoutStore(): LayoutStore {
     splits: {},
     showView: (view) => set({ view }),
     open: (overlay) => set({ overlay }),
+    showPage: (page) => set({ page }),
     closeOverlay: () => set({ overlay: null }),
     notify: (notice) => set({ notice }),
     say: (said) => set({ said }),

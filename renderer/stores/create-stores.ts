@@ -42,6 +42,10 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
     layout,
     vault: createVaultStore(client, description.vault),
   };
+  // Whoever opens or chooses a draft wants to see it.
+  stores.tabs.subscribe((state, before) => {
+    if (state.active !== before.active && state.active !== null) layout.getState().showPage(null);
+  });
   client.on((event) => {
     switch (event.name) {
       case 'history.changed':
@@ -59,6 +63,10 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
         stores.vault.getState().setVault(event.vault);
         // What can be told of a secret depends on whether the vault is open.
         return void stores.environments.getState().reload();
+      case 'collection.changed':
+      case 'run.changed':
+      case 'batch.changed':
+        return;
       case 'problem.told':
         return stores.layout.getState().tell(event.problem);
     }

@@ -8,12 +8,19 @@ import type { Tab, Tabs } from '../../shared/model/tab.ts';
 /** Edits are written to disk this long after the last one, in milliseconds. */
 const saveDelay = 300;
 
+/** A tab to be opened: what is left out is empty. */
+export type NewTab = Pick<Tab, 'title' | 'draft' | 'exchangeId'> & Partial<Omit<Tab, 'id'>>;
+
+const blank = { notes: '', checks: [], captures: [], saved: null } as const;
+
 export type TabState = Tabs & {
   /** Opens a tab and shows it; gives its id. */
-  readonly open: (tab: Omit<Tab, 'id'>) => string;
+  readonly open: (tab: NewTab) => string;
   readonly close: (id: string) => void;
   readonly activate: (id: string) => void;
   readonly edit: (id: string, draft: RequestDraft) => void;
+  /** Changes anything else of a tab. */
+  readonly change: (id: string, part: Partial<Omit<Tab, 'id' | 'draft'>>) => void;
   readonly setExchange: (id: string, exchangeId: string) => void;
 };
 
@@ -32,7 +39,7 @@ export function createTabStore(
       ...initial,
       open: (tab) => {
         const id = crypto.randomUUID();
-        set(({ tabs }) => ({ tabs: [...tabs, { ...tab, id }], active: id }));
+        set(({ tabs }) => ({ tabs: [...tabs, { ...blank, ...tab, id }], active: id }));
         return id;
       },
       close: (id) => {
@@ -44,6 +51,7 @@ export function createTabStore(
       },
       activate: (id) => set({ active: id }),
       edit: (id, draft) => change(id, { draft }),
+      change,
       setExchange: (id, exchangeId) => change(id, { exchangeId }),
     };
   });

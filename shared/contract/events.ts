@@ -1,4 +1,6 @@
+import type { BatchSummary } from '../model/batch.ts';
 import type { Problem } from '../model/problem.ts';
+import type { RunSummary } from '../model/run.ts';
 import type { VaultDescription } from '../model/vault.ts';
 import type { ArmedEnvironment } from './commands.ts';
 
@@ -8,6 +10,12 @@ export interface Events {
   'production.changed': { readonly armed: readonly ArmedEnvironment[] };
   /** The files of the environments or the choice of the active one; the list says what there is now. */
   'environment.changed': { readonly activeId: string };
+  /** The files of the collections; the list says what there is now. `count` is how many collections that is. */
+  'collection.changed': { readonly count: number };
+  /** How a run goes, four times a second at the most, and its end. */
+  'run.changed': { readonly run: RunSummary };
+  /** How a batch goes, four times a second at the most, and its end. */
+  'batch.changed': { readonly batch: BatchSummary };
   'sandbox.changed': { readonly origin: string | null };
   'vault.changed': { readonly vault: VaultDescription };
   /** What happened without anybody asking, as that the history was damaged; the description of the workbench keeps it. */

@@ -2,35 +2,20 @@ import * as v from 'valibot';
 
 import { auditHash } from '../model/audit.ts';
 import { evidenceKinds, evidenceLimit } from '../model/evidence.ts';
+import { runReportKinds } from '../model/run.ts';
+import { exportKinds } from '../model/transfer.ts';
+import {
+  captures,
+  checks,
+  collectionContent,
+  collectionRequest,
+  draft,
+  path,
+  title,
+  variables,
+} from './collection-schemas.ts';
 import type { CommandName, Commands } from './commands.ts';
-
-/** Longest text a client may send as one value: a body of 5 MB. */
-const text = v.pipe(v.string(), v.maxLength(5_000_000));
-const name = v.pipe(v.string(), v.maxLength(300));
-/** How many entries a client may ask for at once. */
-const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500));
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-const pair = v.strictTuple([name, text]);
-
-const body = v.variant('kind', [
-  v.strictObject({ kind: v.literal('none') }),
-  v.strictObject({ kind: v.literal('text'), language: v.picklist(['json', 'xml']), text }),
-  v.strictObject({
-    kind: v.literal('form'),
-    fields: v.pipe(v.array(v.strictObject({ name, value: text })), v.maxLength(500)),
-    main: v.nullable(v.strictObject({ field: name, language: v.literal('xml') })),
-  }),
-]);
-
-const draft = v.strictObject({
-  api: id,
-  template: v.nullable(id),
-  operation: id,
-  method: v.pipe(v.string(), v.regex(/^[A-Z]{3,10}$/)),
-  url: text,
-  headers: v.pipe(v.array(pair), v.maxLength(200)),
-  body,
-});
+import { id, limit, name, text } from './schema-parts.ts';
 
 const environment = v.strictObject({
   id: v.pipe(
@@ -54,7 +39,7 @@ const environment = v.strictObject({
   variables: v.pipe(
     v.array(v.strictObject({ name, value: text })),
     v.maxLength(1000),
-    v.check((variables) => areUnique(variables.map((variable) => variable.name)), 'a name stands twice'),
+    v.check((given) => areUnique(given.map((variable) => variable.name)), 'a name stands twice'),
   ),
   secrets: v.pipe(
     v.array(name),
@@ -63,7 +48,66 @@ const environment = v.strictObject({
   ),
 });
 
-const preview = v.strictObject({ draft, environmentId: id, overrides: v.record(name, text) });
+const paths = v.pipe(v.array(path), v.maxLength(10_000));
+const place = { id, path } as const;
+const values = v.record(name, text);
+const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3_600_000));
+const timeout = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_600_000));
+const after = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** Longest file that is imported, in characters. */
+const importLimit = 20_000_000;
+
+const imported = v.strictObject({
+  name: v.pipe(v.string(), v.maxLength(1000)),
+  text: v.pipe(v.string(), v.maxLength(importLimit)),
+});
+
+const runPlan = v.strictObject({
+  target: v.variant('kind', [
+    v.strictObject({ kind: v.literal('saved'), collection: id, paths }),
+    v.strictObject({ kind: v.literal('given'), content: collectionContent }),
+  ]),
+  environmentId: id,
+  overrides: values,
+  table: v.nullable(id),
+  iterations: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)),
+  bail: v.boolean(),
+  delay: milliseconds,
+  concurrency: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64)),
+  onlyFailedOf: v.nullable(id),
+  shard: v.nullable(
+    v.pipe(
+      v.strictObject({
+        index: v.pipe(v.number(), v.integer(), v.minValue(1)),
+        count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+      }),
+      v.check(({ index, count }) => index <= count, 'the part is beyond the last'),
+    ),
+  ),
+  timeout,
+});
+
+const batchPlan = v.strictObject({
+  api: id,
+  template: id,
+  environmentId: id,
+  table: id,
+  columns: v.record(name, name),
+  values,
+  stopRules: v.strictObject({
+    failuresInARow: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))),
+    totalLimit: v.nullable(v.pipe(v.string(), v.regex(/^\d{1,30}(?:\.\d{1,30})?$/, 'it is no amount'))),
+  }),
+  delay: milliseconds,
+  timeout,
+});
+
+const preview = v.strictObject({
+  draft,
+  environmentId: id,
+  overrides: values,
+  collectionVariables: v.optional(values),
+});
 const secret = v.strictObject({ environmentId: id, name });
 const passphrase = v.pipe(v.string(), v.maxLength(1000));
 const guard = v.variant('kind', [
@@ -74,7 +118,17 @@ const evidence = v.strictObject({
   ids: v.pipe(v.array(id), v.minLength(1), v.maxLength(500)),
   remove: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2000))), v.maxLength(500)),
 });
-const tab = v.strictObject({ id, title: name, draft, exchangeId: v.nullable(id) });
+const saved = v.strictObject({ collection: id, path, revision: id, base: collectionRequest });
+const tab = v.strictObject({
+  id,
+  title: name,
+  draft,
+  exchangeId: v.nullable(id),
+  notes: v.optional(text, ''),
+  checks: v.optional(checks, []),
+  captures: v.optional(captures, []),
+  saved: v.optional(v.nullable(saved), null),
+});
 
 /** Parses the input of every command at every door; what does not fit never reaches a handler. */
 export const inputSchemas = {
@@ -98,7 +152,7 @@ export const inputSchemas = {
   'exchange.send': v.strictObject({
     ...preview.entries,
     sendId: id,
-    timeout: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_600_000)),
+    timeout,
     allowInvalid: v.boolean(),
     repeatOf: v.pipe(v.array(id), v.maxLength(1000)),
     confirmation: v.nullable(name),
@@ -155,6 +209,67 @@ export const inputSchemas = {
   'production.disarm': v.strictObject({ environmentId: id }),
   'audit.verify': v.strictObject({ head: v.nullable(v.pipe(v.string(), v.regex(auditHash))) }),
   'audit.list': v.strictObject({ limit, after: v.nullable(v.pipe(v.number(), v.safeInteger())) }),
+  'collection.list': v.null(),
+  'collection.create': collectionContent,
+  'collection.save': v.strictObject({ id, name: title, notes: text, variables, revision: id }),
+  'collection.add-request': v.strictObject({ id, folder: path, request: collectionRequest }),
+  'collection.save-request': v.strictObject({ ...place, request: collectionRequest, revision: id }),
+  'collection.add-folder': v.strictObject({ id, folder: path, name: title }),
+  'collection.save-folder': v.strictObject({ ...place, name: title, notes: text }),
+  'collection.duplicate': v.strictObject(place),
+  'collection.move': v.strictObject({
+    id,
+    paths,
+    to: v.strictObject({ id, folder: path, index: after }),
+  }),
+  'collection.remove': v.strictObject({ id, paths }),
+  'collection.undo': v.strictObject({ token: id }),
+  'collection.export': v.strictObject({ id, kind: v.picklist(exportKinds), environmentId: id }),
+  'import.read': imported,
+  'import.apply': imported,
+  'check.evaluate': v.strictObject({ exchangeId: id, checks, captures }),
+  'table.add': v.strictObject({
+    id,
+    name,
+    text,
+    last: v.boolean(),
+    separator: v.nullable(v.pipe(v.string(), v.length(1))),
+  }),
+  'table.read': v.strictObject({ id, after, limit }),
+  'table.release': v.strictObject({ id }),
+  'run.start': runPlan,
+  'run.cancel': v.strictObject({ id }),
+  'run.list': v.strictObject({ limit, before: v.nullable(id) }),
+  'run.get': v.strictObject({ id }),
+  'run.results': v.strictObject({ id, after, limit, only: v.picklist(['all', 'failed']) }),
+  'run.report': v.strictObject({ id, kind: v.picklist(runReportKinds) }),
+  'run.remove': v.strictObject({ id }),
+  'batch.check': batchPlan,
+  'batch.start': v.strictObject({ ...batchPlan.entries, confirmation: name }),
+  'batch.stop': v.strictObject({ id }),
+  'batch.resume': v.strictObject({ id, confirmation: name, resolve: v.boolean() }),
+  'batch.list': v.strictObject({ limit, before: v.nullable(id) }),
+  'batch.get': v.strictObject({ id }),
+  'batch.rows': v.strictObject({
+    id,
+    after,
+    limit,
+    states: v.array(
+      v.picklist(['ready', 'sending', 'accepted', 'pending', 'refused', 'unknown', 'not-sent', 'invalid']),
+    ),
+  }),
+  'batch.result': v.strictObject({
+    id,
+    after,
+    limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+  }),
+  'batch.reconcile': v.strictObject({
+    id,
+    table: id,
+    key: name,
+    keyOf: v.picklist(['transaction', 'refundId', 'providerId']),
+    amount: v.nullable(name),
+  }),
   'sandbox.start': v.null(),
   'sandbox.reset': v.null(),
   'tabs.load': v.null(),
@@ -162,7 +277,12 @@ export const inputSchemas = {
 } satisfies { readonly [Name in CommandName]: v.GenericSchema<unknown, Commands[Name]['input']> };
 
 /** Schemas for files that hold the same things. */
-export const fileSchemas = { environment, tabs: inputSchemas['tabs.save'] };
+export const fileSchemas = {
+  environment,
+  tabs: inputSchemas['tabs.save'],
+  collectionRequest,
+  collectionSettings: v.strictObject({ name: title, notes: text, variables }),
+};
 
 /** A file holds one value for a name; of two, one would be lost without a word. */
 function areUnique(names: readonly string[]): boolean {

@@ -1,3 +1,5 @@
+import type { Capture, Check } from './check.ts';
+import type { SavedRequest } from './collection.ts';
 import type { Problem } from './problem.ts';
 import type { RequestDraft } from './request-draft.ts';
 
@@ -7,6 +9,11 @@ export type Tab = {
   readonly title: string;
   readonly draft: RequestDraft;
   readonly exchangeId: string | null;
+  readonly notes: string;
+  readonly checks: readonly Check[];
+  readonly captures: readonly Capture[];
+  /** Where in a collection it is saved; `null` where it is not. */
+  readonly saved: SavedRequest | null;
 };
 
 export type Tabs = { readonly tabs: readonly Tab[]; readonly active: string | null };

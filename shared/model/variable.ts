@@ -22,7 +22,14 @@ export type VariableSpec = {
 
 /** Who gave a variable its value, strongest first. */
 export type VariableOrigin =
-  'this send' | 'environment' | 'secret store' | 'sandbox' | 'session' | 'default' | 'generated';
+  | 'this send'
+  | 'environment'
+  | 'secret store'
+  | 'collection'
+  | 'sandbox'
+  | 'session'
+  | 'default'
+  | 'generated';
 
 export type VariableValue =
   | { readonly secret: false; readonly origin: VariableOrigin; readonly text: string }

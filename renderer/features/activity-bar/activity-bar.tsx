@@ -8,9 +8,11 @@ import classes from './activity-bar.module.css';
 
 const views: Record<SideBarView, { readonly label: string; readonly icon: string }> = {
   apis: { label: 'Refund APIs', icon: 'package' },
+  collections: { label: 'Collections', icon: 'library' },
   history: { label: 'History', icon: 'history' },
   environments: { label: 'Environments', icon: 'settings' },
   sandbox: { label: 'Sandbox', icon: 'beaker' },
+  runs: { label: 'Runs and batches', icon: 'run-all' },
 };
 
 /** Chooses what the side bar shows. */

@@ -9,6 +9,7 @@ const originWords: Record<VariableOrigin, string> = {
   'this send': 'given for this send',
   environment: 'from the environment',
   'secret store': 'from the secret store',
+  collection: 'from the collection',
   sandbox: 'from the sandbox',
   session: 'from the login',
   default: 'the default of the API',

@@ -1,3 +1,5 @@
+import { CollectionList } from '../collections/collection-list.tsx';
+import { RunList } from '../runs/run-list.tsx';
 import { useLayout } from '../../stores/stores-context.tsx';
 import { EnvironmentList } from '../environment-editor/environment-list.tsx';
 import { HistoryList } from '../history-list/history-list.tsx';
@@ -17,9 +19,11 @@ export function SideBar() {
           <RecentList />
         </>
       )}
+      {view === 'collections' && <CollectionList />}
       {view === 'history' && <HistoryList />}
       {view === 'environments' && <EnvironmentList />}
       {view === 'sandbox' && <SandboxPanel />}
+      {view === 'runs' && <RunList />}
     </aside>
   );
 }

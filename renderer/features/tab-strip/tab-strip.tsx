@@ -4,6 +4,7 @@ import { findApi } from '../../../shared/apis/registry.ts';
 import { draftFromTemplate } from '../../../shared/engine/draft-from-template.ts';
 import type { Tab } from '../../../shared/model/tab.ts';
 import { closeTab } from '../../actions/close-tab.ts';
+import type { Page } from '../../stores/create-layout-store.ts';
 import { useLayout, useStores, useTabs } from '../../stores/stores-context.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import classes from './tab-strip.module.css';
@@ -15,15 +16,21 @@ import classes from './tab-strip.module.css';
 export function TabStrip() {
   const stores = useStores();
   const { tabs, active, activate } = useTabs((state) => state);
-  const open = useLayout((state) => state.open);
+  const { open, page, showPage } = useLayout((state) => state);
   return (
     <Toolbar aria-label="Open requests" className={classes['strip'] ?? ''}>
       <div className={classes['tabs']}>
         {tabs.map((tab) => (
-          <div key={tab.id} className={`${classes['tab']} ${tab.id === active ? classes['active'] : ''}`}>
+          <div
+            key={tab.id}
+            className={`${classes['tab']} ${page === null && tab.id === active ? classes['active'] : ''}`}
+          >
             <ToggleButton
-              isSelected={tab.id === active}
-              onChange={() => activate(tab.id)}
+              isSelected={page === null && tab.id === active}
+              onChange={() => {
+                showPage(null);
+                activate(tab.id);
+              }}
               className={classes['title'] ?? ''}
             >
               <span className={classes['method']}>{tab.draft.method}</span>
@@ -37,11 +44,31 @@ export function TabStrip() {
             <IconButton icon="close" label={`Close ${tab.title}`} onPress={() => closeTab(stores, tab.id)} />
           </div>
         ))}
+        {page !== null && (
+          <div className={`${classes['tab']} ${classes['active']}`}>
+            <ToggleButton isSelected className={classes['title'] ?? ''}>
+              {pageTitles[page.kind]}
+            </ToggleButton>
+            <IconButton
+              icon="close"
+              label={`Close ${pageTitles[page.kind]}`}
+              onPress={() => showPage(null)}
+            />
+          </div>
+        )}
       </div>
       <IconButton icon="add" label="Open a template (Ctrl+K)" onPress={() => open({ kind: 'palette' })} />
     </Toolbar>
   );
 }
+
+const pageTitles: Record<Page['kind'], string> = {
+  collection: 'Collection',
+  'new-run': 'New run',
+  run: 'Run',
+  'new-batch': 'Refund from a table',
+  batch: 'Batch',
+};
 
 function isEdited({ draft }: Tab): boolean {
   const api = findApi(draft.api);

@@ -19,8 +19,17 @@ function someTabs(): Tabs {
   } as const;
   return {
     tabs: [
-      { id: 'a', title: 'Refund', draft, exchangeId: null },
-      { id: 'b', title: 'Grüße', draft: { ...draft, body }, exchangeId: '0005' },
+      { id: 'a', title: 'Refund', draft, exchangeId: null, notes: '', checks: [], captures: [], saved: null },
+      {
+        id: 'b',
+        title: 'Grüße',
+        draft: { ...draft, body },
+        exchangeId: '0005',
+        notes: '',
+        checks: [],
+        captures: [],
+        saved: null,
+      },
     ],
     active: 'b',
   };

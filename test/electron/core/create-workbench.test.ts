@@ -65,7 +65,12 @@ it('tells a listener no more once it stopped listening', async () => {
 it('keeps the open tabs for the next run', async () => {
   const workbench = openTestWorkbench();
   const { draft } = sendInput('payu', 'refund');
-  const tabs = { tabs: [{ id: 'a', title: 'Refund', draft, exchangeId: null }], active: 'a' };
+  const tabs = {
+    tabs: [
+      { id: 'a', title: 'Refund', draft, exchangeId: null, notes: '', checks: [], captures: [], saved: null },
+    ],
+    active: 'a',
+  };
   expect(await workbench.handlers['tabs.save'](tabs)).toEqual({ ok: true, value: null });
   expect(await workbench.handlers['tabs.load'](null)).toEqual({ ...tabs, problem: null });
 });

@@ -1,0 +1,22 @@
+import type { Page } from '../stores/create-layout-store.ts';
+import { BatchPage } from './batches/batch-page.tsx';
+import { NewBatchPage } from './batches/new-batch-page.tsx';
+import { CollectionPage } from './collections/collection-page.tsx';
+import { NewRunPage } from './runs/new-run-page.tsx';
+import { RunPage } from './runs/run-page.tsx';
+
+/** What stands in the place of the open drafts. */
+export function PageView({ page }: { readonly page: Page }) {
+  switch (page.kind) {
+    case 'collection':
+      return <CollectionPage key={page.id} id={page.id} />;
+    case 'new-run':
+      return <NewRunPage {...page} />;
+    case 'run':
+      return <RunPage key={page.id} id={page.id} />;
+    case 'new-batch':
+      return <NewBatchPage api={page.api} template={page.template} />;
+    case 'batch':
+      return <BatchPage key={page.id} id={page.id} />;
+  }
+}

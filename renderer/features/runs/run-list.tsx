@@ -1,0 +1,4 @@
+/** Runs and batches, newest first. */
+export function RunList() {
+  return <h2>Runs and batches</h2>;
+}

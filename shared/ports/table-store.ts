@@ -1,0 +1,26 @@
+import type { Problem } from '../model/problem.ts';
+import type { Result } from '../model/result.ts';
+import type { TableDescription, TablePage, TableRow } from '../model/table.ts';
+
+/** How a data file is to be read; `null` finds it out. */
+export type TableOptions = { readonly separator: string | null };
+
+/** Data files, taken over row by row so that memory stays flat however long they are. */
+export type TableStore = {
+  /** Reads a file from the disk of the core; fails where it changes meanwhile. */
+  addFile(path: string, options: TableOptions): Promise<Result<TableDescription, Problem>>;
+  /** Takes a file in parts, in order; the description comes with the last one. */
+  addPart(part: {
+    readonly id: string;
+    readonly name: string;
+    readonly text: string;
+    readonly last: boolean;
+    readonly options: TableOptions;
+  }): Promise<Result<TableDescription | null, Problem>>;
+  describe(id: string): Result<TableDescription, Problem>;
+  read(id: string, page: { readonly after: number; readonly limit: number }): Result<TablePage, Problem>;
+  /** One row; `null` where there is none of that number. */
+  row(id: string, number: number): Result<TableRow | null, Problem>;
+  /** Forgets a table that no run and no batch needs. */
+  release(id: string): Result<null, Problem>;
+};
