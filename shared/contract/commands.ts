@@ -1,15 +1,5 @@
 import type { Annotation } from '../model/annotation.ts';
 import type { AuditLine, AuditPage, AuditReport } from '../model/audit.ts';
-import type {
-  BatchCheck,
-  BatchPlan,
-  BatchRow,
-  BatchRowPage,
-  BatchSummary,
-  Reconciliation,
-} from '../model/batch.ts';
-import type { Capture, Check, CheckReport } from '../model/check.ts';
-import type { Collection, CollectionContent, CollectionRequest } from '../model/collection.ts';
 import type { ComparedWith, Comparison } from '../model/comparison.ts';
 import type { Effect } from '../model/effect.ts';
 import type { Environment, EnvironmentFile } from '../model/environment.ts';
@@ -21,17 +11,18 @@ import type { RequestDraft } from '../model/request-draft.ts';
 import type { RequestParts } from '../model/request-parts.ts';
 import type { Result } from '../model/result.ts';
 import type { HistoryDescription, Retention } from '../model/retention.ts';
-import type { RunPlan, RunReportKind, RunResult, RunResultPage, RunSummary } from '../model/run.ts';
 import type { SignatureTrace } from '../model/signature-trace.ts';
 import type { LoadedTabs, Tabs } from '../model/tab.ts';
-import type { TableDescription, TablePage } from '../model/table.ts';
 import type { Timeline } from '../model/timeline.ts';
-import type { ExportedCollection, ExportedFile, ExportKind, ImportPreview } from '../model/transfer.ts';
 import type { VariableOrigin } from '../model/variable.ts';
 import type { GuardChoice, KnownSecret, VaultDescription } from '../model/vault.ts';
 
+import type { BatchCommands } from './batch-commands.ts';
+import type { CollectionCommands } from './collection-commands.ts';
+import type { RunCommands } from './run-commands.ts';
+
 /** What a client may ask of the core, one line per command. Every host is checked against it. */
-export interface Commands {
+export interface Commands extends CollectionCommands, RunCommands, BatchCommands {
   'workbench.describe': { input: null; output: WorkbenchDescription };
   'environment.list': { input: null; output: EnvironmentOverview };
   'environment.save': { input: SaveInput; output: Result<EnvironmentOverview, Problem> };
@@ -99,90 +90,6 @@ export interface Commands {
   };
   'audit.verify': { input: { readonly head: string | null }; output: Result<AuditReport, Problem> };
   'audit.list': { input: AuditPage; output: Result<readonly AuditLine[], Problem> };
-  'collection.list': { input: null; output: CollectionOverview };
-  /** Writes a whole new collection. */
-  'collection.create': { input: CollectionContent; output: Result<CollectionChange, Problem> };
-  'collection.save': { input: CollectionSettings; output: Result<CollectionChange, Problem> };
-  /** Known secrets in the draft are written as `{{name}}`. */
-  'collection.add-request': {
-    input: CollectionFolderPlace & { readonly request: CollectionRequest };
-    output: Result<CollectionChange, Problem>;
-  };
-  'collection.save-request': {
-    input: CollectionPlace & { readonly request: CollectionRequest; readonly revision: string };
-    output: Result<CollectionChange, Problem>;
-  };
-  'collection.add-folder': {
-    input: CollectionFolderPlace & { readonly name: string };
-    output: Result<CollectionChange, Problem>;
-  };
-  'collection.save-folder': {
-    input: CollectionPlace & { readonly name: string; readonly notes: string };
-    output: Result<CollectionChange, Problem>;
-  };
-  'collection.duplicate': { input: CollectionPlace; output: Result<CollectionChange, Problem> };
-  'collection.move': { input: CollectionMove; output: Result<CollectionChange, Problem> };
-  /** Without paths the whole collection. */
-  'collection.remove': {
-    input: { readonly id: string; readonly paths: readonly string[] };
-    output: Result<CollectionChange, Problem>;
-  };
-  'collection.undo': { input: { readonly token: string }; output: Result<CollectionOverview, Problem> };
-  /** The secrets of the environment stay names in what is written. */
-  'collection.export': {
-    input: { readonly id: string; readonly kind: ExportKind; readonly environmentId: string };
-    output: Result<ExportedCollection, Problem>;
-  };
-  /** What a file holds that could be imported; nothing is written. */
-  'import.read': {
-    input: { readonly name: string; readonly text: string };
-    output: Result<ImportPreview, Problem>;
-  };
-  /** Writes what a file holds: all of it or nothing. */
-  'import.apply': {
-    input: { readonly name: string; readonly text: string };
-    output: Result<ImportApplied, Problem>;
-  };
-  /** Holds a stored exchange against checks, and says what captures would take. */
-  'check.evaluate': { input: CheckInput; output: Result<CheckReport, Problem> };
-  /** Takes a data file in parts, in order; the description comes with the last one. */
-  'table.add': { input: TablePart; output: Result<TableDescription | null, Problem> };
-  'table.read': {
-    input: { readonly id: string; readonly after: number; readonly limit: number };
-    output: Result<TablePage, Problem>;
-  };
-  'table.release': { input: { readonly id: string }; output: Result<null, Problem> };
-  /** Starts a run, which goes on after the answer; `run.changed` tells how it goes. */
-  'run.start': { input: RunPlan; output: Result<RunSummary, readonly Problem[]> };
-  /** Lets the requests under way end, and sends no other. */
-  'run.cancel': { input: { readonly id: string }; output: Result<null, Problem> };
-  'run.list': { input: HistoryPage; output: Result<readonly RunSummary[], Problem> };
-  'run.get': { input: { readonly id: string }; output: Result<RunSummary | null, Problem> };
-  'run.results': { input: RunResultPage; output: Result<readonly RunResult[], Problem> };
-  'run.report': {
-    input: { readonly id: string; readonly kind: RunReportKind };
-    output: Result<ExportedFile, Problem>;
-  };
-  'run.remove': { input: { readonly id: string }; output: Result<null, Problem> };
-  /** Looks at every row, and sends nothing. */
-  'batch.check': { input: BatchPlan; output: Result<BatchCheck, Problem> };
-  /** Starts a batch, which goes on after the answer; `batch.changed` tells how it goes. */
-  'batch.start': {
-    input: BatchPlan & { readonly confirmation: string };
-    output: Result<BatchSummary, readonly Problem[]>;
-  };
-  /** Lets the call under way end, and sends no other. */
-  'batch.stop': { input: { readonly id: string }; output: Result<null, Problem> };
-  'batch.resume': { input: ResumeInput; output: Result<BatchSummary, readonly Problem[]> };
-  'batch.list': { input: HistoryPage; output: Result<readonly BatchSummary[], Problem> };
-  'batch.get': { input: { readonly id: string }; output: Result<BatchSummary | null, Problem> };
-  'batch.rows': { input: BatchRowPage; output: Result<readonly BatchRow[], Problem> };
-  /** The result file, one line for each row of the table: CSV in parts, the next after `after`. */
-  'batch.result': {
-    input: { readonly id: string; readonly after: number; readonly limit: number };
-    output: Result<{ readonly text: string; readonly next: number | null }, Problem>;
-  };
-  'batch.reconcile': { input: ReconcileInput; output: Result<Reconciliation, Problem> };
   'sandbox.start': { input: null; output: Result<SandboxDescription, Problem> };
   'sandbox.reset': { input: null; output: Result<null, Problem> };
   'tabs.load': { input: null; output: LoadedTabs };
@@ -323,81 +230,4 @@ export type Preview = {
   readonly offered: readonly VariableView[];
   /** The dynamic variables it uses, with values as a send would make them; every send makes new ones. */
   readonly generated: Exchange['generated'];
-};
-
-export type CollectionOverview = {
-  /** By name. */
-  readonly collections: readonly Collection[];
-  /** Files of the workspace that could not be read; each is named and left as it is. */
-  readonly problems: readonly Problem[];
-};
-
-/** What there is after a change, where the changed thing stands now, and the token that takes the change back. */
-export type CollectionChange = {
-  readonly overview: CollectionOverview;
-  readonly id: string;
-  /** Empty for the collection itself. */
-  readonly path: string;
-  readonly undo: string;
-};
-
-/** A folder or request of a collection, by path. */
-export type CollectionPlace = { readonly id: string; readonly path: string };
-
-/** A folder of a collection by path; empty for the top. */
-export type CollectionFolderPlace = { readonly id: string; readonly folder: string };
-
-export type CollectionSettings = Pick<CollectionContent, 'name' | 'notes' | 'variables'> & {
-  readonly id: string;
-  /** The revision of the collection file they were made from. */
-  readonly revision: string;
-};
-
-/** What is moved, and before which item of which folder. */
-export type CollectionMove = {
-  readonly id: string;
-  readonly paths: readonly string[];
-  readonly to: CollectionFolderPlace & { readonly index: number };
-};
-
-export type ImportApplied = {
-  readonly overview: CollectionOverview;
-  readonly preview: ImportPreview;
-  /** Ids of what was written. */
-  readonly collections: readonly string[];
-  readonly environments: readonly string[];
-};
-
-export type CheckInput = {
-  readonly exchangeId: string;
-  readonly checks: readonly Check[];
-  readonly captures: readonly Capture[];
-};
-
-export type TablePart = {
-  /** Chosen by the client. */
-  readonly id: string;
-  readonly name: string;
-  readonly text: string;
-  readonly last: boolean;
-  /** `null` finds it out. */
-  readonly separator: string | null;
-};
-
-export type ResumeInput = {
-  readonly id: string;
-  /** As for the start; the total of what is left. */
-  readonly confirmation: string;
-  /** Finds out first what became of quarantined rows: by a status call, and the same id again where that is safe. */
-  readonly resolve: boolean;
-};
-
-/** Columns of the provider's export: what names a refund, and its amount if it has one. */
-export type ReconcileInput = {
-  readonly id: string;
-  readonly table: string;
-  readonly key: string;
-  /** What of a row the key is. */
-  readonly keyOf: 'transaction' | 'refundId' | 'providerId';
-  readonly amount: string | null;
 };
