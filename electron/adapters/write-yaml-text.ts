@@ -4,6 +4,7 @@ import { Document, isMap, isNode, isScalar, isSeq, Pair, Scalar, YAMLMap, YAMLSe
 import { layoutOfYaml, ownLayout } from './layout-of-yaml.ts';
 import { parseYaml } from './read-versioned-yaml.ts';
 
+/** What can be written: texts, and lists and maps of them. */
 export type YamlValue = string | readonly YamlValue[] | YamlEntries;
 
 /** A map whose entries stand in the order they are written in. */
