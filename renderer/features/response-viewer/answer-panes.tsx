@@ -45,7 +45,7 @@ export function answerPanes({ tab, exchange, step, report }: Shown): readonly Ta
       label: 'Parsed',
       content: scroll(body === null ? null : <ParsedTree text={text} tabId={tab.id} />),
     },
-    ...(tab.checks.length + tab.captures.length === 0 ? [] : [checksPane(report, scroll)]),
+    ...(tab.checks.length + tab.captures.length === 0 ? [] : [checksPane(report)]),
     ...(body === null ? [] : [{ id: 'raw', label: 'Raw', content: <RawBody body={body} /> }]),
     ...(outcome?.kind !== 'response'
       ? []
@@ -70,14 +70,11 @@ export function answerPanes({ tab, exchange, step, report }: Shown): readonly Ta
   ];
 }
 
-function checksPane(
-  report: CheckReportState,
-  scroll: (content: TabItem['content']) => TabItem['content'],
-): TabItem {
-  return {
-    id: 'checks',
-    label: 'Checks',
-    detail: countWords(report),
-    content: scroll(<CheckReportPane report={report} />),
-  };
+function checksPane(report: CheckReportState): TabItem {
+  const content = (
+    <div className={classes['scroll']} tabIndex={0} role="region" aria-label="Checks">
+      <CheckReportPane report={report} />
+    </div>
+  );
+  return { id: 'checks', label: 'Checks', detail: countWords(report), content };
 }
