@@ -1,0 +1,42 @@
+import { bruToJsonV2 } from '@usebruno/lang';
+
+import { fail, ok, type Result } from '../model/result.ts';
+
+export type BruPair = { readonly name: string; readonly value: string; readonly enabled: boolean };
+
+/** A request of Bruno as its own parser reads it; of everything else only whether it is there. */
+export type BruRequest = {
+  readonly meta: { readonly name?: string; readonly type?: string };
+  readonly http?: { readonly method?: string; readonly url?: string; readonly body?: string; readonly auth?: string };
+  readonly headers?: readonly BruPair[];
+  readonly auth?: {
+    readonly bearer?: { readonly token?: string };
+    readonly basic?: { readonly username?: string; readonly password?: string };
+  };
+  readonly body?: {
+    readonly json?: string;
+    readonly xml?: string;
+    readonly text?: string;
+    readonly formUrlEncoded?: readonly BruPair[];
+  };
+  readonly vars?: { readonly req?: readonly BruPair[]; readonly res?: readonly BruPair[] };
+  readonly assertions?: readonly BruPair[];
+  readonly script?: { readonly req?: string; readonly res?: string };
+  readonly tests?: string;
+  readonly docs?: string;
+};
+
+/** Reads a `.bru` file by the parser of Bruno itself, `@usebruno/lang`; the failure says line and column. */
+export function parseBru(text: string): Result<BruRequest, string> {
+  try {
+    const read = bruToJsonV2(text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')) as Partial<BruRequest>;
+    return ok({ ...read, meta: read.meta ?? {} });
+  } catch (error) {
+    const found = /Line (\d+), col (\d+)[\s\S]*?(?:\n(Expected .*))?$/.exec((error as Error).message);
+    return fail(
+      found === null
+        ? 'it cannot be read'
+        : `line ${found[1] ?? ''}, column ${found[2] ?? ''}${found[3] === undefined ? '' : `: ${found[3].replace(/^Expected/, 'expected')}`}`,
+    );
+  }
+}
