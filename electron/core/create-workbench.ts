@@ -65,7 +65,7 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
       ...productionHandlers(ports, state, emit),
       ...collectionHandlers(),
       ...transferHandlers(),
-      ...checkHandlers(),
+      ...checkHandlers(ports),
       ...tableHandlers(),
       ...runHandlers(),
       ...batchHandlers(),
