@@ -1,4 +1,5 @@
-import type { CheckInput, Handlers } from '../../shared/contract/commands.ts';
+import type { Handlers } from '../../shared/contract/commands.ts';
+import type { CheckInput } from '../../shared/contract/run-commands.ts';
 import { answerOfExchange } from '../../shared/engine/checked-answer.ts';
 import { evaluateChecks } from '../../shared/engine/evaluate-checks.ts';
 import { inputOfExchange } from '../../shared/engine/input-of-exchange.ts';
