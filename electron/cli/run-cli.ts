@@ -6,7 +6,9 @@ import { apisUsage, listApis } from './commands/apis.ts';
 import { audit, auditUsage } from './commands/audit.ts';
 import { evidence, evidenceUsage } from './commands/evidence.ts';
 import { explain, explainUsage } from './commands/explain.ts';
+import { exportCommand, exportUsage } from './commands/export.ts';
 import { history, historyUsage } from './commands/history.ts';
+import { importCommand, importUsage } from './commands/import.ts';
 import { sandbox, sandboxUsage } from './commands/sandbox.ts';
 import { send, sendUsage } from './commands/send.ts';
 import { serve, serveUsage } from './commands/serve.ts';
@@ -24,6 +26,8 @@ const commands: Readonly<Record<string, Command>> = {
   history,
   evidence,
   audit,
+  import: importCommand,
+  export: exportCommand,
   sandbox,
   serve,
   vault,
@@ -37,6 +41,8 @@ const help = `Refund Workbench ${version}
   ${historyUsage}
   ${evidenceUsage}
   ${auditUsage}
+  ${importUsage}
+  ${exportUsage}
   ${sandboxUsage}
   ${serveUsage}
   ${vaultUsage}

@@ -66,7 +66,10 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
       ...evidenceHandlers(ports, host),
       ...productionHandlers(ports, state, emit),
       ...collectionHandlers(ports, tellCollections),
-      ...transferHandlers(),
+      ...transferHandlers(ports, host.version, {
+        collections: tellCollections,
+        environments: tellEnvironments,
+      }),
       ...checkHandlers(ports),
       ...tableHandlers(),
       ...runHandlers(),
