@@ -21,8 +21,8 @@ export function withLogin(pm: Postman, api: ApiDefinition, scope: VariableScope,
     done(ok({}));
     return;
   }
-  const switched = authentication.sealing === undefined ? undefined : scope.get(authentication.sealing.variable);
-  if (switched?.secret === false && switched.text === 'on') {
+  const { sealing } = authentication;
+  if (sealing !== undefined && textOf(scope, sealing.variable) === 'on') {
     done(fail('The encryption of the payload is on, which Postman cannot do.'));
     return;
   }
@@ -56,7 +56,12 @@ export function withSession(scope: VariableScope, session: SessionValues): Varia
 
 function sessionKey({ id, authentication }: ApiDefinition, scope: VariableScope): string {
   const names = authentication.kind === 'session' ? authentication.identity : [];
-  return JSON.stringify([id, ...names.map((name) => scope.get(name))]);
+  return JSON.stringify([id, ...names.map((name) => textOf(scope, name))]);
+}
+
+function textOf(scope: VariableScope, name: string): string | null {
+  const value = scope.get(name);
+  return value === undefined ? null : value.secret ? value.value.reveal() : value.text;
 }
 
 function sendSteps(

@@ -1,26 +1,9 @@
-/** Stand-ins for the globals that Postman's scripts lack, as far as the engine uses them. */
-declare const require: (name: string) => unknown;
+import { postmanModule } from './postman-module.ts';
 
-type Parts = {
-  readonly protocol: string | null;
-  readonly hostname: string | null;
-  readonly host: string | null;
-  readonly pathname: string | null;
-  readonly search: string | null;
-  readonly hash: string | null;
-  readonly auth: string | null;
-  readonly href: string;
-};
+const { Buffer } = postmanModule('buffer');
+const { parse } = postmanModule('url');
 
-type Buffers = {
-  from(data: string | Uint8Array, encoding?: string): Uint8Array & { toString(encoding: string): string };
-};
-
-// By another name, else the bundler would look for the packages itself.
-const load = require;
-const { Buffer } = load('buffer') as { Buffer: Buffers };
-const { parse } = load('url') as { parse: (url: string) => Parts };
-
+/** These stand in for the globals that Postman's scripts lack, as far as the engine uses them. */
 export class URL {
   readonly protocol: string;
   readonly hostname: string;

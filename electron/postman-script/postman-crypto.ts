@@ -1,15 +1,16 @@
 import type { Crypto } from '../../shared/ports/crypto.ts';
-import type { PostmanLibraries } from './postman.ts';
+import { postmanModule } from './postman-module.ts';
 
-declare const CryptoJS: PostmanLibraries['CryptoJS'];
+const cryptoJs = postmanModule('crypto-js');
+const { Buffer } = postmanModule('buffer');
 
 /** Crypto by the library that Postman brings. It has no Blowfish, so nothing is ever sealed there. */
 export const postmanCrypto: Crypto = {
-  sha256: (data) => CryptoJS.SHA256(asText(data)).toString(),
-  sha512: (text) => CryptoJS.SHA512(text).toString(),
+  sha256: (data) => cryptoJs.SHA256(asText(data)).toString(),
+  sha512: (text) => cryptoJs.SHA512(text).toString(),
   randomBytes: (count) =>
     Uint8Array.from(
-      CryptoJS.lib.WordArray.random(count).toString().match(/../g) ?? [],
+      cryptoJs.lib.WordArray.random(count).toString().match(/../g) ?? [],
       (pair) => Number.parseInt(pair, 16),
     ),
   hasCipher: () => false,
@@ -18,8 +19,8 @@ export const postmanCrypto: Crypto = {
   createRsaKeyPair: notHere,
   rsaEncrypt: notHere,
   rsaDecrypt: notHere,
-  toBase64: (bytes) => btoa(String.fromCharCode(...bytes)),
-  fromBase64: (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0)),
+  toBase64: (bytes) => Buffer.from(bytes).toString('base64'),
+  fromBase64: (text) => Uint8Array.from(Buffer.from(text, 'base64')),
 };
 
 function asText(data: string | Uint8Array): string {

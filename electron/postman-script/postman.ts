@@ -1,5 +1,6 @@
 /** What the script uses of `pm`. Source: Postman docs, Script reference; tried in newman 6.2.2. */
 export type Postman = {
+  readonly info: { readonly iteration: number };
   readonly request: {
     readonly method: string;
     readonly url: { toString(): string; update(url: string): void };
@@ -21,6 +22,7 @@ export type Postman = {
     has(name: string): boolean;
     get(name: string): unknown;
     set(name: string, value: string): void;
+    unset(name: string): void;
   };
   readonly execution?: { skipRequest?(): void };
   sendRequest(
@@ -49,11 +51,21 @@ export type PostmanBody = {
   update(body: { readonly mode: 'raw'; readonly raw: string }): void;
 };
 
-/** The libraries that Postman gives every script. */
-export type PostmanLibraries = {
-  readonly CryptoJS: {
+/** The modules that Postman gives every script. */
+export type PostmanModules = {
+  'crypto-js': {
     SHA256(text: string): { toString(): string };
     SHA512(text: string): { toString(): string };
     readonly lib: { readonly WordArray: { random(count: number): { toString(): string } } };
+  };
+  buffer: {
+    readonly Buffer: {
+      from(data: string | Uint8Array, encoding?: string): Uint8Array & { toString(encoding: string): string };
+    };
+  };
+  url: {
+    parse(url: string): Readonly<
+      Record<'protocol' | 'hostname' | 'host' | 'pathname' | 'search' | 'hash' | 'auth', string | null>
+    > & { readonly href: string };
   };
 };

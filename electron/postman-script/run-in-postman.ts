@@ -2,13 +2,13 @@ import { findApi } from '../../shared/apis/registry.ts';
 import { prepareRequest } from '../../shared/engine/prepare-request.ts';
 import { signRequest } from '../../shared/engine/sign-request.ts';
 import type { Problem } from '../../shared/model/problem.ts';
-import { type Asked, checkAnswer } from './check-in-postman.ts';
+import { type Asked, checkAnswer, forgetOfOtherIterations } from './check-in-postman.ts';
 import { forgetExpired, toLoginAnswer, withLogin, withSession } from './log-in-from-postman.ts';
 import type { Postman } from './postman.ts';
 import { postmanCrypto } from './postman-crypto.ts';
 import type { PostmanExpectation, PostmanSetup } from '../../shared/engine/transfer/postman-script-calls.ts';
 import { readRequest, writeRequest } from './request-in-postman.ts';
-import { readScope } from './scope-in-postman.ts';
+import { readScope, textsOf } from './scope-in-postman.ts';
 
 /** The request that is under way: what `check` needs of what `prepare` did. */
 let underWay: Asked | null = null;
@@ -19,13 +19,14 @@ let underWay: Asked | null = null;
  */
 export function prepare(pm: Postman, setup: PostmanSetup): void {
   underWay = null;
+  forgetOfOtherIterations(pm);
   const api = findApi(setup.api);
   if (api === null) {
     refuse(pm, `This script knows no API ${setup.api}; export the collection once more.`);
     return;
   }
   const draft = readRequest(pm, setup);
-  const scope = readScope(pm, api, draft, setup.values);
+  const scope = readScope(pm, api, textsOf(draft), setup.values);
   withLogin(pm, api, scope, (session) => {
     if (!session.ok) {
       refuse(pm, session.error);
@@ -40,7 +41,8 @@ export function prepare(pm: Postman, setup: PostmanSetup): void {
       return;
     }
     writeRequest(pm, signed.value.request);
-    underWay = { api, operation: setup.operation, scope, request: signed.value.request };
+    const { request } = signed.value;
+    underWay = { api, operation: setup.operation, scope, request, values: setup.values };
   });
 }
 

@@ -2,25 +2,26 @@ import type { ApiDefinition } from '../../shared/definition/api-definition.ts';
 import { makeDynamicValues } from '../../shared/engine/dynamic-variables.ts';
 import { variableNames } from '../../shared/engine/resolve-variables.ts';
 import type { RequestDraft } from '../../shared/model/request-draft.ts';
+import { Secret } from '../../shared/model/secret.ts';
 import type { VariableScope, VariableValue } from '../../shared/model/variable.ts';
 import type { Postman } from './postman.ts';
 import { postmanCrypto } from './postman-crypto.ts';
 
 /**
- * The variables that a request and its login use, as Postman has them; where it has none, the given values, then the
+ * The variables that texts, a login and a signature use, as Postman has them; where it has none, the given values, then the
  * API's own defaults.
  */
 export function readScope(
   { variables }: Pick<Postman, 'variables'>,
   api: ApiDefinition,
-  draft: RequestDraft,
+  texts: readonly string[],
   values: Readonly<Record<string, string>>,
 ): VariableScope {
   const specs = new Map(api.variables.map((spec) => [spec.name, spec]));
   const scope = new Map<string, VariableValue>();
   for (const [name, text] of makeDynamicValues(Date.now(), postmanCrypto.randomBytes))
     scope.set(name, { secret: false, origin: 'generated', text });
-  const names = new Set([...variableNames(textOf(draft)), ...specs.keys()]);
+  const names = new Set([...texts.flatMap((text) => variableNames(text)), ...specs.keys()]);
   // A set that grows while it is walked is walked to its new end.
   for (const name of names) {
     if (scope.has(name)) continue;
@@ -29,17 +30,22 @@ export function readScope(
     const found = own === '' ? (values[name] ?? spec?.defaultValue ?? null) : own;
     if (found === null) continue;
     const text = spec?.kind === 'url' ? found.replace(/\/+$/, '') : found;
+    if (spec?.secret === true) {
+      scope.set(name, { secret: true, origin: 'environment', value: new Secret(text) });
+      continue;
+    }
     scope.set(name, { secret: false, origin: 'environment', text });
     variableNames(text).forEach((inner) => names.add(inner));
   }
   return scope;
 }
 
-function textOf({ url, headers, body }: RequestDraft): string {
+/** Every text of a draft that may hold variables. */
+export function textsOf({ url, headers, body }: RequestDraft): readonly string[] {
   const texts = [url, ...headers.map(([, value]) => value)];
   if (body.kind === 'text') texts.push(body.text);
   if (body.kind === 'form') texts.push(...body.fields.map(({ value }) => value));
-  return texts.join('\n');
+  return texts;
 }
 
 function asText(value: unknown): string {
