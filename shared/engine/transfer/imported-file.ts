@@ -34,8 +34,8 @@ export function unreadable(message: string, remedy: string): Result<never, Probl
   return fail({ code: 'bad-import', message, remedy });
 }
 
-/** A name as collections take it: one line of at most 200 characters, never empty. */
+/** A name as collections take it: at most 200 characters, never empty. */
 export function nameOf(text: string | null, otherwise: string): string {
-  const line = (text ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, 200).trim();
-  return line === '' ? otherwise : line;
+  const name = (text ?? '').trim().slice(0, 200).trim();
+  return name === '' ? otherwise : name;
 }

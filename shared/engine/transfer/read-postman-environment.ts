@@ -54,8 +54,8 @@ export function readPostmanVariables(list: JsonNode | null): readonly Environmen
 function readVariables(values: readonly JsonNode[]): readonly EnvironmentVariable[] {
   const found = new Map<string, string>();
   for (const value of values) {
-    const name = (memberText(value, 'key') ?? memberText(value, 'id') ?? '').trim();
-    if (name !== '') found.set(name, textOf(jsonMember(value, 'value')));
+    const name = memberText(value, 'key') ?? memberText(value, 'id') ?? '';
+    if (name.trim() !== '') found.set(name, textOf(jsonMember(value, 'value')));
   }
   return [...found].map(([name, value]) => ({ name, value }));
 }
