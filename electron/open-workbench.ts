@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import type { Problem } from '../shared/model/problem.ts';
 import { ok, type Result } from '../shared/model/result.ts';
 import type { ProblemLog } from '../shared/ports/problem-log.ts';
+import { createYamlCollectionStore } from './adapters/collections/yaml-collection-store.ts';
 import { currentUser } from './adapters/current-user.ts';
 import { dataDirectory, ensureDirectory } from './adapters/data-directory.ts';
 import { createDailyBackup } from './adapters/create-daily-backup.ts';
@@ -13,6 +14,7 @@ import { createSandboxServer } from './adapters/sandbox-server.ts';
 import { createSqliteAuditTrail } from './adapters/sqlite-audit-trail.ts';
 import { createSqliteHistoryStore, historyPath } from './adapters/sqlite-history-store.ts';
 import { createSqliteSandboxLedger } from './adapters/sqlite-sandbox-ledger.ts';
+import { createSqliteRunStore } from './adapters/runs/sqlite-run-store.ts';
 import { createSqliteTableStore } from './adapters/tables/sqlite-table-store.ts';
 import { systemCalendar } from './adapters/system-calendar.ts';
 import { systemClock } from './adapters/system-clock.ts';
@@ -55,6 +57,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
   const backups = createDailyBackup(historyPath(data.value), { clock: systemClock, tell });
   const audit = createSqliteAuditTrail(data.value, { clock: systemClock, who: currentUser() });
   const tables = createSqliteTableStore(data.value);
+  const runs = createSqliteRunStore(data.value);
   const sandbox = createSandboxServer({
     ledger: createSqliteSandboxLedger(data.value, { tell }),
     tools: { clock: systemClock, crypto: nodeCrypto },
@@ -68,6 +71,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
       crypto: nodeCrypto,
       sender,
       environments: createYamlEnvironmentStore(workspace, data.value),
+      collections: createYamlCollectionStore(workspace, data.value),
       secrets: createSecretStore({
         folder: data.value,
         environment: options.environment,
@@ -77,6 +81,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
       audit,
       sandbox,
       tables,
+      runs,
       tabs: createJsonTabStore(data.value),
       problems,
     },
@@ -88,12 +93,14 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
     },
   );
   const close = async (): Promise<void> => {
+    await workbench.end();
     await sandbox.close();
     await sender.close();
     await backups.close();
     history.close();
     audit.close();
     tables.close();
+    runs.close();
   };
   return ok({ ...workbench, problems, close });
 }

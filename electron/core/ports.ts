@@ -1,10 +1,12 @@
 import type { AuditTrail } from '../../shared/ports/audit-trail.ts';
 import type { Calendar } from '../../shared/ports/calendar.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
+import type { CollectionStore } from '../../shared/ports/collection-store.ts';
 import type { Crypto } from '../../shared/ports/crypto.ts';
 import type { EnvironmentStore } from '../../shared/ports/environment-store.ts';
 import type { HistoryStore } from '../../shared/ports/history-store.ts';
 import type { ProblemLog } from '../../shared/ports/problem-log.ts';
+import type { RunStore } from '../../shared/ports/run-store.ts';
 import type { SandboxHost } from '../../shared/ports/sandbox-host.ts';
 import type { SecretStore } from '../../shared/ports/secret-store.ts';
 import type { Sender } from '../../shared/ports/sender.ts';
@@ -18,11 +20,13 @@ export type Ports = {
   readonly crypto: Crypto;
   readonly sender: Sender;
   readonly environments: EnvironmentStore;
+  readonly collections: CollectionStore;
   readonly secrets: SecretStore;
   readonly history: HistoryStore;
   readonly audit: AuditTrail;
   readonly sandbox: SandboxHost;
   readonly tables: TableStore;
+  readonly runs: RunStore;
   readonly tabs: TabStore;
   readonly problems: ProblemLog;
 };
