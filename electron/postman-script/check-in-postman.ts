@@ -26,6 +26,11 @@ export type Asked = {
 /** What was taken from answers, and in which iteration: the next one starts without it. */
 let captured: { readonly iteration: number; readonly names: Set<string> } = { iteration: 0, names: new Set() };
 
+/** Variables that hold what was taken from earlier answers of this iteration. */
+export function capturedNames(): ReadonlySet<string> {
+  return captured.names;
+}
+
 /** Takes back what an earlier iteration captured. */
 export function forgetOfOtherIterations({ info, variables }: Postman): void {
   if (info.iteration === captured.iteration) return;
@@ -44,7 +49,7 @@ export function checkAnswer(pm: Postman, asked: Asked, { checks, captures }: Pos
   const response = { status, headers, body: body.text, truncated: false, time: pm.response.responseTime };
   // Stronger is what the send knew, dynamic variables among it.
   const scope = new Map([
-    ...readScope(pm, asked.api, checks.map(({ expected }) => expected), asked.values),
+    ...readScope(pm, asked.api, checks.map(({ expected }) => expected), asked.values, captured.names),
     ...asked.scope,
   ]);
   const resolve = (text: string): Result<string, string> => resolveExpected(text, scope);

@@ -4,7 +4,7 @@ import { prepareLoginStep } from '../../shared/engine/prepare-login-step.ts';
 import { parseBody } from '../../shared/formats/body.ts';
 import type { RequestParts } from '../../shared/model/request-parts.ts';
 import { fail, ok, type Result } from '../../shared/model/result.ts';
-import type { VariableScope } from '../../shared/model/variable.ts';
+import type { VariableScope, VariableValue } from '../../shared/model/variable.ts';
 import type { Postman } from './postman.ts';
 import { postmanCrypto } from './postman-crypto.ts';
 import { pairsOf } from './request-in-postman.ts';
@@ -46,12 +46,11 @@ export function forgetExpired(api: ApiDefinition, scope: VariableScope, answer: 
 
 /** The variables of a scope, and those of a session as `$session.<name>`. */
 export function withSession(scope: VariableScope, session: SessionValues): VariableScope {
-  return new Map([
-    ...scope,
-    ...Object.entries(session).map(
-      ([name, text]) => [`$session.${name}`, { secret: false, origin: 'session', text }] as const,
-    ),
+  const values = Object.entries(session).map(([name, text]): [string, VariableValue] => [
+    `$session.${name}`,
+    { secret: false, origin: 'session', text },
   ]);
+  return new Map([...scope, ...values]);
 }
 
 function sessionKey({ id, authentication }: ApiDefinition, scope: VariableScope): string {

@@ -25,6 +25,7 @@ export type Postman = {
     unset(name: string): void;
   };
   readonly execution?: { skipRequest?(): void };
+  readonly iterationData?: { has(name: string): boolean };
   sendRequest(
     request: {
       readonly method: string;

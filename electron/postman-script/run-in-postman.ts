@@ -2,7 +2,7 @@ import { findApi } from '../../shared/apis/registry.ts';
 import { prepareRequest } from '../../shared/engine/prepare-request.ts';
 import { signRequest } from '../../shared/engine/sign-request.ts';
 import type { Problem } from '../../shared/model/problem.ts';
-import { type Asked, checkAnswer, forgetOfOtherIterations } from './check-in-postman.ts';
+import { type Asked, capturedNames, checkAnswer, forgetOfOtherIterations } from './check-in-postman.ts';
 import { forgetExpired, toLoginAnswer, withLogin, withSession } from './log-in-from-postman.ts';
 import type { Postman } from './postman.ts';
 import { postmanCrypto } from './postman-crypto.ts';
@@ -26,7 +26,7 @@ export function prepare(pm: Postman, setup: PostmanSetup): void {
     return;
   }
   const draft = readRequest(pm, setup);
-  const scope = readScope(pm, api, textsOf(draft), setup.values);
+  const scope = readScope(pm, api, textsOf(draft), setup.values, capturedNames());
   withLogin(pm, api, scope, (session) => {
     if (!session.ok) {
       refuse(pm, session.error);

@@ -12,10 +12,11 @@ import { postmanCrypto } from './postman-crypto.ts';
  * API's own defaults.
  */
 export function readScope(
-  { variables }: Pick<Postman, 'variables'>,
+  { variables, iterationData }: Pick<Postman, 'variables' | 'iterationData'>,
   api: ApiDefinition,
   texts: readonly string[],
   values: Readonly<Record<string, string>>,
+  captured: ReadonlySet<string>,
 ): VariableScope {
   const specs = new Map(api.variables.map((spec) => [spec.name, spec]));
   const scope = new Map<string, VariableValue>();
@@ -34,8 +35,10 @@ export function readScope(
       scope.set(name, { secret: true, origin: 'environment', value: new Secret(text) });
       continue;
     }
-    scope.set(name, { secret: false, origin: 'environment', text });
-    variableNames(text).forEach((inner) => names.add(inner));
+    // Values of others hold no variables, whatever they look like.
+    const literal = captured.has(name) || iterationData?.has(name) === true;
+    scope.set(name, { secret: false, origin: 'environment', text, literal });
+    if (!literal) variableNames(text).forEach((inner) => names.add(inner));
   }
   return scope;
 }
