@@ -34,7 +34,7 @@ export async function applyFile(
 ): Promise<Result<Omit<ImportApplied, 'overview'>, Problem>> {
   const preview = readFile(file);
   if (!preview.ok) return preview;
-  const { collections, environments, requests, remarks } = preview.value;
+  const { environments, requests, remarks } = preview.value;
   const [first] = remarks;
   if (requests === 0 && environments.length === 0 && first !== undefined) {
     return fail({
@@ -43,6 +43,15 @@ export async function applyFile(
       remedy: 'Choose a file with requests to one of the refund APIs.',
     });
   }
+  const written = await writeImport(preview.value, ports);
+  return written.ok ? ok({ preview: preview.value, ...written.value }) : written;
+}
+
+/** Writes what was read and gives the ids; where anything fails, what was written before is taken back. */
+export async function writeImport(
+  { collections, environments }: Pick<ImportPreview, 'collections' | 'environments'>,
+  ports: ImportPorts,
+): Promise<Result<Pick<ImportApplied, 'collections' | 'environments'>, Problem>> {
   const undo: (() => void)[] = [];
   const takeBack = (problem: Problem): Result<never, Problem> => {
     undo.toReversed().forEach((step) => step());
@@ -66,7 +75,7 @@ export async function applyFile(
     created.push(made.value.path);
     undo.push(() => ports.collections.undo(made.value.undo));
   }
-  return ok({ preview: preview.value, collections: created, environments: written });
+  return ok({ collections: created, environments: written });
 }
 
 function tooMuch(name: string, reason: string): Result<never, Problem> {

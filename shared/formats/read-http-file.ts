@@ -80,6 +80,7 @@ function readBlock(
   index += 1;
   let url = found[2] ?? '';
   for (; /^\s+[?&/]/.test(lines[index] ?? ''); index += 1) url += (lines[index] ?? '').trim();
+  url = url.replace(/\s+HTTP\/[\d.]+$/, '');
   const headers: [string, string][] = [];
   for (; index < lines.length && (lines[index] ?? '').trim() !== ''; index += 1) {
     const line = (lines[index] ?? '').trim();

@@ -82,7 +82,7 @@ function tellLeftOut(read: BruRequest, title: string, remarks: RemarkList): void
   if (script !== undefined || tests !== undefined)
     remarks.add([title], 'Scripts and tests were not taken over: the workbench runs no scripts.');
   if (assertions.length > 0)
-    remarks.add([title], `${assertions.length} assertions were not taken over; write them as checks.`);
+    remarks.add([title], `Assertions were not taken over (${assertions.length}); write them as checks.`);
   if ((vars?.res ?? []).length > 0)
     remarks.add([title], 'Variables set from the answer were not taken over; write them as captures.');
   if (http?.auth !== undefined && !['none', 'inherit', 'bearer'].includes(http.auth))
