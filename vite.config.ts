@@ -48,6 +48,8 @@ export default defineConfig({
   root: path('renderer'),
   base: './',
   plugins: [react(), postmanScript()],
+  // @usebruno/lang asks for it by `require`, and a bundler would give it the other form of the package.
+  resolve: { alias: { 'ohm-js': 'ohm-js/dist/ohm.cjs' } },
   define: { __WORKBENCH_VERSION__: JSON.stringify(packageJson.version) },
   worker: { format: 'es' },
   environments: {

@@ -13,8 +13,9 @@ import type { Ports } from './ports.ts';
 type ImportPorts = Pick<Ports, 'collections' | 'environments' | 'secrets'>;
 
 /** What a file holds that could be imported, within the limits of what can be kept; nothing is written. */
-export function readFile(file: GivenFile): Result<ImportPreview, Problem> {
-  const preview = readImport(file, { apis, parseExpectation });
+export async function readFile(file: GivenFile): Promise<Result<ImportPreview, Problem>> {
+  const { parseBru } = await import('../../shared/formats/bru.ts');
+  const preview = readImport(file, { apis, parseBru, parseExpectation });
   if (!preview.ok) return preview;
   for (const content of preview.value.collections) {
     const kept = parseContent(content);
@@ -32,7 +33,7 @@ export async function applyFile(
   file: GivenFile,
   ports: ImportPorts,
 ): Promise<Result<Omit<ImportApplied, 'overview'>, Problem>> {
-  const preview = readFile(file);
+  const preview = await readFile(file);
   if (!preview.ok) return preview;
   const { environments, requests, remarks } = preview.value;
   const [first] = remarks;

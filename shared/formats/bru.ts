@@ -1,4 +1,4 @@
-import { bruToJsonV2 } from '@usebruno/lang';
+import bruToJson from '@usebruno/lang/v2/src/bruToJson.js';
 
 import { fail, ok, type Result } from '../model/result.ts';
 
@@ -26,10 +26,13 @@ export type BruRequest = {
   readonly docs?: string;
 };
 
-/** Reads a `.bru` file by the parser of Bruno itself, `@usebruno/lang`; the failure says line and column. */
-export function parseBru(text: string): Result<BruRequest, string> {
+/** Reads a `.bru` file; the failure says line and column. */
+export type ParseBru = (text: string) => Result<BruRequest, string>;
+
+/** By the parser of Bruno itself, `@usebruno/lang`. It is large, so whoever needs it loads it when it is needed. */
+export const parseBru: ParseBru = (text) => {
   try {
-    const read = bruToJsonV2(text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')) as Partial<BruRequest>;
+    const read = bruToJson(text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')) as Partial<BruRequest>;
     return ok({ ...read, meta: read.meta ?? {} });
   } catch (error) {
     const found = /Line (\d+), col (\d+)[\s\S]*?(?:\n(Expected .*))?$/.exec((error as Error).message);
@@ -39,4 +42,4 @@ export function parseBru(text: string): Result<BruRequest, string> {
         : `line ${found[1] ?? ''}, column ${found[2] ?? ''}${found[3] === undefined ? '' : `: ${found[3].replace(/^Expected/, 'expected')}`}`,
     );
   }
-}
+};

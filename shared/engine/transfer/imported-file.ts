@@ -1,4 +1,5 @@
 import type { ApiDefinition } from '../../definition/api-definition.ts';
+import type { ParseBru } from '../../formats/bru.ts';
 import type { CollectionContent } from '../../model/collection.ts';
 import type { Environment } from '../../model/environment.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -16,6 +17,7 @@ export type ImportedFile = {
 /** What every reader of a file is given. */
 export type ImportTools = {
   readonly apis: readonly ApiDefinition[];
+  readonly parseBru: ParseBru;
   /** Says whether data has the shape of checks and captures; the failure is a sentence. */
   readonly parseExpectation: (data: unknown) => Result<PostmanExpectation, string>;
 };

@@ -1,4 +1,4 @@
-import { type BruPair, type BruRequest, parseBru } from '../../formats/bru.ts';
+import type { BruPair, BruRequest } from '../../formats/bru.ts';
 import { writeForm } from '../../formats/form.ts';
 import { type HeaderList, headerValue } from '../../model/headers.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -14,7 +14,7 @@ export function looksLikeBruno(text: string): boolean {
 
 /** Reads the one request of a `.bru` file as a collection. */
 export function readBruno({ name, text }: GivenFile, tools: ImportTools): Result<ImportedFile, Problem> {
-  const read = parseBru(text);
+  const read = tools.parseBru(text);
   if (!read.ok)
     return unreadable(`${name} is no file of Bruno: ${read.error}.`, 'Mend it there; nothing was imported.');
   const { meta, http, docs } = read.value;

@@ -1,5 +1,6 @@
 import { apis } from '../../../shared/apis/registry.ts';
 import { parseExpectation } from '../../../shared/contract/parse-import.ts';
+import { parseBru } from '../../../shared/formats/bru.ts';
 import { readImport } from '../../../shared/engine/transfer/read-import.ts';
 import type { CollectionRequest } from '../../../shared/model/collection.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
@@ -9,7 +10,7 @@ import { collectionCalls } from '../../../shared/engine/transfer/collection-call
 
 /** What a file of a name would be imported as. */
 export function readImported(name: string, text: string): Result<ImportPreview, Problem> {
-  return readImport({ name, text }, { apis, parseExpectation });
+  return readImport({ name, text }, { apis, parseBru, parseExpectation });
 }
 
 /** The preview of a file that can be read; fails the test where it cannot. */
