@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import type { EnvironmentOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
+import { postmanScript } from './electron/postman-script/bundle-plugin.ts';
 import packageJson from './package.json' with { type: 'json' };
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
@@ -46,7 +47,9 @@ function nodePart(input: Record<string, string>, outDir: string, format: 'es' | 
 export default defineConfig({
   root: path('renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), postmanScript()],
+  // @usebruno/lang asks for it by `require`, and a bundler would give it the other form of the package.
+  resolve: { alias: { 'ohm-js': 'ohm-js/dist/ohm.cjs' } },
   define: { __WORKBENCH_VERSION__: JSON.stringify(packageJson.version) },
   worker: { format: 'es' },
   environments: {

@@ -12,7 +12,7 @@ const layers: readonly { readonly from: RegExp; readonly may: readonly RegExp[] 
   { from: /^shared\/ports\//, may: [/^shared\/(?:model|ports)\//] },
   {
     from: /^shared\/formats\//,
-    may: [/^shared\/(?:model|formats)\//, /^(?:fast-xml-parser|jsonc-parser|saxes)$/],
+    may: [/^shared\/(?:model|formats)\//, /^(?:fast-xml-parser|@usebruno\/lang|json-p3|jsonc-parser|saxes|xpath|yaml)$/],
   },
   { from: /^shared\/definition\//, may: [/^shared\/(?:model|ports|definition)\//] },
   { from: /^shared\/engine\//, may: [/^shared\/(?:model|ports|formats|definition|engine)\//] },
@@ -22,14 +22,16 @@ const layers: readonly { readonly from: RegExp; readonly may: readonly RegExp[] 
   },
   { from: /^shared\/apis\/(?:registry|sandboxes)\.ts$/, may: [/^shared\/definition\//] },
   { from: /^shared\/apis\/([^/]+)\//, may: [/^shared\/(?:model|ports|formats|definition)\//, /^self\//] },
-  { from: /^electron\/core\//, may: [/^shared\//, /^electron\/core\//] },
+  { from: /^electron\/core\//, may: [/^shared\//, /^electron\/core\//, /^virtual:postman-script$/] },
+  { from: /^electron\/postman-script\/bundle-plugin\.ts$/, may: [/^node:/, /^vite$/] },
+  { from: /^electron\/postman-script\//, may: [/^shared\/(?!contract)/, /^electron\/postman-script\//] },
   {
     from: /^electron\/adapters\//,
     may: [
       /^shared\/(?!apis\/registry)/,
       /^electron\/adapters\//,
       /^node:/,
-      /^(?:@napi-rs\/keyring|undici|valibot|yaml)$/,
+      /^(?:@napi-rs\/keyring|csv-parse|undici|valibot|yaml)$/,
     ],
   },
   {

@@ -7,7 +7,9 @@ import { audit, auditUsage } from './commands/audit.ts';
 import { collections, collectionsUsage } from './commands/collections.ts';
 import { evidence, evidenceUsage } from './commands/evidence.ts';
 import { explain, explainUsage } from './commands/explain.ts';
+import { exportCommand, exportUsage } from './commands/export.ts';
 import { history, historyUsage } from './commands/history.ts';
+import { importCommand, importUsage } from './commands/import.ts';
 import { sandbox, sandboxUsage } from './commands/sandbox.ts';
 import { send, sendUsage } from './commands/send.ts';
 import { serve, serveUsage } from './commands/serve.ts';
@@ -26,6 +28,8 @@ const commands: Readonly<Record<string, Command>> = {
   evidence,
   collections,
   audit,
+  import: importCommand,
+  export: exportCommand,
   sandbox,
   serve,
   vault,
@@ -40,6 +44,8 @@ const help = `Refund Workbench ${version}
   ${evidenceUsage}
   ${collectionsUsage}
   ${auditUsage}
+  ${importUsage}
+  ${exportUsage}
   ${sandboxUsage}
   ${serveUsage}
   ${vaultUsage}

@@ -64,7 +64,8 @@ export function findSecretVariable(
   };
 }
 
-function contentWithout(
+/** A collection in whose texts secrets are references. */
+export function contentWithout(
   { name, notes, variables, items }: CollectionContent,
   redact: Redactor,
 ): CollectionContent {

@@ -123,7 +123,8 @@ export function saveEnvironment(
   return store.save({ ...seen, variables: [...seen.variables, ...unseen] }, revision);
 }
 
-function listEnvironments(store: EnvironmentStore): EnvironmentListing {
+/** The environments of the workspace, the built-in one first. */
+export function listEnvironments(store: EnvironmentStore): EnvironmentListing {
   const { environments, ...others } = store.list();
   return { environments: [sandboxEnvironment, ...environments], ...others };
 }

@@ -2,6 +2,8 @@ import type { WorkbenchClient } from '../../shared/contract/client.ts';
 import type { EnvironmentOverview } from '../../shared/contract/commands.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { createAnnotationStore } from './create-annotation-store.ts';
+import { createCheckStore } from './create-check-store.ts';
+import { createCollectionStore } from './create-collection-store.ts';
 import { createEnvironmentStore } from './create-environment-store.ts';
 import { createEvidenceStore } from './create-evidence-store.ts';
 import { createExchangeStore } from './create-exchange-store.ts';
@@ -11,17 +13,19 @@ import { createLayoutStore } from './create-layout-store.ts';
 import { createProductionStore } from './create-production-store.ts';
 import { createSearchStore } from './create-search-store.ts';
 import { createTabStore } from './create-tab-store.ts';
+import { createTransferStore } from './create-transfer-store.ts';
 import { createVaultStore } from './create-vault-store.ts';
 import type { Stores } from './stores-context.tsx';
 
 /** Asks the core for what the first screen needs, and lets its events reach the stores. */
 export async function createStores(client: WorkbenchClient): Promise<Stores> {
-  const [overview, description, { problem, ...tabs }, armed, unresolved] = await Promise.all([
+  const [overview, description, { problem, ...tabs }, armed, unresolved, collections] = await Promise.all([
     client.call('environment.list', null),
     client.call('workbench.describe', null),
     client.call('tabs.load', null),
     client.call('production.describe', null),
     client.call('history.unresolved', null),
+    client.call('collection.list', null),
   ]);
   const layout = createLayoutStore();
   layout.getState().notify(problem);
@@ -29,6 +33,7 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
   const environments = createEnvironmentStore(client, overview, description);
   const stores: Stores = {
     environments,
+    collections: createCollectionStore(client, collections),
     tabs: createTabStore(client, tabs, layout.getState().notify),
     exchanges: createExchangeStore(client),
     history: createHistoryStore(client, description.exchangeCount),
@@ -39,6 +44,8 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
     production: createProductionStore(client, armed, (id) =>
       layout.getState().notify(armingEnded(environments.getState().overview, id)),
     ),
+    checks: createCheckStore(client),
+    transfer: createTransferStore(client),
     layout,
     vault: createVaultStore(client, description.vault),
   };
@@ -64,6 +71,7 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
         // What can be told of a secret depends on whether the vault is open.
         return void stores.environments.getState().reload();
       case 'collection.changed':
+        return void stores.collections.getState().reload();
       case 'run.changed':
       case 'batch.changed':
         return;

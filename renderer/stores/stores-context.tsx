@@ -2,6 +2,8 @@ import { createContext, useContext, type ReactNode } from 'react';
 import { useStore, type StoreApi } from 'zustand';
 
 import type { AnnotationState, AnnotationStore } from './create-annotation-store.ts';
+import type { CheckStore } from './create-check-store.ts';
+import type { CollectionState, CollectionStore } from './create-collection-store.ts';
 import type { EnvironmentState, EnvironmentStore } from './create-environment-store.ts';
 import type { EvidenceStore } from './create-evidence-store.ts';
 import type { ExchangeState, ExchangeStore } from './create-exchange-store.ts';
@@ -11,10 +13,12 @@ import type { LayoutState, LayoutStore } from './create-layout-store.ts';
 import type { ProductionState, ProductionStore } from './create-production-store.ts';
 import type { SearchState, SearchStore } from './create-search-store.ts';
 import type { TabState, TabStore } from './create-tab-store.ts';
+import type { TransferStore } from './create-transfer-store.ts';
 import type { VaultState, VaultStore } from './create-vault-store.ts';
 
 export type Stores = {
   readonly environments: EnvironmentStore;
+  readonly collections: CollectionStore;
   readonly tabs: TabStore;
   readonly exchanges: ExchangeStore;
   readonly history: HistoryStore;
@@ -23,6 +27,8 @@ export type Stores = {
   readonly evidence: EvidenceStore;
   readonly journal: JournalStore;
   readonly production: ProductionStore;
+  readonly checks: CheckStore;
+  readonly transfer: TransferStore;
   readonly layout: LayoutStore;
   readonly vault: VaultStore;
 };
@@ -48,6 +54,10 @@ export function useStores(): Stores {
 
 export function useEnvironments<Value>(select: (state: EnvironmentState) => Value): Value {
   return useSelected(useStores().environments, select);
+}
+
+export function useCollections<Value>(select: (state: CollectionState) => Value): Value {
+  return useSelected(useStores().collections, select);
 }
 
 export function useTabs<Value>(select: (state: TabState) => Value): Value {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { auditHash } from '../model/audit.ts';
 import { evidenceKinds, evidenceLimit } from '../model/evidence.ts';
 import { runReportKinds } from '../model/run.ts';
-import { exportKinds } from '../model/transfer.ts';
+import { exportKinds, importLimit } from '../model/transfer.ts';
 import {
   captures,
   checks,
@@ -54,9 +54,6 @@ const values = v.record(name, text);
 const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3_600_000));
 const timeout = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_600_000));
 const after = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-/** Longest file that is imported, in characters. */
-const importLimit = 20_000_000;
-
 const imported = v.strictObject({
   name: v.pipe(v.string(), v.maxLength(1000)),
   text: v.pipe(v.string(), v.maxLength(importLimit)),
@@ -227,7 +224,12 @@ export const inputSchemas = {
   'collection.export': v.strictObject({ id, kind: v.picklist(exportKinds), environmentId: id }),
   'import.read': imported,
   'import.apply': imported,
-  'check.evaluate': v.strictObject({ exchangeId: id, checks, captures }),
+  'check.evaluate': v.strictObject({
+    exchangeId: id,
+    checks,
+    captures,
+    collectionVariables: v.optional(values),
+  }),
   'table.add': v.strictObject({
     id,
     name,

@@ -1,12 +1,14 @@
 import type { ApiDefinition } from '../definition/api-definition.ts';
 import type { RequestTemplate } from '../definition/request-template.ts';
 import { parseForm } from '../formats/form.ts';
-import { memberText, parseJson } from '../formats/json.ts';
+import { memberText } from '../formats/json.ts';
 import type { HeaderList } from '../model/headers.ts';
 import type { DraftBody, RequestDraft } from '../model/request-draft.ts';
 import type { RequestParts } from '../model/request-parts.ts';
 import { leftOutSecrets, type SecretPlaces, secretPlacesOf } from './secret-places.ts';
 import type { Candidate } from './recognise-request.ts';
+import { parseDraftJson } from './parse-draft-json.ts';
+import { replaceJsonTexts } from './replace-json-texts.ts';
 import { suspectSecrets } from './suspect-secrets.ts';
 
 /** A draft made of a request, and what is different in it, as sentences. */
@@ -169,7 +171,12 @@ function toBody(
   return {
     kind: 'text',
     language,
-    text: language === 'json' ? withoutJsonSecrets(body, places, left) : body,
+    text:
+      language === 'json'
+        ? replaceJsonTexts(body, (name, value) =>
+            replaceNamed(name, value, `${name} in the body`, places, left),
+          )
+        : body,
   };
 }
 
@@ -198,30 +205,9 @@ function decodeName(name: string): string {
   return parseForm(`${name}=`)[0]?.name ?? name;
 }
 
-/** The text stays as it is but for the values of secret members, whatever object they stand in. */
-function withoutJsonSecrets(text: string, places: SecretPlaces, left: string[]): string {
-  const parsed = parseJson(text);
-  if (!parsed.ok) return text;
-  const found: { readonly start: number; readonly end: number; readonly text: string }[] = [];
-  const nodes = [parsed.value];
-  for (const node of nodes) {
-    if (node.kind === 'array') nodes.push(...node.items);
-    if (node.kind !== 'object') continue;
-    for (const { name, value } of node.members) {
-      nodes.push(value);
-      if (value.kind !== 'string') continue;
-      const kept = replaceNamed(name, value.text, `${name} in the body`, places, left);
-      if (kept !== value.text) found.push({ ...value.range, text: JSON.stringify(kept) });
-    }
-  }
-  return found
-    .toSorted((first, second) => second.start - first.start)
-    .reduce((result, piece) => result.slice(0, piece.start) + piece.text + result.slice(piece.end), text);
-}
-
 /** Whether a signature stands in the body, and not only the place for one. */
 function isTypedByHand(body: string | null, field: string): boolean {
-  const parsed = parseJson(body ?? '');
+  const parsed = parseDraftJson(body ?? '');
   const text = parsed.ok ? memberText(parsed.value, field) : null;
   return text !== null && !text.includes('{{');
 }
@@ -244,7 +230,7 @@ function suspects({ headers, url, body }: RequestDraft, signed: string | null): 
 }
 
 function jsonTexts(text: string): readonly { readonly name: string; readonly value: string }[] {
-  const parsed = parseJson(text);
+  const parsed = parseDraftJson(text);
   if (!parsed.ok) return [];
   const nodes = [parsed.value];
   const pairs: { name: string; value: string }[] = [];

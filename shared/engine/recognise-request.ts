@@ -1,8 +1,8 @@
 import type { ApiDefinition } from '../definition/api-definition.ts';
 import type { Operation } from '../definition/operation.ts';
 import { parseForm } from '../formats/form.ts';
-import { parseJson } from '../formats/json.ts';
 import type { RequestParts } from '../model/request-parts.ts';
+import { parseDraftJson } from './parse-draft-json.ts';
 
 /** A base URL that somebody uses, and the name under which they know it. */
 export type KnownBase = { readonly api: string; readonly baseUrl: string; readonly title: string };
@@ -95,7 +95,7 @@ function shareOfFields({ body }: Operation, fields: ReadonlySet<string>): number
 }
 
 function fieldNames({ url, body }: RequestParts): ReadonlySet<string> {
-  const json = parseJson(body ?? '');
+  const json = parseDraftJson(body ?? '');
   const query = parseForm(/\?([^#]*)/.exec(url)?.[1] ?? '');
   if (json.ok && json.value.kind === 'object') return new Set(json.value.members.map(({ name }) => name));
   return new Set([...query, ...parseForm(body ?? '')].map(({ name }) => name));

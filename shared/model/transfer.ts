@@ -1,6 +1,9 @@
 import type { CollectionContent } from './collection.ts';
 import type { Environment } from './environment.ts';
 
+/** Longest file that is imported, in characters. */
+export const importLimit = 20_000_000;
+
 export const importKinds = [
   'postman-collection',
   'postman-environment',

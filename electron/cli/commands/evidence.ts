@@ -1,13 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
-
 import { evidenceJsonSchema } from '../../../shared/contract/evidence-json-schema.ts';
 import { evidenceLimit, type EvidenceReport } from '../../../shared/model/evidence.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../../shared/model/result.ts';
-import { storageProblem } from '../../adapters/storage-problem.ts';
 import { type CliContext, withWorkbench } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { parseArguments } from '../parse-args.ts';
+import { readGivenText } from '../read-given-text.ts';
 import { formatEvidenceReport, printable } from '../reporters/evidence-text.ts';
 import { reportProblems } from '../reporters/problems.ts';
 
@@ -39,7 +37,11 @@ async function run(
   if (verb !== 'verify' || path === undefined) {
     return fail({ code: 'bad-input', message: 'Say what to check.', remedy: `Usage: ${evidenceUsage}` });
   }
-  const text = readText(path);
+  const text = readGivenText(path, {
+    what: 'evidence',
+    longest: evidenceLimit,
+    remedy: 'Take the file that the workbench wrote, unchanged.',
+  });
   if (!text.ok) return text;
   const report = await withWorkbench(context, ({ handlers }) =>
     handlers['evidence.verify']({ text: text.value }),
@@ -53,32 +55,4 @@ function tell(report: EvidenceReport, { out, error }: CliContext, json: boolean)
   for (const sentence of report.damage.slice(0, 20)) error(`${printable(sentence)}\n`);
   error('Do not rely on it: ask whoever made it for it once more.\n');
   return exitCodes.damaged;
-}
-
-/** No character takes more bytes in UTF-8, which is what the workbench writes, or in UTF-16, as a shell may. */
-const mostBytes = evidenceLimit * 4;
-
-function readText(path: string): Result<string, Problem> {
-  try {
-    if (path !== '-' && statSync(path).size > mostBytes) {
-      return fail({
-        code: 'bad-input',
-        message: `${path} is larger than any evidence file can be.`,
-        remedy: 'Take the file that the workbench wrote, unchanged.',
-      });
-    }
-    const bytes = readFileSync(path === '-' ? 0 : path);
-    // Redirecting in Windows PowerShell writes UTF-16.
-    const charset = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
-    return ok(new TextDecoder(charset, { fatal: true }).decode(bytes));
-  } catch (error) {
-    if (error instanceof TypeError) {
-      return fail({
-        code: 'bad-input',
-        message: `${path} is no text in UTF-8.`,
-        remedy: 'Take the file that the workbench wrote, unchanged.',
-      });
-    }
-    return fail(storageProblem('The evidence cannot be read', path, error));
-  }
 }
