@@ -4,6 +4,7 @@ import { takeWorkspaceArgument } from '../workspace-argument.ts';
 import { didYouMean } from './closest.ts';
 import { apisUsage, listApis } from './commands/apis.ts';
 import { audit, auditUsage } from './commands/audit.ts';
+import { collections, collectionsUsage } from './commands/collections.ts';
 import { evidence, evidenceUsage } from './commands/evidence.ts';
 import { explain, explainUsage } from './commands/explain.ts';
 import { history, historyUsage } from './commands/history.ts';
@@ -23,6 +24,7 @@ const commands: Readonly<Record<string, Command>> = {
   explain,
   history,
   evidence,
+  collections,
   audit,
   sandbox,
   serve,
@@ -36,12 +38,13 @@ const help = `Refund Workbench ${version}
   ${explainUsage}
   ${historyUsage}
   ${evidenceUsage}
+  ${collectionsUsage}
   ${auditUsage}
   ${sandboxUsage}
   ${serveUsage}
   ${vaultUsage}
 
-Everywhere: --workspace DIR (environments). REFUND_WORKBENCH_DATA moves history and all else private;
+Everywhere: --workspace DIR (environments, collections). REFUND_WORKBENCH_DATA moves history and all else private;
 REFUND_WORKBENCH_SECRET_<NAME> gives a secret, REFUND_WORKBENCH_SECRET_PAYU_CLIENTSECRET for payu.clientSecret,
 where none is set. REFUND_WORKBENCH_PASSPHRASE opens the vault where nobody can be asked.
 Exit: 0 accepted or pending; 1 refused, different, or audit trail or evidence damaged; 2 wrong use or configuration;
