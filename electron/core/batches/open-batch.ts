@@ -49,7 +49,8 @@ export async function openBatch(
     return fail(batchProblem(`${template.title} refunds nothing.`, 'Choose a template that refunds.'));
   }
   return ok({
-    plan,
+    // The environment may have been named by its name.
+    plan: { ...plan, environmentId: open.environment.id },
     draft,
     packing: api.packing?.find((candidate) => candidate.template === template.id) ?? null,
     open,
