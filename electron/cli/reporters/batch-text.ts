@@ -63,7 +63,7 @@ export function formatRows(rows: readonly BatchRow[]): string {
   return rows
     .map(
       ({ row, state, transaction, amount, meaning, exchangeId }) =>
-        `${String(row).padStart(8)}  ${state.padEnd(9)}${transaction ?? '—'} · ${amount ?? 'all that is left'}  ${meaning}${exchangeId === null ? '' : ` (history ${exchangeId})`}\n`,
+        `${String(row).padStart(8)}  ${state.padEnd(9)}${transaction === null ? '—' : `${transaction} · ${amount ?? 'all that is left'}`}  ${meaning}${exchangeId === null ? '' : ` (history ${exchangeId})`}\n`,
     )
     .join('');
 }
