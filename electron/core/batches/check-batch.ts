@@ -86,7 +86,7 @@ function startLook(batch: OpenBatch, ports: Ports): Look {
     }
   };
   const takeRow = (row: TableRow): Result<NewBatchRow, Problem> => {
-    const planned = planRow(batch, row, ports);
+    const planned = planRow(batch, row, ports, first === null);
     if (!planned.ok) return planned;
     const { refund, request } = planned.value;
     const problems = [...planned.value.problems, ...findTwins(planned.value, row.number, memory)];

@@ -25,13 +25,14 @@ export type PlannedRow = {
 };
 
 /**
- * Looks at one row as its send would: cells, types, rules of the API, hosts, and the history. Fails with what is true of
- * every row.
+ * Looks at one row as its send would: cells, types, rules of the API, and the history. Fails with what is true of every
+ * row. Where the calls go is the same for all of them, and looked at with the first that can be written out.
  */
 export function planRow(
   batch: OpenBatch,
   { number, cells }: TableRow,
   ports: Ports,
+  isFirst: boolean,
 ): Result<PlannedRow, Problem> {
   const inCells = checkCells(batch, number, cells);
   if (inCells.length > 0) return ok({ refund: null, request: null, problems: inCells });
@@ -43,7 +44,7 @@ export function planRow(
     return ok({ refund: null, request: null, problems: tell(planned.problems, true) });
   }
   const { request } = planned.signed;
-  const hosts = checkHosts(open, [request]);
+  const hosts = isFirst ? checkHosts(open, [request]) : [];
   if (hosts[0] !== undefined) return fail(redactDeep(hosts[0], batch.redact));
   const refunds = redactDeep(claimRefunds(open, request), batch.redact);
   const [refund] = refunds;
@@ -51,8 +52,7 @@ export function planRow(
   const repeats = findRepeats(batch, refund, ports);
   const stops = [...checkAmount(batch, refund), ...(isSandbox(open) ? [] : repeats)];
   const warnings = [
-    // What is true of every row is told with the first.
-    ...planned.warnings.filter(({ place }) => number === 1 || place?.part !== 'url'),
+    ...planned.warnings.filter(({ place }) => isFirst || place?.part !== 'url'),
     ...(isSandbox(open) ? repeats : []),
     ...amountJumps(refund, ports),
   ];

@@ -6,6 +6,7 @@ import type { StoredBatchRow } from '../../../shared/ports/batch-store.ts';
 import type { Ports } from '../ports.ts';
 import { sendExchange } from '../send-exchange.ts';
 import { type BatchRun, timeOf } from './batch-run.ts';
+import { uncertainSends } from './row-outcome.ts';
 import { type Ending, isStopped, stopped } from './run-batch.ts';
 import { sendRows } from './send-rows.ts';
 
@@ -40,8 +41,15 @@ async function resolveRow(run: BatchRun, row: StoredBatchRow): Promise<Result<nu
     if (!proven.ok || proven.value) return proven.ok ? ok(null) : proven;
   }
   if (batch.open.api.unknownAdvice.resend !== 'same-id' || row.exchangeId === null) return ok(null);
-  const sent = await sendRows(run, { rows: [row], before: 'unknown', repeatOf: [row.exchangeId] });
-  return sent.ok ? ok(null) : sent;
+  const uncertain = uncertainSends(row, ports);
+  if (!uncertain.ok) return uncertain;
+  const sent = await sendRows(run, { rows: [row], before: 'unknown', repeatOf: uncertain.value });
+  // A rail that knows of another send of the same money stops this row, not the batch.
+  return sent.ok || isRepeat(sent.error) ? ok(null) : sent;
+}
+
+function isRepeat({ stop }: Problem): boolean {
+  return stop?.kind === 'repeat' || stop?.kind === 'unknown-outcome';
 }
 
 /** Takes over what the history knows of the refund of a row by now. Gives whether that settles it. */

@@ -1,7 +1,10 @@
 import type { ApiDefinition } from '../../../shared/definition/api-definition.ts';
 import type { BatchRowState } from '../../../shared/model/batch.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
+import { standingOf } from '../../../shared/model/journal.ts';
+import type { Problem } from '../../../shared/model/problem.ts';
 import type { RefundState } from '../../../shared/model/refund.ts';
+import { ok, type Result } from '../../../shared/model/result.ts';
 import type { SettledRow, StoredBatchRow } from '../../../shared/ports/batch-store.ts';
 import type { itemsOfRefunds } from '../claim-refunds.ts';
 import type { Ports } from '../ports.ts';
@@ -79,13 +82,30 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Keeps in the history what a repeat proved of the exchange whose outcome was unknown. */
-export function keepProof(
-  { exchangeId: first }: Pick<StoredBatchRow, 'exchangeId'>,
-  { state, exchangeId, at }: SettledRow,
+/** Earlier sends of a refund, under the same id, of which it is not known what became. */
+export function uncertainSends(
+  { fingerprint, refundId }: Pick<StoredBatchRow, 'fingerprint' | 'refundId'>,
   { history }: Ports,
+): Result<readonly string[], Problem> {
+  const earlier = history.earlier(fingerprint === null ? [] : [fingerprint]);
+  if (!earlier.ok) return earlier;
+  const uncertain = earlier.value.filter((entry) => {
+    const state = standingOf(entry);
+    return entry.refundId === refundId && (state === 'open' || state === 'unknown');
+  });
+  return ok(uncertain.map(({ exchangeId }) => exchangeId));
+}
+
+/** Keeps in the history what a repeat proved of the sends whose outcome was unknown. */
+export function keepProof(
+  row: Pick<StoredBatchRow, 'fingerprint' | 'refundId'>,
+  { state, exchangeId, at }: SettledRow,
+  ports: Ports,
 ): void {
-  if (first === null || first === exchangeId || at === null) return;
-  if (state === 'accepted' || state === 'pending')
-    history.decide(first, { state, at, by: 'look-up', note: `History ${exchangeId ?? ''}` });
+  if ((state !== 'accepted' && state !== 'pending') || at === null) return;
+  const uncertain = uncertainSends(row, ports);
+  for (const id of uncertain.ok ? uncertain.value : []) {
+    const note = `History ${exchangeId ?? ''}`;
+    if (id !== exchangeId) ports.history.decide(id, { state, at, by: 'look-up', note });
+  }
 }
