@@ -5,6 +5,7 @@ import { ok, type Result } from '../shared/model/result.ts';
 import type { ProblemLog } from '../shared/ports/problem-log.ts';
 import type { TableStore } from '../shared/ports/table-store.ts';
 import { csvWriter } from './adapters/csv-writer.ts';
+import { createYamlCollectionStore } from './adapters/collections/yaml-collection-store.ts';
 import { currentUser } from './adapters/current-user.ts';
 import { dataDirectory, ensureDirectory } from './adapters/data-directory.ts';
 import { createDailyBackup } from './adapters/create-daily-backup.ts';
@@ -16,6 +17,7 @@ import { createSqliteAuditTrail } from './adapters/sqlite-audit-trail.ts';
 import { createSqliteBatchStore } from './adapters/sqlite-batch-store.ts';
 import { createSqliteHistoryStore, historyPath } from './adapters/sqlite-history-store.ts';
 import { createSqliteSandboxLedger } from './adapters/sqlite-sandbox-ledger.ts';
+import { createSqliteRunStore } from './adapters/runs/sqlite-run-store.ts';
 import { createSqliteTableStore } from './adapters/tables/sqlite-table-store.ts';
 import { systemCalendar } from './adapters/system-calendar.ts';
 import { systemClock } from './adapters/system-clock.ts';
@@ -61,6 +63,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
   const audit = createSqliteAuditTrail(data.value, { clock: systemClock, who: currentUser() });
   const tables = createSqliteTableStore(data.value);
   const batches = createSqliteBatchStore(data.value);
+  const runs = createSqliteRunStore(data.value);
   const sandbox = createSandboxServer({
     ledger: createSqliteSandboxLedger(data.value, { tell }),
     tools: { clock: systemClock, crypto: nodeCrypto },
@@ -74,6 +77,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
       crypto: nodeCrypto,
       sender,
       environments: createYamlEnvironmentStore(workspace, data.value),
+      collections: createYamlCollectionStore(workspace, data.value),
       secrets: createSecretStore({
         folder: data.value,
         environment: options.environment,
@@ -85,6 +89,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
       tables,
       batches,
       csv: csvWriter,
+      runs,
       tabs: createJsonTabStore(data.value),
       problems,
     },
@@ -96,6 +101,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
     },
   );
   const close = async (): Promise<void> => {
+    await workbench.end();
     await sandbox.close();
     await sender.close();
     await backups.close();
@@ -103,6 +109,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
     audit.close();
     tables.close();
     batches.close();
+    runs.close();
   };
   return ok({ ...workbench, problems, tables, close });
 }

@@ -18,6 +18,7 @@ import { historyHandlers } from './history-handlers.ts';
 import { createInterlock } from './interlock.ts';
 import { productionHandlers } from './production-handlers.ts';
 import { runHandlers } from './run-handlers.ts';
+import { createRunner } from './runs/create-runner.ts';
 import { sweepHourly } from './sweep-history.ts';
 import { tableHandlers } from './table-handlers.ts';
 import { tellingVault } from './telling-vault.ts';
@@ -34,12 +35,14 @@ export type HostDescription = Pick<
 export type Workbench = {
   readonly handlers: Handlers;
   readonly listen: (listener: (event: WorkbenchEvent) => void) => () => void;
+  /** Sends nothing more of what goes on by itself, and waits until it has ended. */
+  readonly end: () => Promise<void>;
 };
 
 /** Puts the core together. Effects go through the ports; hosts differ only in how they reach the handlers. */
 export function createWorkbench(given: Ports, host: HostDescription): Workbench {
   const listeners = new Set<(event: WorkbenchEvent) => void>();
-  let stopWatching = (): void => undefined;
+  let watches: readonly (() => void)[] = [];
   const state: CoreState = {
     version: host.version,
     sessions: new Map(),
@@ -47,39 +50,50 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
   };
   const tellEnvironments = (): void =>
     emit({ name: 'environment.changed', activeId: given.environments.activeId() });
+  const tellCollections = (): void =>
+    emit({ name: 'collection.changed', count: given.collections.list().collections.length });
   const emit = (event: WorkbenchEvent): void => listeners.forEach((listener) => listener(event));
   const ports: Ports = {
     ...given,
     sandbox: tellingSandbox(given.sandbox, emit),
     secrets: { ...given.secrets, vault: tellingVault(given.secrets.vault, emit) },
   };
+  const tellHistory = (): void => emit({ name: 'history.changed', count: countExchanges(ports) });
+  const afterSend = (): void => {
+    sweepHourly(ports);
+    tellHistory();
+  };
+  const runner = createRunner({ ports, state, emit, afterSend });
   given.problems.listen((problem) => emit({ name: 'problem.told', problem }));
   return {
     handlers: {
       ...generalHandlers(ports, host),
-      ...historyHandlers(ports, () => emit({ name: 'history.changed', count: countExchanges(ports) })),
+      ...historyHandlers(ports, tellHistory),
       ...environmentHandlers(ports, tellEnvironments),
       ...vaultHandlers(ports),
       ...exchangeHandlers(ports, state, emit),
       ...evidenceHandlers(ports, host),
       ...productionHandlers(ports, state, emit),
-      ...collectionHandlers(),
+      ...collectionHandlers(ports, tellCollections),
       ...transferHandlers(),
-      ...checkHandlers(),
+      ...checkHandlers(ports),
       ...tableHandlers(ports),
-      ...runHandlers(),
+      ...runHandlers(ports, runner),
       ...batchHandlers(ports, state, emit),
       ...sandboxHandlers(ports, state),
     },
     listen: (listener) => {
       const isFirst = listeners.size === 0;
       listeners.add(listener);
-      if (isFirst) stopWatching = given.environments.watch(tellEnvironments);
+      if (isFirst) {
+        watches = [given.environments.watch(tellEnvironments), given.collections.watch(tellCollections)];
+      }
       return () => {
         listeners.delete(listener);
-        if (listeners.size === 0) stopWatching();
+        if (listeners.size === 0) watches.forEach((stop) => stop());
       };
     },
+    end: runner.end,
   };
 }
 

@@ -2,6 +2,7 @@ import type { WorkbenchClient } from '../../shared/contract/client.ts';
 import type { EnvironmentOverview } from '../../shared/contract/commands.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { createAnnotationStore } from './create-annotation-store.ts';
+import { createCollectionStore } from './create-collection-store.ts';
 import { createEnvironmentStore } from './create-environment-store.ts';
 import { createEvidenceStore } from './create-evidence-store.ts';
 import { createExchangeStore } from './create-exchange-store.ts';
@@ -16,12 +17,13 @@ import type { Stores } from './stores-context.tsx';
 
 /** Asks the core for what the first screen needs, and lets its events reach the stores. */
 export async function createStores(client: WorkbenchClient): Promise<Stores> {
-  const [overview, description, { problem, ...tabs }, armed, unresolved] = await Promise.all([
+  const [overview, description, { problem, ...tabs }, armed, unresolved, collections] = await Promise.all([
     client.call('environment.list', null),
     client.call('workbench.describe', null),
     client.call('tabs.load', null),
     client.call('production.describe', null),
     client.call('history.unresolved', null),
+    client.call('collection.list', null),
   ]);
   const layout = createLayoutStore();
   layout.getState().notify(problem);
@@ -29,6 +31,7 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
   const environments = createEnvironmentStore(client, overview, description);
   const stores: Stores = {
     environments,
+    collections: createCollectionStore(client, collections),
     tabs: createTabStore(client, tabs, layout.getState().notify),
     exchanges: createExchangeStore(client),
     history: createHistoryStore(client, description.exchangeCount),
@@ -64,6 +67,7 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
         // What can be told of a secret depends on whether the vault is open.
         return void stores.environments.getState().reload();
       case 'collection.changed':
+        return void stores.collections.getState().reload();
       case 'run.changed':
       case 'batch.changed':
         return;
