@@ -5,6 +5,7 @@ import { didYouMean } from './closest.ts';
 import { apisUsage, listApis } from './commands/apis.ts';
 import { audit, auditUsage } from './commands/audit.ts';
 import { collections, collectionsUsage } from './commands/collections.ts';
+import { batch, batchUsage } from './commands/batch.ts';
 import { evidence, evidenceUsage } from './commands/evidence.ts';
 import { explain, explainUsage } from './commands/explain.ts';
 import { exportCommand, exportUsage } from './commands/export.ts';
@@ -26,6 +27,7 @@ const commands: Readonly<Record<string, Command>> = {
   apis: listApis,
   send,
   explain,
+  batch,
   history,
   run,
   runs,
@@ -44,6 +46,7 @@ const help = `Refund Workbench ${version}
   ${apisUsage}
   ${sendUsage}
   ${explainUsage}
+  ${batchUsage}
   ${historyUsage}
   ${runUsage}
   ${runsUsage}
