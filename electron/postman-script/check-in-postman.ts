@@ -9,7 +9,7 @@ import { noTimings, type Outcome } from '../../shared/model/outcome.ts';
 import type { RequestParts } from '../../shared/model/request-parts.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { VariableScope } from '../../shared/model/variable.ts';
-import type { Postman } from './postman.ts';
+import type { Postman, PostmanResponse } from './postman.ts';
 import { pairsOf } from './request-in-postman.ts';
 import { readScope } from './scope-in-postman.ts';
 
@@ -42,11 +42,16 @@ export function forgetOfOtherIterations({ info, variables }: Postman): void {
  * One test of Postman for each check; without checks one for the verdict, which has to be accepted or pending, as in
  * the workbench's own runs. Captured values become variables of the run.
  */
-export function checkAnswer(pm: Postman, asked: Asked, { checks, captures }: PostmanExpectation): void {
-  const outcome = readOutcome(pm);
+export function checkAnswer(
+  pm: Postman,
+  answer: PostmanResponse,
+  asked: Asked,
+  { checks, captures }: PostmanExpectation,
+): void {
+  const outcome = readOutcome(answer);
   const explained = explainOutcome(asked.api, outcome, asked);
   const { status, headers, body } = outcome;
-  const response = { status, headers, body: body.text, truncated: false, time: pm.response.responseTime };
+  const response = { status, headers, body: body.text, truncated: false, time: answer.responseTime };
   // Stronger is what the send knew, dynamic variables among it.
   const scope = new Map([
     ...readScope(pm, asked.api, checks.map(({ expected }) => expected), asked.values, captured.names),
@@ -75,12 +80,12 @@ function test(pm: Postman, name: string, passed: boolean, message: string): void
   });
 }
 
-function readOutcome({ response }: Postman): Extract<Outcome, { kind: 'response' }> {
+function readOutcome(response: PostmanResponse): Extract<Outcome, { kind: 'response' }> {
   const text = response.text() ?? '';
   const bytes = new TextEncoder().encode(text).length;
   return {
     kind: 'response',
-    status: response.code,
+    status: response.code ?? 0,
     statusText: response.status,
     headers: pairsOf(response.headers.all()),
     body: { text, bytes, charset: 'utf-8', base64: null, truncated: false },

@@ -5,7 +5,7 @@ import { parseBody } from '../../shared/formats/body.ts';
 import type { RequestParts } from '../../shared/model/request-parts.ts';
 import { fail, ok, type Result } from '../../shared/model/result.ts';
 import type { VariableScope, VariableValue } from '../../shared/model/variable.ts';
-import type { Postman } from './postman.ts';
+import type { Postman, PostmanResponse } from './postman.ts';
 import { postmanCrypto } from './postman-crypto.ts';
 import { pairsOf } from './request-in-postman.ts';
 
@@ -88,8 +88,8 @@ function sendSteps(
 }
 
 /** An answer as login steps and rules read it. */
-export function toLoginAnswer(response: Postman['response']): LoginAnswer {
-  const { code, headers } = response;
+export function toLoginAnswer(response: PostmanResponse): LoginAnswer {
+  const { code = 0, headers } = response;
   return { status: code, headers: pairsOf(headers.all()), body: parseBody(response.text() ?? '') };
 }
 

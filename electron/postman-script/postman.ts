@@ -11,13 +11,8 @@ export type Postman = {
     };
     readonly body?: PostmanBody;
   };
-  readonly response: {
-    readonly code: number;
-    readonly status: string;
-    readonly headers: { all(): readonly PostmanPair[] };
-    readonly responseTime: number;
-    text(): string | undefined;
-  };
+  /** Without an answer it is absent, or has no code. */
+  readonly response?: PostmanResponse;
   readonly variables: {
     has(name: string): boolean;
     get(name: string): unknown;
@@ -33,9 +28,17 @@ export type Postman = {
       readonly header: readonly { readonly key: string; readonly value: string }[];
       readonly body?: { readonly mode: 'raw'; readonly raw: string };
     },
-    done: (error: unknown, response: Postman['response']) => void,
+    done: (error: unknown, response: PostmanResponse) => void,
   ): void;
   test(name: string, body: () => void): void;
+};
+
+export type PostmanResponse = {
+  readonly code?: number;
+  readonly status: string;
+  readonly headers: { all(): readonly PostmanPair[] };
+  readonly responseTime: number;
+  text(): string | undefined;
 };
 
 export type PostmanPair = {

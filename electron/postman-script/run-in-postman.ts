@@ -49,18 +49,26 @@ export function prepare(pm: Postman, setup: PostmanSetup): void {
 /** After the answer: holds it against the checks, a test for each, and takes the captured values. */
 export function check(pm: Postman, expected: PostmanExpectation): void {
   if (underWay === null) {
-    refuse(pm, 'The script that comes before the request did not run, so the answer cannot be read.');
+    failTest(pm, 'The answer can be read', 'The script that comes before the request did not run.');
     return;
   }
-  checkAnswer(pm, underWay, expected);
+  if (pm.response?.code === undefined) {
+    failTest(pm, 'An answer came', 'No answer came, so nobody knows what became of it. Do not send it again unseen.');
+    return;
+  }
+  checkAnswer(pm, pm.response, underWay, expected);
   forgetExpired(underWay.api, underWay.scope, toLoginAnswer(pm.response));
 }
 
 function refuse(pm: Postman, sentence: string): void {
-  pm.test('The request can be sent', () => {
+  failTest(pm, 'The request can be sent', sentence);
+  pm.execution?.skipRequest?.();
+}
+
+function failTest(pm: Postman, name: string, sentence: string): void {
+  pm.test(name, () => {
     throw new Error(sentence);
   });
-  pm.execution?.skipRequest?.();
 }
 
 function sentenceOf({ message, remedy }: Problem): string {

@@ -33,12 +33,13 @@ it(
 );
 
 it(
-  'sends nothing from newman that lacks a variable or a session, and says why',
+  'sends nothing from newman that lacks a variable or a session, and calls a lost answer unknown',
   async () => {
     const content = contentOf([
       requestOf('Unset', 'payu', 'refund', { change: replace('{{payu.amount}}', '{{nobody.set.this}}') }),
       requestOf('No session', 'digipay', 'refund'),
       requestOf('Sealed', 'edubrite', 'refund'),
+      requestOf('No answer', 'payu', 'refund', { change: replace('{{payu.baseUrl}}', 'http://127.0.0.1:9') }),
     ]);
     const variables = [{ name: 'edubrite.encryption', value: 'on' }];
     const { files } = await exported({ ...content, variables });
@@ -53,10 +54,11 @@ it(
       expect.stringContaining('Unset: The variable nobody.set.this has no value.'),
       'No session: Authenticate yielded no session.',
       expect.stringContaining('Sealed: The encryption of the payload is on, which Postman cannot do.'),
+      expect.stringContaining('No answer: No answer came, so nobody knows what became of it.'),
     ]);
-    expect(run.faults).toEqual([]);
-    // The login that was refused.
-    expect(run.sent).toBe(1);
+    expect(run.faults).toEqual([expect.stringContaining('ECONNREFUSED')]);
+    // The login that was refused, and the one that nobody answered.
+    expect(run.sent).toBe(2);
   },
   patience,
 );
