@@ -11,6 +11,7 @@ import { createLayoutStore } from './create-layout-store.ts';
 import { createProductionStore } from './create-production-store.ts';
 import { createSearchStore } from './create-search-store.ts';
 import { createTabStore } from './create-tab-store.ts';
+import { createTableStore } from './create-table-store.ts';
 import { createVaultStore } from './create-vault-store.ts';
 import type { Stores } from './stores-context.tsx';
 
@@ -41,6 +42,7 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
     ),
     layout,
     vault: createVaultStore(client, description.vault),
+    tables: createTableStore(client),
   };
   // Whoever opens or chooses a draft wants to see it.
   stores.tabs.subscribe((state, before) => {
