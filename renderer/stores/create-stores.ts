@@ -9,6 +9,8 @@ import { createHistoryStore } from './create-history-store.ts';
 import { createJournalStore } from './create-journal-store.ts';
 import { createLayoutStore } from './create-layout-store.ts';
 import { createProductionStore } from './create-production-store.ts';
+import { createRunListStore } from './create-run-list-store.ts';
+import { createRunStore } from './create-run-store.ts';
 import { createSearchStore } from './create-search-store.ts';
 import { createTabStore } from './create-tab-store.ts';
 import { createTableStore } from './create-table-store.ts';
@@ -43,6 +45,8 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
     layout,
     vault: createVaultStore(client, description.vault),
     tables: createTableStore(client),
+    runs: createRunStore(client),
+    runList: createRunListStore(client),
   };
   // Whoever opens or chooses a draft wants to see it.
   stores.tabs.subscribe((state, before) => {
@@ -65,9 +69,12 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
         stores.vault.getState().setVault(event.vault);
         // What can be told of a secret depends on whether the vault is open.
         return void stores.environments.getState().reload();
-      case 'collection.changed':
       case 'run.changed':
+        stores.runs.getState().take(event.run);
+        return stores.runList.getState().noteRun(event.run);
       case 'batch.changed':
+        return stores.runList.getState().noteBatch(event.batch);
+      case 'collection.changed':
         return;
       case 'problem.told':
         return stores.layout.getState().tell(event.problem);
