@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../../shared/model/problem.ts';
 import type { PreviewInput } from '../../shared/contract/commands.ts';
 import type { RepeatableStop } from '../../shared/model/stop.ts';
+import type { CollectionOverlay } from './collection-overlay.ts';
 
 export const sideBarViews = ['apis', 'collections', 'history', 'environments', 'sandbox', 'runs'] as const;
 
@@ -10,6 +11,7 @@ export type SideBarView = (typeof sideBarViews)[number];
 
 /** What stands over the window, if anything. */
 export type Overlay =
+  | CollectionOverlay
   | { readonly kind: 'palette' }
   /** `pasted` is what came in by paste or drop; without it the field is empty. */
   | { readonly kind: 'explain'; readonly pasted?: PastedInput }

@@ -2,6 +2,7 @@ import type { WorkbenchClient } from '../../shared/contract/client.ts';
 import type { EnvironmentOverview } from '../../shared/contract/commands.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { createAnnotationStore } from './create-annotation-store.ts';
+import { createCollectionStore } from './create-collection-store.ts';
 import { createEnvironmentStore } from './create-environment-store.ts';
 import { createEvidenceStore } from './create-evidence-store.ts';
 import { createExchangeStore } from './create-exchange-store.ts';
@@ -19,12 +20,13 @@ import type { Stores } from './stores-context.tsx';
 
 /** Asks the core for what the first screen needs, and lets its events reach the stores. */
 export async function createStores(client: WorkbenchClient): Promise<Stores> {
-  const [overview, description, { problem, ...tabs }, armed, unresolved] = await Promise.all([
+  const [overview, description, { problem, ...tabs }, armed, unresolved, collections] = await Promise.all([
     client.call('environment.list', null),
     client.call('workbench.describe', null),
     client.call('tabs.load', null),
     client.call('production.describe', null),
     client.call('history.unresolved', null),
+    client.call('collection.list', null),
   ]);
   const layout = createLayoutStore();
   layout.getState().notify(problem);
@@ -32,6 +34,7 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
   const environments = createEnvironmentStore(client, overview, description);
   const stores: Stores = {
     environments,
+    collections: createCollectionStore(client, collections),
     tabs: createTabStore(client, tabs, layout.getState().notify),
     exchanges: createExchangeStore(client),
     history: createHistoryStore(client, description.exchangeCount),
@@ -69,13 +72,13 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
         stores.vault.getState().setVault(event.vault);
         // What can be told of a secret depends on whether the vault is open.
         return void stores.environments.getState().reload();
+      case 'collection.changed':
+        return void stores.collections.getState().reload();
       case 'run.changed':
         stores.runs.getState().take(event.run);
         return stores.runList.getState().noteRun(event.run);
       case 'batch.changed':
         return stores.runList.getState().noteBatch(event.batch);
-      case 'collection.changed':
-        return;
       case 'problem.told':
         return stores.layout.getState().tell(event.problem);
     }

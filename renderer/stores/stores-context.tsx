@@ -2,6 +2,7 @@ import { createContext, useContext, type ReactNode } from 'react';
 import { useStore, type StoreApi } from 'zustand';
 
 import type { AnnotationState, AnnotationStore } from './create-annotation-store.ts';
+import type { CollectionState, CollectionStore } from './create-collection-store.ts';
 import type { EnvironmentState, EnvironmentStore } from './create-environment-store.ts';
 import type { EvidenceStore } from './create-evidence-store.ts';
 import type { ExchangeState, ExchangeStore } from './create-exchange-store.ts';
@@ -18,6 +19,7 @@ import type { VaultState, VaultStore } from './create-vault-store.ts';
 
 export type Stores = {
   readonly environments: EnvironmentStore;
+  readonly collections: CollectionStore;
   readonly tabs: TabStore;
   readonly exchanges: ExchangeStore;
   readonly history: HistoryStore;
@@ -54,6 +56,10 @@ export function useStores(): Stores {
 
 export function useEnvironments<Value>(select: (state: EnvironmentState) => Value): Value {
   return useSelected(useStores().environments, select);
+}
+
+export function useCollections<Value>(select: (state: CollectionState) => Value): Value {
+  return useSelected(useStores().collections, select);
 }
 
 export function useTabs<Value>(select: (state: TabState) => Value): Value {

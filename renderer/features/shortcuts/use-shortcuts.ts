@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 
 import { closeTab } from '../../actions/close-tab.ts';
+import { saveTab } from '../../actions/save-request.ts';
 import { sendDraft } from '../../actions/send-draft.ts';
 import { sideBarViews } from '../../stores/create-layout-store.ts';
 import { type Stores, useStores } from '../../stores/stores-context.tsx';
@@ -38,8 +39,8 @@ function findAction(stores: Stores, event: KeyboardEvent): (() => void) | null {
   if (overlay !== null) return null;
   if (control && event.key === 'k') return () => open({ kind: 'palette' });
   if (control && event.shiftKey && event.key.toLowerCase() === 'f') return () => searchHistory(showView);
-  // Drafts are kept all the time; the browser's own "save page" would only confuse.
-  if (control && event.key === 's') return () => undefined;
+  // Without a tab nothing is done: the browser's own "save page" would only confuse.
+  if (control && event.key === 's') return () => active !== null && void saveTab(stores, active);
   if (event.key === 'F6') return () => movePane(event.shiftKey ? -1 : 1);
   const view = control ? sideBarViews[Number(event.key) - 1] : undefined;
   if (view !== undefined) return () => showView(view);
