@@ -16,7 +16,16 @@ type Props = {
 };
 
 /** A whole number within its limits; the arrow keys count. */
-export function NumberField({ label, value, onChange, least, most, unit, detail, isDisabled = false }: Props) {
+export function NumberField({
+  label,
+  value,
+  onChange,
+  least,
+  most,
+  unit,
+  detail,
+  isDisabled = false,
+}: Props) {
   return (
     <AriaNumberField
       className={classes['field'] ?? ''}

@@ -14,10 +14,13 @@ export function choosePaths(items: readonly StoredNode[], paths: readonly string
   return new Set(items.flatMap((node) => take(node, paths.length === 0)));
 }
 
-/** Chooses a folder or request, or takes it out where all of it was chosen. */
-export function toggleChosen(chosen: ReadonlySet<string>, node: StoredNode): ReadonlySet<string> {
-  const paths = new Set(requestPathsOf([node]));
-  return chosenShare(chosen, node) === 'all' ? chosen.difference(paths) : chosen.union(paths);
+/** Adds folders and requests to what is chosen, and takes others out, each with all that is in them. */
+export function changeChosen(
+  chosen: ReadonlySet<string>,
+  added: readonly StoredNode[],
+  removed: readonly StoredNode[],
+): ReadonlySet<string> {
+  return chosen.union(new Set(requestPathsOf(added))).difference(new Set(requestPathsOf(removed)));
 }
 
 export function chosenShare(chosen: ReadonlySet<string>, node: StoredNode): ChosenShare {

@@ -1,3 +1,4 @@
+import { writeShellWord } from '../formats/shell-words.ts';
 import type { RunPlan } from '../model/run.ts';
 
 /** What the command line needs to know of a plan beside the plan itself. */
@@ -26,14 +27,10 @@ export function runCommandLine(plan: RunPlan, { dataFile, usualTimeout }: RunCom
   const targets = paths.length === 0 ? [collection] : paths.map((path) => `${collection}/${path}`);
   return [
     'npm run -s cli -- run',
-    ...targets.map(quoted),
-    ...Object.entries(plan.overrides).map(([name, value]) => `--set ${quoted(`${name}=${value}`)}`),
+    ...targets.map((text) => writeShellWord([text])),
+    ...Object.entries(plan.overrides).map(([name, value]) => `--set ${writeShellWord([`${name}=${value}`])}`),
     ...options
       .filter(([, , isAsked]) => isAsked)
-      .map(([name, value]) => (value === null ? `--${name}` : `--${name} ${quoted(value)}`)),
+      .map(([name, value]) => (value === null ? `--${name}` : `--${name} ${writeShellWord([value])}`)),
   ].join(' ');
-}
-
-function quoted(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -2,12 +2,12 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 
 import type { Problem } from '../../../shared/model/problem.ts';
 import type { RunResult, RunResultPage } from '../../../shared/model/run.ts';
-import { type RunStore } from '../../stores/create-run-store.ts';
+import type { RunStore } from '../../stores/create-run-store.ts';
 import { useStores } from '../../stores/stores-context.tsx';
 
 const pageSize = 100;
-/** Requests that run at once may end in another order than they began, so the last ones are read again. */
-const unsettled = 64;
+/** A list as long as this grows only as it is scrolled, not with the run. */
+const longest = 2000;
 
 type Loaded = {
   readonly items: readonly RunResult[];
@@ -22,8 +22,8 @@ export type RunResults = Loaded & { readonly more: () => void };
 const nothing: Loaded = { items: [], isComplete: false, isLoading: false, problem: null };
 
 /**
- * Results of a run, read on as they are scrolled to. `finished` is how many there are; where it grows, the end of the
- * list is read again. A component shows one list for all its life: another one is another component.
+ * Results of a run, read on as they are scrolled to. `finished` is how many there are; where it grows, those at the end
+ * of the list are read, too. A component shows one list for all its life: another one is another component.
  */
 export function useRunResults(id: string, only: RunResultPage['only'], finished: number): RunResults {
   const { runs } = useStores();
@@ -37,7 +37,11 @@ export function useRunResults(id: string, only: RunResultPage['only'], finished:
   return { ...loaded, more: useCallback(() => reader.current?.more(), []) };
 }
 
-type ResultReader = { readonly more: () => void; readonly readEnd: () => void };
+type ResultReader = {
+  readonly more: () => void;
+  /** There are more results than before. */
+  readonly readEnd: () => void;
+};
 
 /** Reads one page at a time. */
 function createResultReader(
@@ -51,13 +55,14 @@ function createResultReader(
     known = { ...known, ...part };
     tell(known);
   };
-  const read = async (after: number): Promise<void> => {
+  const read = async (): Promise<void> => {
     put({ isLoading: true });
+    const after = known.items.at(-1)?.number ?? 0;
     const page = await runs.getState().results({ id, only, after, limit: pageSize });
     if (!page.ok) return put({ isLoading: false, isComplete: true, problem: page.error });
     put({
       isLoading: false,
-      items: joined(known.items, page.value, after),
+      items: page.value.length === 0 ? known.items : [...known.items, ...page.value],
       isComplete: page.value.length < pageSize,
       problem: null,
     });
@@ -65,26 +70,14 @@ function createResultReader(
   };
   const readEnd = (): void => {
     hasGrown = known.isLoading;
-    if (known.isComplete && !known.isLoading) void read(known.items.at(-unsettled)?.number ?? 0);
+    if (!known.isComplete || known.isLoading) return;
+    if (known.items.length < longest) void read();
+    else put({ isComplete: false });
   };
   return {
     more: () => {
-      if (!known.isLoading && !known.isComplete) void read(known.items.at(-1)?.number ?? 0);
+      if (!known.isLoading && !known.isComplete) void read();
     },
     readEnd,
   };
-}
-
-/** What was read after a number takes the place of what was known after it, as far as it reaches. */
-function joined(
-  known: readonly RunResult[],
-  page: readonly RunResult[],
-  after: number,
-): readonly RunResult[] {
-  const last = page.at(-1)?.number ?? after;
-  return [
-    ...known.filter(({ number }) => number <= after),
-    ...page,
-    ...known.filter(({ number }) => number > last),
-  ];
 }

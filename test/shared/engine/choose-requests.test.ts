@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import {
+  changeChosen,
   choosePaths,
   chosenShare,
   pathsOfChosen,
   requestPathsOf,
-  toggleChosen,
 } from '../../../shared/engine/choose-requests.ts';
 import type { StoredNode } from '../../../shared/model/collection.ts';
 
@@ -64,9 +64,9 @@ describe('chosen requests', () => {
     const refunds = items[1] ?? request('');
     const one = new Set(['refunds/full']);
     expect(chosenShare(one, refunds)).toBe('some');
-    const all = toggleChosen(one, refunds);
+    const all = changeChosen(one, [refunds], []);
     expect(chosenShare(all, refunds)).toBe('all');
-    expect([...toggleChosen(all, refunds)]).toEqual([]);
+    expect([...changeChosen(all, [], [refunds])]).toEqual([]);
   });
 
   it('are always the same after a way through the fewest paths', () => {
