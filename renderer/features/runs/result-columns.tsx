@@ -15,7 +15,7 @@ type Shape = {
 /** The columns of a table of results. */
 export function resultColumns({ hasRows, hasRounds }: Shape): readonly DataColumn<RunResult>[] {
   return [
-    { id: 'number', title: '#', width: 66, align: 'end', render: ({ number }) => formatCount(number) },
+    { id: 'number', title: '#', width: 58, align: 'end', render: ({ number }) => formatCount(number) },
     { id: 'result', title: 'Result', width: 98, render: (result) => <ResultMark result={result} /> },
     ...(hasRows || hasRounds ? [iterationColumn(hasRows)] : []),
     {
@@ -30,7 +30,7 @@ export function resultColumns({ hasRows, hasRounds }: Shape): readonly DataColum
     {
       id: 'time',
       title: 'Time',
-      width: 78,
+      width: 86,
       align: 'end',
       render: ({ duration }) => (duration === null ? '—' : formatDuration(duration)),
     },
