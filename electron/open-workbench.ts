@@ -14,6 +14,8 @@ import { createSandboxServer } from './adapters/sandbox-server.ts';
 import { createSqliteAuditTrail } from './adapters/sqlite-audit-trail.ts';
 import { createSqliteHistoryStore, historyPath } from './adapters/sqlite-history-store.ts';
 import { createSqliteSandboxLedger } from './adapters/sqlite-sandbox-ledger.ts';
+import { createSqliteRunStore } from './adapters/runs/sqlite-run-store.ts';
+import { createSqliteTableStore } from './adapters/tables/sqlite-table-store.ts';
 import { systemCalendar } from './adapters/system-calendar.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { createUndiciSender } from './adapters/undici-sender.ts';
@@ -54,6 +56,8 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
   const history = createSqliteHistoryStore(data.value, { tell });
   const backups = createDailyBackup(historyPath(data.value), { clock: systemClock, tell });
   const audit = createSqliteAuditTrail(data.value, { clock: systemClock, who: currentUser() });
+  const tables = createSqliteTableStore(data.value);
+  const runs = createSqliteRunStore(data.value);
   const sandbox = createSandboxServer({
     ledger: createSqliteSandboxLedger(data.value, { tell }),
     tools: { clock: systemClock, crypto: nodeCrypto },
@@ -76,6 +80,8 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
       history: withBackups(history, backups.makeIfDue),
       audit,
       sandbox,
+      tables,
+      runs,
       tabs: createJsonTabStore(data.value),
       problems,
     },
@@ -87,11 +93,14 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
     },
   );
   const close = async (): Promise<void> => {
+    await workbench.end();
     await sandbox.close();
     await sender.close();
     await backups.close();
     history.close();
     audit.close();
+    tables.close();
+    runs.close();
   };
   return ok({ ...workbench, problems, close });
 }

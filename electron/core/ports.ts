@@ -6,9 +6,11 @@ import type { Crypto } from '../../shared/ports/crypto.ts';
 import type { EnvironmentStore } from '../../shared/ports/environment-store.ts';
 import type { HistoryStore } from '../../shared/ports/history-store.ts';
 import type { ProblemLog } from '../../shared/ports/problem-log.ts';
+import type { RunStore } from '../../shared/ports/run-store.ts';
 import type { SandboxHost } from '../../shared/ports/sandbox-host.ts';
 import type { SecretStore } from '../../shared/ports/secret-store.ts';
 import type { Sender } from '../../shared/ports/sender.ts';
+import type { TableStore } from '../../shared/ports/table-store.ts';
 import type { TabStore } from '../../shared/ports/tab-store.ts';
 
 /** Everything the core asks of the world. */
@@ -23,6 +25,8 @@ export type Ports = {
   readonly history: HistoryStore;
   readonly audit: AuditTrail;
   readonly sandbox: SandboxHost;
+  readonly tables: TableStore;
+  readonly runs: RunStore;
   readonly tabs: TabStore;
   readonly problems: ProblemLog;
 };

@@ -53,12 +53,16 @@ export type Undo = { readonly text: string; readonly run: () => Promise<Problem 
 /** What stands in the place of the open drafts, in an entry of its own at the end of the strip of tabs. */
 export type Page =
   | { readonly kind: 'collection'; readonly id: string }
-  /** Without paths the whole collection; `onlyFailedOf` is an earlier run. */
+  /**
+   * Without paths the whole collection; `onlyFailedOf` is an earlier run. `like` is an earlier run whose settings are
+   * taken, too.
+   */
   | {
       readonly kind: 'new-run';
       readonly collection: string;
       readonly paths: readonly string[];
       readonly onlyFailedOf: string | null;
+      readonly like?: string;
     }
   | { readonly kind: 'run'; readonly id: string }
   | { readonly kind: 'new-batch'; readonly api: string | null; readonly template: string | null }

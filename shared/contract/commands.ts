@@ -143,6 +143,8 @@ export type PreviewInput = {
   readonly environmentId: string;
   /** Values for this send only, stronger than the environment's. */
   readonly overrides: Readonly<Record<string, string>>;
+  /** Still stronger, and never looked into for variables: cells of a data file, values taken from answers. */
+  readonly literals?: Readonly<Record<string, string>>;
   /** Values of the collection the draft is saved in, weaker than the environment's. */
   readonly collectionVariables?: Readonly<Record<string, string>> | undefined;
 };
