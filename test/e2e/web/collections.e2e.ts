@@ -221,11 +221,46 @@ test('the page of a collection keeps variables that its requests use, and warns 
   await expect(settings).toContainText('apiToken may be secret.');
   await expectAccessible(page);
   await settings.getByRole('textbox', { name: 'Name 2' }).fill('team');
-  await settings.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Close Collection' }).click();
+  await row(page, 'Acme shop').press('F2');
+  await expect(settings.getByRole('textbox', { name: 'Name 2' })).toHaveValue('team');
+  await page.keyboard.press('Control+s');
   await expect(page.getByText('Acme shop saved.')).toBeVisible();
   expect(readFileSync(fileOf(host, 'shop/collection.yaml'), 'utf8')).toContain('team: "abc"');
   await openRequest(page, 'In full');
   await editUrl(page, '{{digipay.baseUrl}}/{{team}}');
   await page.getByRole('tab', { name: 'Dry run' }).click();
   await expect(page.getByRole('tabpanel', { name: 'Dry run' })).toContainText('/abc');
+});
+
+test('templates and sent requests are saved too', async ({ page, host }) => {
+  seedCollection(host.workspace);
+  await page.getByRole('button', { name: 'Send my first refund' }).click();
+  await expect(page.getByRole('region', { name: 'Response' })).toContainText('Accepted');
+  await page.keyboard.press('Control+3');
+  const sent = page.getByRole('grid', { name: 'History' }).getByRole('row').nth(1);
+  await sent.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Save to a collection…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Save to a collection' });
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('As it was sent');
+  await dialog.getByRole('combobox', { name: 'Folder' }).selectOption({ label: 'Partial' });
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(tab(page, 'As it was sent')).toHaveAttribute('aria-pressed', 'true');
+
+  await page.keyboard.press('Control+1');
+  const templates = page.getByRole('treegrid', { name: 'Refund APIs' });
+  await templates.getByRole('row').nth(1).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Save to a collection…' }).click();
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('As it is documented');
+  await page.keyboard.press('Enter');
+  await expect(tab(page, 'As it is documented')).toHaveAttribute('aria-pressed', 'true');
+
+  await page.keyboard.press('Control+2');
+  await expect
+    .poll(() => outline(page))
+    .toEqual([...seeded.toSpliced(4, 0, '    As it was sent'), '  As it is documented']);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('sent shop');
+  await page.getByRole('option', { name: 'Saved As it was sent' }).click();
+  await expect(tab(page, 'As it was sent')).toHaveAttribute('aria-pressed', 'true');
 });
