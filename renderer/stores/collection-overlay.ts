@@ -1,6 +1,6 @@
 import type { CollectionFolderPlace, CollectionPlace } from '../../shared/contract/collection-commands.ts';
 import type { CollectionRequest } from '../../shared/model/collection.ts';
-import type { PastedInput } from './create-layout-store.ts';
+import type { PastedInput } from './pasted-input.ts';
 
 /** What of the collections stands over the window. */
 export type CollectionOverlay =

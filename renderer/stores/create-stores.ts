@@ -11,8 +11,11 @@ import { createHistoryStore } from './create-history-store.ts';
 import { createJournalStore } from './create-journal-store.ts';
 import { createLayoutStore } from './create-layout-store.ts';
 import { createProductionStore } from './create-production-store.ts';
+import { createRunListStore } from './create-run-list-store.ts';
+import { createRunStore } from './create-run-store.ts';
 import { createSearchStore } from './create-search-store.ts';
 import { createTabStore } from './create-tab-store.ts';
+import { createTableStore } from './create-table-store.ts';
 import { createTransferStore } from './create-transfer-store.ts';
 import { createVaultStore } from './create-vault-store.ts';
 import type { Stores } from './stores-context.tsx';
@@ -48,6 +51,9 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
     transfer: createTransferStore(client),
     layout,
     vault: createVaultStore(client, description.vault),
+    tables: createTableStore(client),
+    runs: createRunStore(client),
+    runList: createRunListStore(client),
   };
   // Whoever opens or chooses a draft wants to see it.
   stores.tabs.subscribe((state, before) => {
@@ -73,8 +79,10 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
       case 'collection.changed':
         return void stores.collections.getState().reload();
       case 'run.changed':
+        stores.runs.getState().take(event.run);
+        return stores.runList.getState().noteRun(event.run);
       case 'batch.changed':
-        return;
+        return stores.runList.getState().noteBatch(event.batch);
       case 'problem.told':
         return stores.layout.getState().tell(event.problem);
     }

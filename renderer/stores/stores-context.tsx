@@ -11,8 +11,11 @@ import type { HistoryState, HistoryStore } from './create-history-store.ts';
 import type { JournalState, JournalStore } from './create-journal-store.ts';
 import type { LayoutState, LayoutStore } from './create-layout-store.ts';
 import type { ProductionState, ProductionStore } from './create-production-store.ts';
+import type { RunListState, RunListStore } from './create-run-list-store.ts';
+import type { RunState, RunStore } from './create-run-store.ts';
 import type { SearchState, SearchStore } from './create-search-store.ts';
 import type { TabState, TabStore } from './create-tab-store.ts';
+import type { TableStore } from './create-table-store.ts';
 import type { TransferStore } from './create-transfer-store.ts';
 import type { VaultState, VaultStore } from './create-vault-store.ts';
 
@@ -31,6 +34,9 @@ export type Stores = {
   readonly transfer: TransferStore;
   readonly layout: LayoutStore;
   readonly vault: VaultStore;
+  readonly tables: TableStore;
+  readonly runs: RunStore;
+  readonly runList: RunListStore;
 };
 
 const StoresContext = createContext<Stores | null>(null);
@@ -94,6 +100,14 @@ export function useLayout<Value>(select: (state: LayoutState) => Value): Value {
 
 export function useVault<Value>(select: (state: VaultState) => Value): Value {
   return useSelected(useStores().vault, select);
+}
+
+export function useRuns<Value>(select: (state: RunState) => Value): Value {
+  return useSelected(useStores().runs, select);
+}
+
+export function useRunList<Value>(select: (state: RunListState) => Value): Value {
+  return useSelected(useStores().runList, select);
 }
 
 function useSelected<State, Value>(store: StoreApi<State>, select: (state: State) => Value): Value {

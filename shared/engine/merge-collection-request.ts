@@ -68,9 +68,7 @@ export function changedParts(left: CollectionRequest, right: CollectionRequest):
 }
 
 function isConflict({ base, mine, theirs }: RequestSides, part: RequestPart): boolean {
-  return (
-    isChanged(mine, base, part) && isChanged(theirs, base, part) && isChanged(mine, theirs, part)
-  );
+  return isChanged(mine, base, part) && isChanged(theirs, base, part) && isChanged(mine, theirs, part);
 }
 
 function isChanged(left: CollectionRequest, right: CollectionRequest, part: RequestPart): boolean {

@@ -46,9 +46,9 @@ export function matchesQuery(text: string, query: string): boolean {
 
 function commands(stores: Stores): readonly PaletteEntry[] {
   const { environments, layout, tabs } = stores;
-  const open = layout.getState().open;
-  const active = tabs.getState().active;
-  const { undo } = layout.getState();
+  const { open, undo, page, showPage } = layout.getState();
+  // A draft that a page stands over is neither sent nor saved unseen.
+  const active = page === null ? tabs.getState().active : null;
   const { activeId } = environments.getState().overview;
   const command = (id: string, title: string, detail: string, run: () => void): PaletteEntry => ({
     id: `command:${id}`,
@@ -64,6 +64,10 @@ function commands(stores: Stores): readonly PaletteEntry[] {
       : [command('save', 'Save to its collection', 'Ctrl S', () => void saveTab(stores, active))]),
     command('new-collection', 'New collection', '', () => open({ kind: 'new-collection' })),
     command('import', 'Import requests', 'Postman, OpenAPI, HAR, cURL', () => open({ kind: 'import' })),
+    command('run', 'Run a collection', 'once, or for each row of a data file', () =>
+      showPage({ kind: 'new-run', collection: '', paths: [], onlyFailedOf: null }),
+    ),
+    command('runs', 'Runs and batches', '', () => layout.getState().showView('runs')),
     ...production(stores).map(({ id, title, run }) => command(id, title, '', run)),
     command('unresolved', 'Refunds without a known outcome', '', () => open({ kind: 'unresolved' })),
     ...evidenceOf(stores).map((exchangeId) =>
@@ -115,6 +119,14 @@ function collections(stores: Stores): readonly PaletteEntry[] {
       title: name,
       detail: 'name, notes, variables',
       run: () => stores.layout.getState().showPage({ kind: 'collection', id: collection }),
+    },
+    {
+      id: `run:${collection}`,
+      kind: 'Command' as const,
+      title: `Run ${name}`,
+      detail: 'a collection',
+      run: () =>
+        stores.layout.getState().showPage({ kind: 'new-run', collection, paths: [], onlyFailedOf: null }),
     },
     ...storedRequests(items).map(({ path, request }) => ({
       id: `saved:${collection}/${path}`,

@@ -147,7 +147,8 @@ function usePreview({ id, draft, saved }: Tab): void {
     };
     ask();
     const { environments, collections, production, journal } = stores;
-    const silence = [environments, collections, production, journal].map((store) => store.subscribe(ask));
+    const silence = [environments, production, journal].map((store) => store.subscribe(ask));
+    silence.push(collections.subscribe((state, before) => state.overview !== before.overview && ask()));
     return () => {
       clearTimeout(timer);
       for (const stop of silence) stop();

@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import type { ImportApplied } from '../../../shared/contract/collection-commands.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
-import type { PastedInput } from '../../stores/create-layout-store.ts';
+import type { PastedInput } from '../../stores/pasted-input.ts';
 import { useStores } from '../../stores/stores-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

@@ -3,7 +3,7 @@ import { useCallback, useDeferredValue } from 'react';
 import type { Problem } from '../../../shared/model/problem.ts';
 import type { Result } from '../../../shared/model/result.ts';
 import type { ImportPreview } from '../../../shared/model/transfer.ts';
-import type { PastedInput } from '../../stores/create-layout-store.ts';
+import type { PastedInput } from '../../stores/pasted-input.ts';
 import type { ForeignFile } from '../../stores/create-transfer-store.ts';
 import { useStores } from '../../stores/stores-context.tsx';
 import { useAsked } from '../use-asked.ts';
