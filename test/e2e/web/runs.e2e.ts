@@ -157,18 +157,17 @@ test.describe('at a provider', () => {
 
 test('what keeps a run from starting is said before anything is sent', async ({ page, host }, info) => {
   await openNewRun(page, host.workspace);
-  const choosing = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose a file…' }).click();
-  await (
-    await choosing
-  ).setFiles({
-    name: 'excel.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from('\uFEFFpayu.amount\n1.00\n', 'utf16le'),
+  const dropped = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    const bytes = new Uint8Array([0xff, 0xfe, 0x61, 0x00, 0x0a, 0x00, 0x31, 0x00]);
+    transfer.items.add(new File([bytes], 'excel.csv', { type: 'text/csv' }));
+    return transfer;
   });
-  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+  await page.getByText('or drop a CSV or JSON file here').dispatchEvent('drop', { dataTransfer: dropped });
+  await expect(page.getByRole('main').getByRole('alert').first()).toContainText(
     'excel.csv is not written in UTF-8 but in UTF-16',
   );
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.getByRole('button', { name: 'Choose a file…' }).waitFor();
   writeFileSync(
     `${host.workspace}/environments/bare.yaml`,

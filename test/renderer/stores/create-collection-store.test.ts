@@ -35,9 +35,9 @@ it('tells what a change did before its overview can be seen', async () => {
   const store = createCollectionStore(client, overview('before'));
   const seen: string[] = [];
   store.subscribe((state) => seen.push(`shown ${state.overview.collections[0]?.name}`));
-  const change = store.getState().change('collection.add-folder', { id: 'a', folder: '', name: 'b' }, () =>
-    seen.push('settled'),
-  );
+  const change = store
+    .getState()
+    .change('collection.add-folder', { id: 'a', folder: '', name: 'b' }, () => seen.push('settled'));
   expect(store.getState().isChanging).toBe(true);
   asked[0]?.answer(changed('after'));
   await change;
