@@ -10,6 +10,7 @@ import type { Problem } from '../../shared/model/problem.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { CollectionChangeName } from '../stores/create-collection-store.ts';
 import type { Stores } from '../stores/stores-context.tsx';
+import { showItem } from './show-item.ts';
 
 /** Changes a collection and offers to take that back; `said` says what was done. */
 export async function changeCollection<Name extends CollectionChangeName>(
@@ -157,14 +158,6 @@ export function itemWords({ collections }: Stores, id: string, paths: readonly s
   if (paths.length > 1) return `${paths.length} items`;
   const item = findItem(all, { id, path });
   return item?.kind === 'request' ? item.request.name : `Folder ${item?.name ?? path}`;
-}
-
-/** Opens the folders that an item stands in, in the tree. */
-function showItem({ collections }: Pick<Stores, 'collections'>, { id, path }: CollectionPlace): void {
-  const { expanded, setExpanded } = collections.getState();
-  const names = path.split('/');
-  const folders = names.slice(0, -1).map((_, index) => `${id}/${names.slice(0, index + 1).join('/')}`);
-  setExpanded(new Set([...expanded, ...(path === '' ? [] : [id]), ...folders]));
 }
 
 /** Its tab has to know the new place before the new overview says that the old one is empty. */

@@ -12,6 +12,7 @@ import { diskState } from './disk-state.ts';
 import { isEdited } from './is-edited.ts';
 import { openSavedRequest } from './open-saved-request.ts';
 import { requestOfTab } from './request-of-tab.ts';
+import { showItem } from './show-item.ts';
 import { takeRequest } from './take-request.ts';
 
 /** Saves a tab over its file; one that is not saved yet asks where. */
@@ -60,7 +61,9 @@ export async function saveAs(
         )
       : await change('collection.add-request', { id: place.id, folder: place.folder, request }, settle);
   if (!saved.ok) return saved.error;
-  if (tabId === null) openSavedRequest(stores, placeOf(saved.value));
+  const { collection, path } = placeOf(saved.value);
+  showItem(stores, { id: collection, path });
+  if (tabId === null) openSavedRequest(stores, { collection, path });
   layout.getState().say(`${request.name} saved`);
   return null;
 }

@@ -5,6 +5,7 @@ import type {
   CollectionChange,
   CollectionCommands,
   CollectionOverview,
+  CollectionSettings,
 } from '../../shared/contract/collection-commands.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import type { Result } from '../../shared/model/result.ts';
@@ -18,8 +19,15 @@ export type CollectionChangeName = Exclude<
 /** Hears what a change did before anybody sees it in the overview. */
 type Settle<Value> = (value: Value) => void;
 
+/** What is typed on the page of a collection, and the revision of the file it was made from. */
+export type SettingsDraft = Omit<CollectionSettings, 'id'>;
+
 export type CollectionState = {
   readonly overview: CollectionOverview;
+  /** What is typed and not saved yet, by the collection's id; it waits here while something else is shown. */
+  readonly drafts: Readonly<Record<string, SettingsDraft>>;
+  /** `null` gives up what was typed. */
+  readonly edit: (id: string, draft: SettingsDraft | null) => void;
   /** Keys of the collections and folders that are open in the tree. */
   readonly expanded: ReadonlySet<string>;
   /** Whether a change of this page is not answered yet. */
@@ -76,6 +84,12 @@ export function createCollectionStore(
     };
     return {
       overview,
+      drafts: {},
+      edit: (id, draft) =>
+        set(({ drafts }) => {
+          const others = Object.entries(drafts).filter(([key]) => key !== id);
+          return { drafts: Object.fromEntries(draft === null ? others : [...others, [id, draft]]) };
+        }),
       expanded: new Set(overview.collections.length === 1 ? overview.collections.map(({ id }) => id) : []),
       isChanging: false,
       setExpanded: (expanded) => set({ expanded }),

@@ -2,6 +2,7 @@ import type { WorkbenchClient } from '../../shared/contract/client.ts';
 import type { EnvironmentOverview } from '../../shared/contract/commands.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { createAnnotationStore } from './create-annotation-store.ts';
+import { createCheckStore } from './create-check-store.ts';
 import { createCollectionStore } from './create-collection-store.ts';
 import { createEnvironmentStore } from './create-environment-store.ts';
 import { createEvidenceStore } from './create-evidence-store.ts';
@@ -15,6 +16,7 @@ import { createRunStore } from './create-run-store.ts';
 import { createSearchStore } from './create-search-store.ts';
 import { createTabStore } from './create-tab-store.ts';
 import { createTableStore } from './create-table-store.ts';
+import { createTransferStore } from './create-transfer-store.ts';
 import { createVaultStore } from './create-vault-store.ts';
 import type { Stores } from './stores-context.tsx';
 
@@ -45,6 +47,8 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
     production: createProductionStore(client, armed, (id) =>
       layout.getState().notify(armingEnded(environments.getState().overview, id)),
     ),
+    checks: createCheckStore(client),
+    transfer: createTransferStore(client),
     layout,
     vault: createVaultStore(client, description.vault),
     tables: createTableStore(client),

@@ -20,7 +20,7 @@ export function CollectionList() {
       fill
       action={
         <span>
-          <IconButton icon="cloud-download" label="Import" onPress={() => open({ kind: 'import' })} />
+          <IconButton icon="desktop-download" label="Import" onPress={() => open({ kind: 'import' })} />
           <IconButton icon="add" label="New collection" onPress={() => open({ kind: 'new-collection' })} />
         </span>
       }
@@ -83,7 +83,7 @@ function NoCollection() {
       <Button kind="primary" icon="add" onPress={() => open({ kind: 'new-collection' })}>
         New collection
       </Button>
-      <Button icon="cloud-download" onPress={() => open({ kind: 'import' })}>
+      <Button icon="desktop-download" onPress={() => open({ kind: 'import' })}>
         Import a file…
       </Button>
       <p>

@@ -27,6 +27,7 @@ function Settings({ collection }: { readonly collection: Collection }) {
   return (
     <section className={classes['page']} aria-label={`Collection ${collection.name}`}>
       <form
+        id="collection-form"
         className={classes['form']}
         onSubmit={(event) => {
           event.preventDefault();

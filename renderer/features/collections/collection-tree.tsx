@@ -13,7 +13,7 @@ import {
 import { removeSelected } from '../../actions/change-collection.ts';
 import { openSavedRequest } from '../../actions/open-saved-request.ts';
 import { selectActiveTab } from '../../stores/create-tab-store.ts';
-import { useCollections, useStores, useTabs } from '../../stores/stores-context.tsx';
+import { type Stores, useCollections, useStores, useTabs } from '../../stores/stores-context.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { openRowMenu } from '../open-row-menu.ts';
 import { CollectionRow } from './collection-row.tsx';
@@ -41,17 +41,11 @@ export function CollectionTree({ filter }: { readonly filter: string }) {
     }
   };
   const press = (event: KeyboardEvent): void => {
-    const isRow = event.target instanceof Element && event.target.role === 'row';
-    const [first] = chosen;
-    if (!isRow || first === undefined || (event.key !== 'Delete' && event.key !== 'F2')) return;
+    const node = event.target instanceof HTMLElement ? all.get(event.target.dataset['key'] ?? '') : undefined;
+    if (node === undefined || (event.key !== 'Delete' && event.key !== 'F2')) return;
     event.preventDefault();
-    if (event.key === 'Delete') void removeSelected(stores, chosen);
-    else if (first.kind === 'collection') {
-      stores.layout.getState().showPage({ kind: 'collection', id: first.collection });
-    } else {
-      const place = { id: first.collection, path: first.path };
-      stores.layout.getState().open({ kind: 'rename-item', place });
-    }
+    if (event.key === 'F2') askForName(stores, node);
+    else void removeSelected(stores, chosen.includes(node) ? chosen : [node]);
   };
   if (nodes.length > 0 && shown.length === 0) {
     return <p className={classes['none']}>Nothing here has these words in its name.</p>;
@@ -84,6 +78,11 @@ export function CollectionTree({ filter }: { readonly filter: string }) {
       </Virtualizer>
     </div>
   );
+}
+
+function askForName({ layout }: Stores, { kind, collection: id, path }: TreeNode): void {
+  if (kind === 'collection') layout.getState().showPage({ kind, id });
+  else layout.getState().open({ kind: 'rename-item', place: { id, path } });
 }
 
 function Row({ node, selected }: { readonly node: TreeNode; readonly selected: readonly TreeNode[] }) {

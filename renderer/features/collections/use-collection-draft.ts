@@ -5,7 +5,7 @@ import { sameValue } from '../../../shared/engine/same-value.ts';
 import type { Collection } from '../../../shared/model/collection.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { changeCollection } from '../../actions/change-collection.ts';
-import { useStores } from '../../stores/stores-context.tsx';
+import { useCollections, useStores } from '../../stores/stores-context.tsx';
 
 type Settings = Pick<CollectionSettings, 'name' | 'notes' | 'variables'>;
 
@@ -26,37 +26,38 @@ export type CollectionDraft = {
 /** What is typed on the page of a collection; as long as nothing is, the file is followed. */
 export function useCollectionDraft(collection: Collection): CollectionDraft {
   const stores = useStores();
-  const [typed, setTyped] = useState<{ settings: Settings; revision: string } | null>(null);
+  const { id, revision } = collection;
+  const typed = useCollections(({ drafts }) => drafts[id]);
+  const edit = useCollections((state) => state.edit);
   const [problem, setProblem] = useState<Problem | null>(null);
   const stored = settingsOf(collection);
-  const settings = typed?.settings ?? stored;
-  const isEdited = typed !== null && !sameValue(typed.settings, stored);
+  const settings = typed === undefined ? stored : settingsOf(typed);
+  const isEdited = !sameValue(settings, stored);
   const save = async (): Promise<void> => {
-    if (typed === null || !isEdited) return;
+    if (typed === undefined || !isEdited) return;
     // A row without a name cannot be used; it is one that was only just added.
     const variables = settings.variables.filter(({ name }) => name !== '');
     const changed = await changeCollection(
       stores,
       'collection.save',
-      { ...settings, variables, id: collection.id, revision: typed.revision },
-      `${collection.name} saved.`,
+      { ...typed, variables, id },
+      `${settings.name} saved.`,
     );
     setProblem(changed.ok ? null : changed.error);
-    if (changed.ok) setTyped(null);
+    if (changed.ok) edit(id, null);
   };
   return {
     settings,
     isEdited,
-    isOverwritten: isEdited && typed.revision !== collection.revision,
+    isOverwritten: isEdited && typed !== undefined && typed.revision !== revision,
     problem,
-    change: (part) =>
-      setTyped({ settings: { ...settings, ...part }, revision: typed?.revision ?? collection.revision }),
+    change: (part) => edit(id, { ...settings, ...part, revision: typed?.revision ?? revision }),
     save,
-    keepMine: () => setTyped({ settings, revision: collection.revision }),
-    takeTheirs: () => setTyped(null),
+    keepMine: () => edit(id, { ...settings, revision }),
+    takeTheirs: () => edit(id, null),
   };
 }
 
-function settingsOf({ name, notes, variables }: Collection): Settings {
+function settingsOf({ name, notes, variables }: Settings): Settings {
   return { name, notes, variables };
 }

@@ -3,15 +3,20 @@ import {
   Input,
   ListBox,
   ListBoxItem,
+  ListLayout,
   Modal,
   ModalOverlay,
   Dialog,
   SearchField,
+  Virtualizer,
 } from 'react-aria-components';
 
 import { useHistory, useStores } from '../../stores/stores-context.tsx';
 import classes from './command-palette.module.css';
 import { matchesQuery, paletteEntries } from './palette-entries.ts';
+
+/** Height of a row in CSS pixels; a virtualised list has to know it. */
+const rowHeight = 30;
 
 /** One box for requests, error codes, the newest history and commands. */
 export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
@@ -41,27 +46,29 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
             >
               <Input placeholder="Search requests, history, error codes, commands" />
             </SearchField>
-            <ListBox
-              aria-label="Results"
-              className={classes['list'] ?? ''}
-              items={entries}
-              onAction={(key) => run(String(key))}
-              renderEmptyState={() => (
-                <p className={classes['empty']}>Nothing found. Try a code, or a word of the message.</p>
-              )}
-            >
-              {({ id, kind, title, detail }) => (
-                <ListBoxItem
-                  id={id}
-                  textValue={`${title} ${detail} ${kind}`}
-                  className={classes['item'] ?? ''}
-                >
-                  <span className={classes['kind']}>{kind}</span>
-                  <span className={classes['title']}>{title}</span>
-                  <span className={classes['detail']}>{detail}</span>
-                </ListBoxItem>
-              )}
-            </ListBox>
+            <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowHeight, padding: 6 }}>
+              <ListBox
+                aria-label="Results"
+                className={classes['list'] ?? ''}
+                items={entries}
+                onAction={(key) => run(String(key))}
+                renderEmptyState={() => (
+                  <p className={classes['empty']}>Nothing found. Try a code, or a word of the message.</p>
+                )}
+              >
+                {({ id, kind, title, detail }) => (
+                  <ListBoxItem
+                    id={id}
+                    textValue={`${title} ${detail} ${kind}`}
+                    className={classes['item'] ?? ''}
+                  >
+                    <span className={classes['kind']}>{kind}</span>
+                    <span className={classes['title']}>{title}</span>
+                    <span className={classes['detail']}>{detail}</span>
+                  </ListBoxItem>
+                )}
+              </ListBox>
+            </Virtualizer>
           </Autocomplete>
         </Dialog>
       </Modal>

@@ -13,7 +13,10 @@ export const shortcuts: readonly Shortcut[] = [
     does: 'On a row of the history or of a collection: everything that can be done with it',
   },
   { keys: 'F2, Delete', does: 'On a row of a collection: rename or delete it' },
-  { keys: 'Alt Enter', does: 'On a row of a collection, after Tab to its handle: drag it by the arrow keys' },
+  {
+    keys: 'Right, Right, Enter',
+    does: 'On a request of a collection: drag it by the arrow keys; Enter drops it',
+  },
   { keys: 'Ctrl V', does: 'Outside a field: explain what is on the clipboard, or open it as a draft' },
   {
     keys: 'Ctrl 1 … 6',

@@ -40,6 +40,7 @@ function findAction(stores: Stores, event: KeyboardEvent): (() => void) | null {
   if (overlay !== null) return null;
   if (control && event.key === 'k') return () => open({ kind: 'palette' });
   if (control && event.shiftKey && event.key.toLowerCase() === 'f') return () => searchHistory(showView);
+  if (page?.kind === 'collection' && control && event.key === 's') return () => saveCollection();
   if (page !== null) {
     // It stands over the tabs: what is not seen is neither sent nor saved.
     if (control && (event.key === 'Enter' || event.key === 's')) return () => undefined;
@@ -63,6 +64,11 @@ function findAction(stores: Stores, event: KeyboardEvent): (() => void) | null {
 function searchHistory(showView: (view: 'history') => void): void {
   showView('history');
   requestAnimationFrame(() => document.querySelector<HTMLElement>('#history-search')?.focus());
+}
+
+/** Its page knows what is typed. */
+function saveCollection(): void {
+  document.querySelector<HTMLFormElement>('#collection-form')?.requestSubmit();
 }
 
 const focusable = 'button:not([disabled]), input, textarea, select, [tabindex="0"], a[href]';
