@@ -6,6 +6,7 @@ import type { HistoryPage } from '../../shared/model/exchange.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { RunSummary } from '../../shared/model/run.ts';
+import { laterRun } from './later-run.ts';
 
 const pageSize = 50;
 
@@ -45,7 +46,9 @@ export function createRunListStore(client: WorkbenchClient): RunListStore {
     problem: null,
     refresh: async () => {
       const [runs, batches] = await Promise.all([readOn(nothing, askRuns), readOn(nothing, askBatches)]);
-      set({ runs: runs.list, batches: batches.list, isRead: true, problem: runs.problem ?? batches.problem });
+      const items = runs.list.items.map((run) => laterRun(find(get().runs.items, run.id), run));
+      set({ runs: { ...runs.list, items }, batches: batches.list, isRead: true });
+      set({ problem: runs.problem ?? batches.problem });
     },
     more: async () => {
       if (get().isLoadingMore) return;
@@ -61,7 +64,10 @@ export function createRunListStore(client: WorkbenchClient): RunListStore {
       if (get().batches === before.batches) set({ batches: batches.list });
       set({ problem: runs.problem ?? batches.problem });
     },
-    noteRun: (run) => set(({ runs }) => ({ runs: { ...runs, items: noted(runs.items, run) } })),
+    noteRun: (run) =>
+      set(({ runs }) => ({
+        runs: { ...runs, items: noted(runs.items, laterRun(find(runs.items, run.id), run)) },
+      })),
     noteBatch: (batch) =>
       set(({ batches }) => ({ batches: { ...batches, items: noted(batches.items, batch) } })),
     forgetRun: (id) =>
@@ -81,6 +87,10 @@ async function readOn<Item extends { readonly id: string }>(
     list: { items: [...list.items, ...page.value], complete: page.value.length < pageSize },
     problem: null,
   };
+}
+
+function find<Item extends { readonly id: string }>(items: readonly Item[], id: string): Item | undefined {
+  return items.find((item) => item.id === id);
 }
 
 function noted<Item extends { readonly id: string }>(items: readonly Item[], item: Item): readonly Item[] {

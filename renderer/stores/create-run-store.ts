@@ -5,6 +5,7 @@ import type { Problem } from '../../shared/model/problem.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { RunPlan, RunReportKind, RunResult, RunResultPage, RunSummary } from '../../shared/model/run.ts';
 import type { ExportedFile } from '../../shared/model/transfer.ts';
+import { laterRun } from './later-run.ts';
 
 export type RunState = {
   /** Runs that were asked for or told of, as they were last seen. */
@@ -51,7 +52,7 @@ export function createRunStore(client: WorkbenchClient): RunStore {
       set(({ byId: { [id]: _removed, ...byId } }) => ({ byId }));
       return null;
     },
-    take: (run) => set(({ byId }) => ({ byId: { ...byId, [run.id]: run } })),
+    take: (run) => set(({ byId }) => ({ byId: { ...byId, [run.id]: laterRun(byId[run.id], run) } })),
   }));
 }
 

@@ -16,7 +16,7 @@ type Shape = {
 export function resultColumns({ hasRows, hasRounds }: Shape): readonly DataColumn<RunResult>[] {
   return [
     { id: 'number', title: '#', width: 58, align: 'end', render: ({ number }) => formatCount(number) },
-    { id: 'result', title: 'Result', width: 98, render: (result) => <ResultMark result={result} /> },
+    { id: 'result', title: 'Result', width: 110, render: (result) => <ResultMark result={result} /> },
     ...(hasRows || hasRounds ? [iterationColumn(hasRows)] : []),
     {
       id: 'name',

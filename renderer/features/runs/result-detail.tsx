@@ -1,4 +1,6 @@
-import type { CaptureResult, CheckResult } from '../../../shared/model/check.ts';
+import { describeDemand, describeSubject, excerptOf } from '../../../shared/engine/describe-check.ts';
+import { resultWord } from '../../../shared/engine/runs/run-words.ts';
+import type { CaptureResult, Check, CheckResult } from '../../../shared/model/check.ts';
 import type { RunResult } from '../../../shared/model/run.ts';
 import { openExchange } from '../../actions/open-exchange.ts';
 import { useStores } from '../../stores/stores-context.tsx';
@@ -6,14 +8,13 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ProblemList } from '../request-editor/problem-list.tsx';
 import { formatDuration } from '../words.ts';
-import { comparisonWords, subjectWords } from './describe-check.ts';
 import classes from './result-detail.module.css';
 import { ResultMark } from './result-mark.tsx';
 
 /** One request of a run: what became of it, each check with what was expected and what was found, and what was taken. */
 export function ResultDetail({ result }: { readonly result: RunResult }) {
   const stores = useStores();
-  const { name, path, exchangeId, headline, verdict, checks, captures, problems, duration } = result;
+  const { name, path, exchangeId, headline, checks, captures, problems, duration } = result;
   return (
     <section className={classes['detail']} aria-label={`Result ${result.number}: ${name}`} tabIndex={0}>
       <header className={classes['head']}>
@@ -32,7 +33,7 @@ export function ResultDetail({ result }: { readonly result: RunResult }) {
         )}
       </header>
       <p>{headline}</p>
-      {verdict === 'unknown' && exchangeId !== null && (
+      {resultWord(result) === 'unknown' && (
         <p className={classes['unknown']}>
           <Icon name="question" />
           The refund may have happened, and nothing sent it again. Open the exchange to ask for its status, or
@@ -74,16 +75,29 @@ function Checks({ checks }: { readonly checks: readonly CheckResult[] }) {
               <span className={classes['mark']} role="img" aria-label={passed ? 'Passed' : 'Failed'}>
                 <Icon name={passed ? 'pass' : 'error'} />
               </span>
-              {subjectWords(check.subject)}
+              {describeSubject(check.subject)}
             </th>
             <td>
-              {comparisonWords(check.operator)} {check.expected !== '' && <code>{check.expected}</code>}
+              <Demand check={check} />
             </td>
             <td>{actual === null ? message : <code>{actual}</code>}</td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** What is demanded; the text that is expected stands out as such. */
+function Demand({ check }: { readonly check: Check }) {
+  const words = describeDemand(check);
+  const expected = excerptOf(check.expected);
+  if (expected === '' || !words.endsWith(expected)) return words;
+  return (
+    <>
+      {words.slice(0, -expected.length)}
+      <code>{expected}</code>
+    </>
   );
 }
 
@@ -100,7 +114,7 @@ function Captures({ captures }: { readonly captures: readonly CaptureResult[] })
       <tbody>
         {captures.map(({ capture, value, message }) => (
           <tr key={capture.variable} className={value === null ? classes['failed'] : ''}>
-            <th scope="row">{subjectWords(capture.subject)}</th>
+            <th scope="row">{describeSubject(capture.subject)}</th>
             <td>
               <code>{capture.variable}</code>
             </td>

@@ -1,9 +1,9 @@
+import { resultWord } from '../../../shared/engine/runs/run-words.ts';
 import type { RunResult } from '../../../shared/model/run.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { type ResultKind, resultKind } from './run-words.ts';
 import classes from './result-mark.module.css';
 
-const icons: Record<ResultKind, string> = {
+const icons: Record<ReturnType<typeof resultWord>, string> = {
   passed: 'pass',
   failed: 'error',
   unknown: 'question',
@@ -12,11 +12,11 @@ const icons: Record<ResultKind, string> = {
 
 /** What a request of a run came to: a sign and its word. */
 export function ResultMark({ result }: { readonly result: RunResult }) {
-  const kind = resultKind(result);
+  const word = resultWord(result);
   return (
-    <span className={`${classes['mark']} ${classes[kind.replace(' ', '-')]}`}>
-      <Icon name={icons[kind]} />
-      {kind}
+    <span className={`${classes['mark']} ${classes[word.replace(' ', '-')]}`}>
+      <Icon name={icons[word]} />
+      {word}
     </span>
   );
 }

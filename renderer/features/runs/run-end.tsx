@@ -23,6 +23,12 @@ export function RunEnd({ run }: { readonly run: RunSummary }) {
           </span>
         </p>
       )}
+      {run.remarks.length > 0 && (
+        <p className={classes['banner']}>
+          <Icon name="info" />
+          <span>{run.remarks.join(' ')}</span>
+        </p>
+      )}
       {why !== null && (
         <p className={`${classes['banner']} ${classes['early']}`}>
           <Icon name="warning" />

@@ -50,7 +50,7 @@ function Actions({ run }: { readonly run: RunSummary }) {
   const { id, collection, counts, plan, state } = run;
   if (state === 'running') {
     return (
-      <Button icon="debug-stop" onPress={() => void cancelRun(stores, id)}>
+      <Button icon="stop-circle" onPress={() => void cancelRun(stores, id)}>
         Cancel
       </Button>
     );

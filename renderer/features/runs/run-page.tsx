@@ -10,11 +10,15 @@ import classes from './run-page.module.css';
 import { RunProgress } from './run-progress.tsx';
 import { RunResults } from './run-results.tsx';
 
+/** A run of another program tells nothing here, so it is read again and again while it goes on. In milliseconds. */
+const patience = 3000;
+
 /** A run: how it goes, and its results. */
 export function RunPage({ id }: { readonly id: string }) {
   const { runs } = useStores();
   const run = useRuns(({ byId }) => byId[id]);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const isRunning = run?.state === 'running';
   useEffect(() => {
     let isCurrent = true;
     const read = async (): Promise<void> => {
@@ -22,10 +26,12 @@ export function RunPage({ id }: { readonly id: string }) {
       if (isCurrent) setProblem(found);
     };
     void read();
+    const timer = isRunning ? setInterval(() => void read(), patience) : undefined;
     return () => {
       isCurrent = false;
+      clearInterval(timer);
     };
-  }, [runs, id]);
+  }, [runs, id, isRunning]);
   if (run === undefined) {
     return problem === null ? (
       <p className={classes['waiting']}>Reading the run …</p>

@@ -76,9 +76,10 @@ function TimeLeft({ run: { startedAt, counts } }: { readonly run: RunSummary }) 
 
 function timeTaken({ startedAt, endedAt, duration, counts }: RunSummary): string {
   const sent = finishedOf(counts);
-  const average = sent === 0 ? '' : ` · ${formatDuration(duration / sent)} each`;
-  const taken = endedAt === null ? '' : formatDuration(Date.parse(endedAt) - Date.parse(startedAt));
-  return `${taken}${average}`;
+  return [
+    ...(endedAt === null ? [] : [formatDuration(Date.parse(endedAt) - Date.parse(startedAt))]),
+    ...(sent === 0 ? [] : [`${formatDuration(duration / sent)} each`]),
+  ].join(' · ');
 }
 
 /** What is read out: each quarter, and the end; nothing in between. */

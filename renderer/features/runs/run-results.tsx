@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Panel } from 'react-resizable-panels';
 
+import { resultWord } from '../../../shared/engine/runs/run-words.ts';
 import { finishedOf } from '../../../shared/engine/estimate-run.ts';
 import type { RunResult, RunResultPage, RunSummary } from '../../../shared/model/run.ts';
 import { openExchange } from '../../actions/open-exchange.ts';
@@ -14,7 +15,6 @@ import { formatCount } from '../words.ts';
 import { resultColumns } from './result-columns.tsx';
 import { ResultDetail } from './result-detail.tsx';
 import classes from './run-results.module.css';
-import { resultKind } from './run-words.ts';
 import { useRunResults } from './use-run-results.ts';
 
 type Only = RunResultPage['only'];
@@ -93,7 +93,7 @@ function keyOf({ number }: RunResult): string {
 }
 
 function textOf(result: RunResult): string {
-  return `${result.name}, ${resultKind(result)}, ${result.headline}`;
+  return `${result.name}, ${resultWord(result)}, ${result.headline}`;
 }
 
 function emptyWords(only: Only, isRunning: boolean): string {

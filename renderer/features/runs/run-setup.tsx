@@ -73,25 +73,33 @@ export function RunSetup({ collection, initial, onlyFailedOf }: Props) {
           onChange={change}
         />
       </div>
-      {problems.length > 0 && (
-        <div role="alert" className={classes['problems']}>
-          <h2>
-            {problems.length === 1
-              ? 'One thing keeps it from starting'
-              : `${formatCount(problems.length)} things keep it from starting`}
-          </h2>
-          <ProblemList problems={problems} kind="problem" />
-        </div>
-      )}
+      <div role="alert">{problems.length > 0 && <Problems problems={problems} />}</div>
       <StartBar
         plan={plan}
         count={count}
-        dataFile={form.table?.name ?? null}
+        dataFile={
+          form.table && { name: form.table.name, separator: form.table.description?.separator ?? null }
+        }
         environment={environment ?? null}
         isStarting={isStarting}
         onStart={() => void start()}
       />
     </>
+  );
+}
+
+function Problems({ problems }: { readonly problems: readonly Problem[] }) {
+  const title =
+    problems.length === 1
+      ? 'One thing keeps it from starting'
+      : `${formatCount(problems.length)} things keep it from starting`;
+  return (
+    // It scrolls where there are many, which the keyboard has to reach.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={classes['problems']} aria-label={title} tabIndex={0}>
+      <h2>{title}</h2>
+      <ProblemList problems={problems} kind="problem" />
+    </section>
   );
 }
 

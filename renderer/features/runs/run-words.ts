@@ -1,5 +1,5 @@
 import { finishedOf } from '../../../shared/engine/estimate-run.ts';
-import type { RunCounts, RunResult, RunState, RunSummary } from '../../../shared/model/run.ts';
+import type { RunCounts, RunState, RunSummary } from '../../../shared/model/run.ts';
 import type { Verdict } from '../../../shared/model/verdict.ts';
 import { formatCount } from '../words.ts';
 
@@ -48,13 +48,4 @@ export function planWords({ plan, table }: RunSummary): readonly string[] {
     ...(bail ? ['until the first failure'] : []),
     ...(shard === null ? [] : [`part ${shard.index} of ${shard.count}`]),
   ];
-}
-
-/** What a request of a run came to, in a word. */
-export type ResultKind = 'passed' | 'failed' | 'unknown' | 'not sent';
-
-export function resultKind({ passed, verdict, exchangeId }: RunResult): ResultKind {
-  if (passed) return 'passed';
-  if (exchangeId === null) return 'not sent';
-  return verdict === 'unknown' ? 'unknown' : 'failed';
 }

@@ -13,7 +13,7 @@ type Props = {
   readonly plan: RunPlan;
   /** How many requests it sends. */
   readonly count: number;
-  readonly dataFile: string | null;
+  readonly dataFile: Parameters<typeof runCommandLine>[1]['dataFile'];
   readonly environment: Environment | null;
   readonly isStarting: boolean;
   readonly onStart: () => void;
@@ -21,7 +21,6 @@ type Props = {
 
 /** What a start would do, in words and as a command; and the start. */
 export function StartBar({ plan, count, dataFile, environment, isStarting, onStart }: Props) {
-  const stores = useStores();
   const command = runCommandLine(plan, { dataFile, usualTimeout });
   return (
     <footer className={classes['bar']}>
@@ -38,17 +37,7 @@ export function StartBar({ plan, count, dataFile, environment, isStarting, onSta
             </>
           )}
         </p>
-        {count > 0 && (
-          <div className={classes['command']}>
-            <span>The same on the command line</span>
-            <code title={command}>{command}</code>
-            <IconButton
-              icon="copy"
-              label="Copy the command"
-              onPress={() => void copyText(stores, command, 'Copied the command')}
-            />
-          </div>
-        )}
+        {count > 0 && <Command command={command} />}
       </div>
       <Button
         kind="primary"
@@ -59,5 +48,29 @@ export function StartBar({ plan, count, dataFile, environment, isStarting, onSta
         {isStarting ? 'Starting …' : 'Start'}
       </Button>
     </footer>
+  );
+}
+
+function Command({ command }: { readonly command: string | null }) {
+  const stores = useStores();
+  return (
+    <div className={classes['command']}>
+      {command === null ? (
+        <span>
+          The command line runs a whole collection, a folder or a request; a choice of several, only the
+          window.
+        </span>
+      ) : (
+        <>
+          <span>The same on the command line</span>
+          <code title={command}>{command}</code>
+          <IconButton
+            icon="copy"
+            label="Copy the command"
+            onPress={() => void copyText(stores, command, 'Copied the command')}
+          />
+        </>
+      )}
+    </div>
   );
 }
