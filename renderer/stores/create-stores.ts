@@ -2,6 +2,7 @@ import type { WorkbenchClient } from '../../shared/contract/client.ts';
 import type { EnvironmentOverview } from '../../shared/contract/commands.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { createAnnotationStore } from './create-annotation-store.ts';
+import { createBatchStore } from './create-batch-store.ts';
 import { createEnvironmentStore } from './create-environment-store.ts';
 import { createEvidenceStore } from './create-evidence-store.ts';
 import { createExchangeStore } from './create-exchange-store.ts';
@@ -41,6 +42,7 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
     ),
     layout,
     vault: createVaultStore(client, description.vault),
+    batches: createBatchStore(client),
   };
   // Whoever opens or chooses a draft wants to see it.
   stores.tabs.subscribe((state, before) => {
@@ -65,8 +67,9 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
         return void stores.environments.getState().reload();
       case 'collection.changed':
       case 'run.changed':
-      case 'batch.changed':
         return;
+      case 'batch.changed':
+        return stores.batches.getState().take(event.batch);
       case 'problem.told':
         return stores.layout.getState().tell(event.problem);
     }

@@ -2,6 +2,7 @@ import { createContext, useContext, type ReactNode } from 'react';
 import { useStore, type StoreApi } from 'zustand';
 
 import type { AnnotationState, AnnotationStore } from './create-annotation-store.ts';
+import type { BatchState, BatchStore } from './create-batch-store.ts';
 import type { EnvironmentState, EnvironmentStore } from './create-environment-store.ts';
 import type { EvidenceStore } from './create-evidence-store.ts';
 import type { ExchangeState, ExchangeStore } from './create-exchange-store.ts';
@@ -25,6 +26,7 @@ export type Stores = {
   readonly production: ProductionStore;
   readonly layout: LayoutStore;
   readonly vault: VaultStore;
+  readonly batches: BatchStore;
 };
 
 const StoresContext = createContext<Stores | null>(null);
@@ -84,6 +86,10 @@ export function useLayout<Value>(select: (state: LayoutState) => Value): Value {
 
 export function useVault<Value>(select: (state: VaultState) => Value): Value {
   return useSelected(useStores().vault, select);
+}
+
+export function useBatches<Value>(select: (state: BatchState) => Value): Value {
+  return useSelected(useStores().batches, select);
 }
 
 function useSelected<State, Value>(store: StoreApi<State>, select: (state: State) => Value): Value {
