@@ -12,6 +12,7 @@ import { createLayoutStore } from './create-layout-store.ts';
 import { createProductionStore } from './create-production-store.ts';
 import { createSearchStore } from './create-search-store.ts';
 import { createTabStore } from './create-tab-store.ts';
+import { createTableStore } from './create-table-store.ts';
 import { createVaultStore } from './create-vault-store.ts';
 import type { Stores } from './stores-context.tsx';
 
@@ -43,6 +44,7 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
     layout,
     vault: createVaultStore(client, description.vault),
     batches: createBatchStore(client),
+    tables: createTableStore(client),
   };
   // Whoever opens or chooses a draft wants to see it.
   stores.tabs.subscribe((state, before) => {

@@ -12,6 +12,7 @@ import type { LayoutState, LayoutStore } from './create-layout-store.ts';
 import type { ProductionState, ProductionStore } from './create-production-store.ts';
 import type { SearchState, SearchStore } from './create-search-store.ts';
 import type { TabState, TabStore } from './create-tab-store.ts';
+import type { TableStore } from './create-table-store.ts';
 import type { VaultState, VaultStore } from './create-vault-store.ts';
 
 export type Stores = {
@@ -27,6 +28,7 @@ export type Stores = {
   readonly layout: LayoutStore;
   readonly vault: VaultStore;
   readonly batches: BatchStore;
+  readonly tables: TableStore;
 };
 
 const StoresContext = createContext<Stores | null>(null);

@@ -34,6 +34,9 @@ function listenForFiles(stores: Stores, setOver: (isOver: boolean) => void): () 
       name,
       (event) => {
         if (event.dataTransfer?.types.includes('Files') !== true) return;
+        if (event.target instanceof Element && event.target.closest('[data-takes-files]') !== null) {
+          return setOver(false);
+        }
         event.preventDefault();
         event.stopPropagation();
         act(event);
@@ -42,7 +45,7 @@ function listenForFiles(stores: Stores, setOver: (isOver: boolean) => void): () 
     );
   const isFree = (): boolean => [undefined, 'explain'].includes(stores.layout.getState().overlay?.kind);
   listen('dragenter', () => setOver(isFree()));
-  listen('dragover', () => undefined);
+  listen('dragover', () => setOver(isFree()));
   listen('dragleave', ({ relatedTarget }) => relatedTarget === null && setOver(false));
   listen('drop', ({ dataTransfer }) => {
     setOver(false);
