@@ -13,6 +13,7 @@ import { createSandboxServer } from './adapters/sandbox-server.ts';
 import { createSqliteAuditTrail } from './adapters/sqlite-audit-trail.ts';
 import { createSqliteHistoryStore, historyPath } from './adapters/sqlite-history-store.ts';
 import { createSqliteSandboxLedger } from './adapters/sqlite-sandbox-ledger.ts';
+import { createSqliteTableStore } from './adapters/tables/sqlite-table-store.ts';
 import { systemCalendar } from './adapters/system-calendar.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { createUndiciSender } from './adapters/undici-sender.ts';
@@ -53,6 +54,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
   const history = createSqliteHistoryStore(data.value, { tell });
   const backups = createDailyBackup(historyPath(data.value), { clock: systemClock, tell });
   const audit = createSqliteAuditTrail(data.value, { clock: systemClock, who: currentUser() });
+  const tables = createSqliteTableStore(data.value);
   const sandbox = createSandboxServer({
     ledger: createSqliteSandboxLedger(data.value, { tell }),
     tools: { clock: systemClock, crypto: nodeCrypto },
@@ -74,6 +76,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
       history: withBackups(history, backups.makeIfDue),
       audit,
       sandbox,
+      tables,
       tabs: createJsonTabStore(data.value),
       problems,
     },
@@ -90,6 +93,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
     await backups.close();
     history.close();
     audit.close();
+    tables.close();
   };
   return ok({ ...workbench, problems, close });
 }

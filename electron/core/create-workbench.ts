@@ -66,7 +66,7 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
       ...collectionHandlers(),
       ...transferHandlers(),
       ...checkHandlers(),
-      ...tableHandlers(),
+      ...tableHandlers(ports),
       ...runHandlers(),
       ...batchHandlers(),
       ...sandboxHandlers(ports, state),

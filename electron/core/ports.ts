@@ -8,6 +8,7 @@ import type { ProblemLog } from '../../shared/ports/problem-log.ts';
 import type { SandboxHost } from '../../shared/ports/sandbox-host.ts';
 import type { SecretStore } from '../../shared/ports/secret-store.ts';
 import type { Sender } from '../../shared/ports/sender.ts';
+import type { TableStore } from '../../shared/ports/table-store.ts';
 import type { TabStore } from '../../shared/ports/tab-store.ts';
 
 /** Everything the core asks of the world. */
@@ -21,6 +22,7 @@ export type Ports = {
   readonly history: HistoryStore;
   readonly audit: AuditTrail;
   readonly sandbox: SandboxHost;
+  readonly tables: TableStore;
   readonly tabs: TabStore;
   readonly problems: ProblemLog;
 };
