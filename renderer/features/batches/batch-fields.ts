@@ -22,7 +22,7 @@ export function batchTemplates(api: ApiDefinition): readonly RequestTemplate[] {
   );
 }
 
-/** What a template asks for and a column can give, in the order of the API; credentials belong to the environment. */
+/** What a template asks for and a column can give, first what is of the refund; credentials belong to the environment. */
 export function batchFields(api: ApiDefinition, template: RequestTemplate): readonly BatchField[] {
   const used = new Set(variableNames(textOf(template)));
   const body = api.operations.find(({ id }) => id === template.operation)?.body;
@@ -33,13 +33,11 @@ export function batchFields(api: ApiDefinition, template: RequestTemplate): read
         ? body.fields
         : [...body.fields, body.xml.root];
   const amount = amountOf(specs);
+  const isOfRefund = ({ name }: VariableSpec): boolean => name in template.demo;
   return api.variables
     .filter(({ name, secret, kind }) => used.has(name) && !secret && ['id', 'amount', 'text'].includes(kind))
-    .map((spec) => ({
-      spec,
-      isOfRefund: spec.name in template.demo,
-      amount: spec.kind === 'amount' ? amount : null,
-    }));
+    .toSorted((left, right) => Number(isOfRefund(right)) - Number(isOfRefund(left)))
+    .map((spec) => ({ spec, isOfRefund: isOfRefund(spec), amount: spec.kind === 'amount' ? amount : null }));
 }
 
 function textOf({ url, headers, body }: RequestTemplate): string {

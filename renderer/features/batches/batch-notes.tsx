@@ -30,8 +30,9 @@ export function BatchNotes({ batch, onShow }: Props) {
       {open > 0 && (
         <Note verdict="unknown" icon="question">
           <strong>
-            {open === 1 ? '1 refund is in quarantine' : `${formatCount(open)} refunds are in quarantine`}: it may
-            have happened, or not.
+            {open === 1
+              ? '1 refund is in quarantine: it may have happened, or not.'
+              : `${formatCount(open)} refunds are in quarantine: they may have happened, or not.`}
           </strong>{' '}
           Nothing sends {open === 1 ? 'it' : 'them'} again by itself. Find out what became of{' '}
           {open === 1 ? 'it' : 'them'}, at the provider or when you resume.

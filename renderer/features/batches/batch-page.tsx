@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { Panel } from 'react-resizable-panels';
 
-import type { BatchRow, BatchRowState, BatchSummary } from '../../../shared/model/batch.ts';
+import type { BatchRowState, BatchSummary } from '../../../shared/model/batch.ts';
 import { useBatches, useStores } from '../../stores/stores-context.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
 import { ProblemList } from '../request-editor/problem-list.tsx';
@@ -13,6 +13,7 @@ import classes from './batch-page.module.css';
 import { BatchProgress } from './batch-progress.tsx';
 import { BatchTable } from './batch-table.tsx';
 import { RowDetail } from './row-detail.tsx';
+import { useBatchRows } from './use-batch-rows.ts';
 
 /** While it runs it is asked for again this often, in milliseconds: an event may have been missed. */
 const patience = 5000;
@@ -39,7 +40,9 @@ const all: readonly BatchRowState[] = [];
 
 function Batch({ batch }: { readonly batch: BatchSummary }) {
   const [filter, setFilter] = useState(all);
-  const [chosen, setChosen] = useState<BatchRow | null>(null);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const rows = useBatchRows(batch, filter);
+  const row = rows.rows.find((candidate) => candidate.row === chosen) ?? null;
   const showOnly = (state: BatchRowState | null): void => {
     setFilter(state === null ? all : [state]);
     setChosen(null);
@@ -51,13 +54,13 @@ function Batch({ batch }: { readonly batch: BatchSummary }) {
       <BatchProgress batch={batch} filter={filter[0] ?? null} onFilter={showOnly} />
       <Split name="batch" orientation="vertical" className={classes['panes']}>
         <Panel id="rows" minSize={120}>
-          <BatchTable batch={batch} states={filter} chosen={chosen} onChoose={setChosen} />
+          <BatchTable rows={rows} chosen={chosen} onChoose={setChosen} />
         </Panel>
-        {chosen !== null && (
+        {row !== null && (
           <>
             <Splitter label="Height of the row" />
             <Panel id="row" defaultSize="38%" minSize={100}>
-              <RowDetail batch={batch} row={chosen} onClose={() => setChosen(null)} />
+              <RowDetail batch={batch} row={row} onClose={() => setChosen(null)} />
             </Panel>
           </>
         )}

@@ -1,28 +1,22 @@
-import { useMemo } from 'react';
-
 import { openExchange } from '../../actions/open-exchange.ts';
-import type { BatchRow, BatchRowState, BatchSummary } from '../../../shared/model/batch.ts';
+import type { BatchRow } from '../../../shared/model/batch.ts';
 import { useStores } from '../../stores/stores-context.tsx';
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx';
 import { ProblemList } from '../request-editor/problem-list.tsx';
 import { formatClock, formatCount, formatTime } from '../words.ts';
 import { RowStateBadge } from './row-state-badge.tsx';
-import { useBatchRows } from './use-batch-rows.ts';
+import type { BatchRows } from './use-batch-rows.ts';
 
 type Props = {
-  readonly batch: BatchSummary;
-  /** Only rows in these states; none means all. */
-  readonly states: readonly BatchRowState[];
-  readonly chosen: BatchRow | null;
-  readonly onChoose: (row: BatchRow | null) => void;
+  readonly rows: BatchRows;
+  /** Number of the row that is shown whole. */
+  readonly chosen: number | null;
+  readonly onChoose: (row: number | null) => void;
 };
 
 /** What became of each row. */
-export function BatchTable({ batch, states, chosen, onChoose }: Props) {
+export function BatchTable({ rows: { rows, isComplete, isLoading, problem, more }, chosen, onChoose }: Props) {
   const stores = useStores();
-  const { rows, isComplete, isLoading, problem, more } = useBatchRows(batch, states);
-  const columns = useMemo(rowColumns, []);
-  const find = (key: string | null): BatchRow | null => rows.find(({ row }) => String(row) === key) ?? null;
   if (problem !== null) return <ProblemList problems={[problem]} kind="problem" />;
   return (
     <DataTable
@@ -31,10 +25,10 @@ export function BatchTable({ batch, states, chosen, onChoose }: Props) {
       items={rows}
       keyOf={({ row }) => String(row)}
       textOf={({ row, transaction, meaning }) => `Row ${row}, ${transaction ?? ''} ${meaning}`}
-      selected={chosen === null ? null : String(chosen.row)}
-      onSelect={(key) => onChoose(find(key))}
+      selected={chosen === null ? null : String(chosen)}
+      onSelect={(key) => onChoose(key === null ? null : Number(key))}
       onAction={(key) => {
-        const exchangeId = find(key)?.exchangeId ?? null;
+        const exchangeId = rows.find(({ row }) => String(row) === key)?.exchangeId ?? null;
         if (exchangeId !== null) void openExchange(stores, exchangeId);
       }}
       onMore={isComplete ? undefined : more}
@@ -44,8 +38,7 @@ export function BatchTable({ batch, states, chosen, onChoose }: Props) {
   );
 }
 
-function rowColumns(): readonly DataColumn<BatchRow>[] {
-  return [
+const columns: readonly DataColumn<BatchRow>[] = [
     { id: 'row', title: 'Row', width: 64, align: 'end', render: ({ row }) => formatCount(row) },
     {
       id: 'state',
@@ -56,7 +49,7 @@ function rowColumns(): readonly DataColumn<BatchRow>[] {
     {
       id: 'transaction',
       title: 'Transaction',
-      width: '2fr',
+      width: '1fr',
       isRowHeader: true,
       render: ({ transaction }) => <code>{transaction ?? '—'}</code>,
     },
@@ -70,7 +63,7 @@ function rowColumns(): readonly DataColumn<BatchRow>[] {
     {
       id: 'meaning',
       title: 'What it means',
-      width: '3fr',
+      width: '1fr',
       render: ({ code, meaning }) => (
         <span title={meaning}>
           {code !== null && <code>{`${code} `}</code>}
@@ -85,5 +78,4 @@ function rowColumns(): readonly DataColumn<BatchRow>[] {
       align: 'end',
       render: ({ at }) => at !== null && <span title={formatTime(at)}>{formatClock(at)}</span>,
     },
-  ];
-}
+];

@@ -57,7 +57,7 @@ function Start({ work, check }: { readonly work: BatchWork; readonly check: Batc
         isDisabled={isReadOnly || isStarting || plan === null}
         onConfirm={(typed) => void start(typed)}
       />
-      <div role="alert">
+      <div role="alert" className={classes['alert']}>
         <ProblemList problems={problems} kind="problem" />
       </div>
     </div>

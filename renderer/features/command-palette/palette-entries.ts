@@ -51,6 +51,9 @@ function commands(stores: Stores): readonly PaletteEntry[] {
   return [
     ...(active === null ? [] : [command('send', 'Send', 'Ctrl Enter', () => void sendDraft(stores, active))]),
     ...production(stores).map(({ id, title, run }) => command(id, title, '', run)),
+    command('batch', 'Refund from a table', '', () =>
+      layout.getState().showPage({ kind: 'new-batch', api: null, template: null }),
+    ),
     command('unresolved', 'Refunds without a known outcome', '', () => open({ kind: 'unresolved' })),
     ...evidenceOf(stores).map((exchangeId) =>
       command('evidence', 'Evidence for a ticket', 'of the exchange in this tab', () =>
