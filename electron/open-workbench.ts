@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import type { Problem } from '../shared/model/problem.ts';
 import { ok, type Result } from '../shared/model/result.ts';
 import type { ProblemLog } from '../shared/ports/problem-log.ts';
+import { csvWriter } from './adapters/csv-writer.ts';
 import { currentUser } from './adapters/current-user.ts';
 import { dataDirectory, ensureDirectory } from './adapters/data-directory.ts';
 import { createDailyBackup } from './adapters/create-daily-backup.ts';
@@ -11,6 +12,7 @@ import { nodeCrypto } from './adapters/node-crypto.ts';
 import { createProblemLog } from './adapters/problem-log.ts';
 import { createSandboxServer } from './adapters/sandbox-server.ts';
 import { createSqliteAuditTrail } from './adapters/sqlite-audit-trail.ts';
+import { createSqliteBatchStore } from './adapters/sqlite-batch-store.ts';
 import { createSqliteHistoryStore, historyPath } from './adapters/sqlite-history-store.ts';
 import { createSqliteSandboxLedger } from './adapters/sqlite-sandbox-ledger.ts';
 import { createSqliteTableStore } from './adapters/tables/sqlite-table-store.ts';
@@ -55,6 +57,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
   const backups = createDailyBackup(historyPath(data.value), { clock: systemClock, tell });
   const audit = createSqliteAuditTrail(data.value, { clock: systemClock, who: currentUser() });
   const tables = createSqliteTableStore(data.value);
+  const batches = createSqliteBatchStore(data.value);
   const sandbox = createSandboxServer({
     ledger: createSqliteSandboxLedger(data.value, { tell }),
     tools: { clock: systemClock, crypto: nodeCrypto },
@@ -77,6 +80,8 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
       audit,
       sandbox,
       tables,
+      batches,
+      csv: csvWriter,
       tabs: createJsonTabStore(data.value),
       problems,
     },
@@ -94,6 +99,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
     history.close();
     audit.close();
     tables.close();
+    batches.close();
   };
   return ok({ ...workbench, problems, close });
 }

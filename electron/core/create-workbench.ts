@@ -68,7 +68,7 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
       ...checkHandlers(),
       ...tableHandlers(ports),
       ...runHandlers(),
-      ...batchHandlers(),
+      ...batchHandlers(ports, state, emit),
       ...sandboxHandlers(ports, state),
     },
     listen: (listener) => {
