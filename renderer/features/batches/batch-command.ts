@@ -2,7 +2,7 @@ import { writeShellWord } from '../../../shared/formats/shell-words.ts';
 import type { BatchPlan } from '../../../shared/model/batch.ts';
 import type { BatchWork } from './use-batch-work.ts';
 
-/** The command line that runs this batch, for a shell as Linux and macOS have it. The name of the file stands without a folder. */
+/** The command line that runs this batch, for a shell as Linux and macOS have it. */
 export function batchCommand(
   plan: BatchPlan,
   fileName: string,

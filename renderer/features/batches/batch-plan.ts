@@ -1,8 +1,8 @@
+import type { BatchField } from '../../../shared/engine/batch-fields.ts';
 import { matchColumns } from '../../../shared/engine/match-columns.ts';
 import type { BatchPlan } from '../../../shared/model/batch.ts';
 import type { TableDescription } from '../../../shared/model/table.ts';
 import type { BatchDraft, FieldSource } from '../../stores/create-batch-store.ts';
-import type { BatchField } from './batch-fields.ts';
 
 /** Milliseconds for each call, as for a send from a tab. */
 const timeout = 60_000;
@@ -40,21 +40,21 @@ export function sourcesFor(
   return Object.fromEntries([...kept, ...found]);
 }
 
-/** Where the value of a field comes from; what is of the account comes from the environment unless chosen otherwise. */
+/** Where the value of a field comes from: what the environment has comes from there unless chosen otherwise. */
 export function sourceOf(
-  { spec, isOfRefund }: BatchField,
+  { spec }: BatchField,
   { sources }: BatchDraft,
   values: EnvironmentValues,
 ): FieldSource | null {
   const source = sources[spec.name];
   if (source !== undefined) return source;
-  return !isOfRefund && values[spec.name] !== undefined ? { kind: 'environment' } : null;
+  return values[spec.name] !== undefined ? { kind: 'environment' } : null;
 }
 
 /** Whether a refund would have a value for the field. */
 export function isFilled(field: BatchField, draft: BatchDraft, values: EnvironmentValues): boolean {
   const source = sourceOf(field, draft, values);
-  return source !== null && (source.kind !== 'value' || source.text !== '');
+  return source !== null && (source.kind !== 'value' || source.text.trim() !== '');
 }
 
 /** What the core is asked to look at and to send; `null` while there is no table. */

@@ -1,7 +1,7 @@
+import type { BatchField } from '../../../shared/engine/batch-fields.ts';
 import type { FieldSource } from '../../stores/create-batch-store.ts';
 import { useStores } from '../../stores/stores-context.tsx';
 import { amountWords } from './amount-words.ts';
-import type { BatchField } from './batch-fields.ts';
 import { isFilled, sourceOf } from './batch-plan.ts';
 import classes from './batches.module.css';
 import { Step } from './step.tsx';
@@ -38,8 +38,8 @@ export function ColumnsStep({ work }: { readonly work: BatchWork }) {
 type RowProps = { readonly field: BatchField; readonly work: BatchWork };
 
 function FieldRow({ field, work }: RowProps) {
-  const { draft, values } = work;
-  const { name, title, help } = field.spec;
+  const { draft, values, amount } = work;
+  const { name, title, help, kind } = field.spec;
   const source = sourceOf(field, draft, values);
   const first = firstValue(field, work);
   return (
@@ -60,10 +60,8 @@ function FieldRow({ field, work }: RowProps) {
         ) : (
           <>
             <code>{first}</code>
-            {field.amount !== null && (
-              <span className={classes['reading']}>
-                {amountWords(first, field.amount.unit, field.amount.currency)}
-              </span>
+            {kind === 'amount' && amount !== null && (
+              <span className={classes['reading']}>{amountWords(first, amount.unit, amount.currency)}</span>
             )}
           </>
         )}

@@ -5,7 +5,7 @@ import type { BatchDraft } from '../../stores/create-batch-store.ts';
 import { selectActiveEnvironment } from '../../stores/create-environment-store.ts';
 import { useBatches, useEnvironments, useStores } from '../../stores/stores-context.tsx';
 import { batchCommand } from './batch-command.ts';
-import { batchTemplates } from './batch-fields.ts';
+import { batchTemplates } from './batch-templates.ts';
 import classes from './batches.module.css';
 import { CheckStep } from './check-step.tsx';
 import { ColumnsStep } from './columns-step.tsx';

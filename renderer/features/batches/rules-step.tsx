@@ -19,13 +19,13 @@ export function hasValidRules(draft: BatchDraft): boolean {
 
 /** When a batch stops by itself, and how fast it goes. */
 export function RulesStep({ work }: { readonly work: BatchWork }) {
-  const { draft, fields } = work;
-  const amount = fields.find((field) => field.amount !== null)?.amount ?? null;
+  const { draft, fields, amount } = work;
+  const hasAmount = fields.some(({ spec }) => spec.kind === 'amount');
   return (
     <Step number={5} title="When to stop" isDone={hasValidRules(draft)}>
       <div className={classes['rules']}>
         <RuleField draft={draft} name="failuresInARow" before="Stop after" after="failures in a row" />
-        {amount !== null && (
+        {hasAmount && amount !== null && (
           <RuleField
             draft={draft}
             name="totalLimit"

@@ -1,10 +1,11 @@
 import { apis } from '../../../shared/apis/registry.ts';
+import { batchFields } from '../../../shared/engine/batch-fields.ts';
 import type { BatchDraft } from '../../stores/create-batch-store.ts';
 import { useEnvironments, useStores } from '../../stores/stores-context.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { classWords } from '../words.ts';
-import { batchFields, batchTemplates } from './batch-fields.ts';
 import { sourcesFor } from './batch-plan.ts';
+import { batchTemplates } from './batch-templates.ts';
 import classes from './batches.module.css';
 import { Step } from './step.tsx';
 import type { BatchWork } from './use-batch-work.ts';

@@ -2,14 +2,19 @@ import { useCallback, useMemo } from 'react';
 
 import { apis } from '../../../shared/apis/registry.ts';
 import type { ApiDefinition } from '../../../shared/definition/api-definition.ts';
+import type { FieldSpec } from '../../../shared/definition/field-spec.ts';
 import type { RequestTemplate } from '../../../shared/definition/request-template.ts';
+import {
+  amountOfOperation,
+  type BatchField,
+  batchFields,
+} from '../../../shared/engine/batch-fields.ts';
 import { draftFromTemplate } from '../../../shared/engine/draft-from-template.ts';
 import type { BatchCheck, BatchPlan } from '../../../shared/model/batch.ts';
 import type { Environment } from '../../../shared/model/environment.ts';
 import type { BatchDraft } from '../../stores/create-batch-store.ts';
 import { useEnvironments, useStores } from '../../stores/stores-context.tsx';
 import { useAsked } from '../use-asked.ts';
-import { type BatchField, batchFields } from './batch-fields.ts';
 import { type EnvironmentValues, isFilled, isSameWork, planOf } from './batch-plan.ts';
 import { hasValidRules } from './rules-step.tsx';
 
@@ -18,7 +23,10 @@ export type BatchWork = {
   readonly draft: BatchDraft;
   readonly api: ApiDefinition;
   readonly template: RequestTemplate;
+  /** First what is of the refund. */
   readonly fields: readonly BatchField[];
+  /** Unit and currency of its amounts; `null` where the operation states none. */
+  readonly amount: NonNullable<FieldSpec['amount']> | null;
   readonly environment: Environment;
   readonly values: EnvironmentValues;
   /** `null` while something is open. */
@@ -34,7 +42,12 @@ export function useBatchWork(draft: BatchDraft): BatchWork | null {
   const template = api?.templates.find(({ id }) => id === draft.template);
   const environment = environments.find(({ id }) => id === draft.environmentId) ?? environments[0];
   const fields = useMemo(
-    () => (api === undefined || template === undefined ? [] : batchFields(api, template)),
+    () =>
+      api === undefined || template === undefined
+        ? []
+        : batchFields(api, template).toSorted(
+            (left, right) => Number(right.isOfRefund) - Number(left.isOfRefund),
+          ),
     [api, template],
   );
   const values = useEnvironmentValues(api, template, draft.environmentId, fields);
@@ -43,10 +56,12 @@ export function useBatchWork(draft: BatchDraft): BatchWork | null {
   const plan = isComplete ? planOf(draft, fields) : null;
   const { checked } = draft;
   const check = plan !== null && checked !== null && isSameWork(checked.plan, plan) ? checked.check : null;
-  return { draft, api, template, fields, environment, values, plan, check };
+  const operation = api.operations.find(({ id }) => id === template.operation);
+  const amount = (operation === undefined ? null : amountOfOperation(operation)) ?? null;
+  return { draft, api, template, fields, amount, environment, values, plan, check };
 }
 
-/** What the environment has for the fields. The sandbox has a demo refund, too, which is none of a batch. */
+/** What the environment has for the fields. What is of the refund has to come from the table, unless the API has a default. */
 function useEnvironmentValues(
   api: ApiDefinition | undefined,
   template: RequestTemplate | undefined,
@@ -64,10 +79,10 @@ function useEnvironmentValues(
   return useMemo(
     () =>
       Object.fromEntries(
-        (variables ?? []).flatMap(({ name, origin, text }) => {
+        (variables ?? []).flatMap(({ name, text }) => {
           const field = fields.find(({ spec }) => spec.name === name);
           if (field === undefined || text === null || text === '') return [];
-          return field.isOfRefund && origin !== 'environment' ? [] : [[name, text]];
+          return field.isOfRefund && field.spec.defaultValue === undefined ? [] : [[name, text]];
         }),
       ),
     [variables, fields],
