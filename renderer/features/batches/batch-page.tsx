@@ -54,7 +54,7 @@ function Batch({ batch }: { readonly batch: BatchSummary }) {
       <BatchProgress batch={batch} filter={filter[0] ?? null} onFilter={showOnly} />
       <Split name="batch" orientation="vertical" className={classes['panes']}>
         <Panel id="rows" minSize={120}>
-          <BatchTable rows={rows} chosen={chosen} onChoose={setChosen} />
+          <BatchTable batch={batch} rows={rows} chosen={chosen} onChoose={setChosen} />
         </Panel>
         {row !== null && (
           <>

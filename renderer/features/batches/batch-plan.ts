@@ -87,7 +87,8 @@ export function planOf(draft: BatchDraft, fields: readonly BatchField[]): BatchP
 
 /** Whether what was found when one plan was looked at is true of another, too. */
 export function isSameWork(left: BatchPlan, right: BatchPlan): boolean {
-  const work = ({ stopRules: _rules, delay: _delay, timeout: _timeout, ...rest }: BatchPlan): string =>
-    JSON.stringify(rest);
+  // With a limit for the total a refund has to name its amount.
+  const work = ({ stopRules, delay: _delay, timeout: _timeout, ...rest }: BatchPlan): string =>
+    JSON.stringify({ ...rest, isLimited: stopRules.totalLimit !== null });
   return work(left) === work(right);
 }

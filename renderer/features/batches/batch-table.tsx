@@ -1,5 +1,7 @@
+import { useMemo } from 'react';
+
 import { openExchange } from '../../actions/open-exchange.ts';
-import type { BatchRow } from '../../../shared/model/batch.ts';
+import type { BatchRow, BatchSummary, BatchTotal } from '../../../shared/model/batch.ts';
 import { useStores } from '../../stores/stores-context.tsx';
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx';
 import { ProblemList } from '../request-editor/problem-list.tsx';
@@ -8,6 +10,7 @@ import { RowStateBadge } from './row-state-badge.tsx';
 import type { BatchRows } from './use-batch-rows.ts';
 
 type Props = {
+  readonly batch: BatchSummary;
   readonly rows: BatchRows;
   /** Number of the row that is shown whole. */
   readonly chosen: number | null;
@@ -15,7 +18,10 @@ type Props = {
 };
 
 /** What became of each row. */
-export function BatchTable({ rows: { rows, isComplete, isLoading, problem, more }, chosen, onChoose }: Props) {
+export function BatchTable({ batch, rows: answer, chosen, onChoose }: Props) {
+  const { rows, isComplete, isLoading, problem, more } = answer;
+  const amount = amountTitle(batch.totals[0]);
+  const columns = useMemo(() => rowColumns(amount), [amount]);
   const stores = useStores();
   if (problem !== null) return <ProblemList problems={[problem]} kind="problem" />;
   return (
@@ -38,7 +44,14 @@ export function BatchTable({ rows: { rows, isComplete, isLoading, problem, more 
   );
 }
 
-const columns: readonly DataColumn<BatchRow>[] = [
+/** The unit stands over the amounts; a currency that has to be described does not fit there. */
+function amountTitle(total: BatchTotal | undefined): string {
+  if (total?.unit === 'minor') return 'Amount, cents';
+  return total !== undefined && /^[A-Z]{3}$/.test(total.currency) ? `Amount, ${total.currency}` : 'Amount';
+}
+
+function rowColumns(amountColumn: string): readonly DataColumn<BatchRow>[] {
+  return [
     { id: 'row', title: 'Row', width: 64, align: 'end', render: ({ row }) => formatCount(row) },
     {
       id: 'state',
@@ -49,21 +62,21 @@ const columns: readonly DataColumn<BatchRow>[] = [
     {
       id: 'transaction',
       title: 'Transaction',
-      width: '1fr',
+      width: '3fr',
       isRowHeader: true,
       render: ({ transaction }) => <code>{transaction ?? '—'}</code>,
     },
     {
       id: 'amount',
-      title: 'Amount',
-      width: 96,
+      title: amountColumn,
+      width: 104,
       align: 'end',
       render: ({ amount, state }) => <code>{amount ?? (state === 'invalid' ? '—' : 'all')}</code>,
     },
     {
       id: 'meaning',
       title: 'What it means',
-      width: '1fr',
+      width: '4fr',
       render: ({ code, meaning }) => (
         <span title={meaning}>
           {code !== null && <code>{`${code} `}</code>}
@@ -78,4 +91,5 @@ const columns: readonly DataColumn<BatchRow>[] = [
       align: 'end',
       render: ({ at }) => at !== null && <span title={formatTime(at)}>{formatClock(at)}</span>,
     },
-];
+  ];
+}

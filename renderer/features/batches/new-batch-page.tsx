@@ -60,7 +60,7 @@ function Steps({ draft }: { readonly draft: BatchDraft }) {
       <RulesStep work={work} />
       <StartStep work={work} />
       {work.plan !== null && draft.table !== null && (
-        <CommandLine command={batchCommand(work.plan, draft.table.name, work)} />
+        <CommandLine command={batchCommand(work.plan, draft.table, work)} />
       )}
     </div>
   );

@@ -30,7 +30,7 @@ export function RowProblems({ problems, count }: Props) {
             <GridListItem id={id} textValue={`Row ${row}: ${message}`} className={classes['item'] ?? ''}>
               <span className={stops ? classes['stops'] : classes['told']}>
                 <Icon name={stops ? 'error' : 'warning'} />
-                {stops ? 'Not sent' : 'To be told'}
+                {stops ? 'Left out' : 'Remark'}
               </span>
               <span className={classes['place']}>
                 Row {formatCount(row)}
