@@ -4,6 +4,7 @@ import type { Problem } from '../shared/model/problem.ts';
 import { ok, type Result } from '../shared/model/result.ts';
 import type { ProblemLog } from '../shared/ports/problem-log.ts';
 import { csvWriter } from './adapters/csv-writer.ts';
+import { createYamlCollectionStore } from './adapters/collections/yaml-collection-store.ts';
 import { currentUser } from './adapters/current-user.ts';
 import { dataDirectory, ensureDirectory } from './adapters/data-directory.ts';
 import { createDailyBackup } from './adapters/create-daily-backup.ts';
@@ -71,6 +72,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
       crypto: nodeCrypto,
       sender,
       environments: createYamlEnvironmentStore(workspace, data.value),
+      collections: createYamlCollectionStore(workspace, data.value),
       secrets: createSecretStore({
         folder: data.value,
         environment: options.environment,

@@ -4,6 +4,7 @@ import classes from './app.module.css';
 import { ActivityBar } from './features/activity-bar/activity-bar.tsx';
 import { Overlays } from './features/overlays.tsx';
 import { UnresolvedBanner } from './features/journal/unresolved-banner.tsx';
+import { useFollowDisk } from './features/collections/use-follow-disk.ts';
 import { FirstStart } from './features/first-start/first-start.tsx';
 import { DropZone } from './features/paste/drop-zone.tsx';
 import { PageView } from './features/page-view.tsx';
@@ -28,6 +29,7 @@ import { Splitter } from './ui/splitter.tsx';
 export function App() {
   useShortcuts();
   usePasteAnywhere();
+  useFollowDisk();
   const { environmentClass } = useEnvironments(selectActiveEnvironment);
   return (
     <div className={classes['app']} data-class={environmentClass}>

@@ -1,108 +1,28 @@
-import { isDeepStrictEqual } from 'node:util';
-import { Document, isMap, isScalar, isSeq, Pair, Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
-
 import type { Environment } from '../../shared/model/environment.ts';
-import {
-  environmentFileVersion,
-  parseEnvironmentDocument,
-  readEnvironmentText,
-} from './read-environment-text.ts';
+import { fileVersion } from './read-versioned-yaml.ts';
+import { writeYamlText, type YamlEntries, type YamlStyle, type YamlValue } from './write-yaml-text.ts';
+
+const style: YamlStyle = {
+  keys: ['version', 'name', 'class', 'notes', 'variables', 'secrets'],
+  bare: ['class', 'secrets'],
+  ordered: ['variables'],
+};
 
 /**
  * The text of an environment file. Where there was one before, it is changed only where the environment differs, so
  * that comments, unknown keys and the order of a person stay, and version control shows what was done.
  */
 export function writeEnvironmentText(environment: Environment, before: string | null): string {
-  if (before === null) return writeAnew(environment);
-  const changed = changeText(environment, before);
-  // References between values can make a change of one a change of another; then the file is written anew.
-  const read = changed === null ? null : readEnvironmentText(environment.id, changed);
-  return changed !== null && read?.ok === true && isDeepStrictEqual(read.value.environment, environment)
-    ? changed
-    : writeAnew(environment);
+  return writeYamlText(toEntries(environment), before, style);
 }
 
-function writeAnew(environment: Environment): string {
-  const document = new Document({}, { schema: 'failsafe' });
-  const root = document.contents as YAMLMap;
-  root.add(new Pair('version', quoted(environmentFileVersion)));
-  root.add(new Pair('name', quoted(environment.name)));
-  root.add(new Pair('class', new Scalar(environment.environmentClass)));
-  if (environment.notes !== '') root.add(new Pair('notes', quoted(environment.notes)));
-  root.add(new Pair('variables', document.createNode(new Map())));
-  root.add(new Pair('secrets', document.createNode([])));
-  setVariables(root, environment.variables);
-  setSecrets(root, environment.secrets);
-  return toText(document);
-}
-
-function changeText(environment: Environment, before: string): string | null {
-  const document: Document = parseEnvironmentDocument(before);
-  const root = document.contents;
-  if (!isMap(root)) return null;
-  setText(root, 'name', environment.name);
-  setText(root, 'class', environment.environmentClass);
-  if (environment.notes === '') root.delete('notes');
-  else setText(root, 'notes', environment.notes);
-  if (!isMap(root.get('variables', true))) root.set('variables', document.createNode(new Map()));
-  if (!isSeq(root.get('secrets', true))) root.set('secrets', document.createNode([]));
-  setVariables(root, environment.variables);
-  setSecrets(root, environment.secrets);
-  const text = toText(document);
-  return before.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
-}
-
-function toText(document: Document): string {
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
-}
-
-/** Changes the value in place, so that a comment beside it stays; leaves it as it is written where it is the same. */
-function setText(map: YAMLMap, name: string, text: string): void {
-  const node = map.get(name, true);
-  if (!isScalar(node)) {
-    map.delete(name);
-    map.add(new Pair(new Scalar(name), quoted(text)));
-    return;
-  }
-  if (node.value === text) return;
-  const { value, type } = quoted(text);
-  node.value = value;
-  if (type === undefined) delete node.type;
-  else node.type = type;
-}
-
-function setVariables(root: YAMLMap, variables: Environment['variables']): void {
-  const map = root.get('variables', true);
-  if (!isMap(map)) return;
-  openFor(map, variables.length);
-  for (const { name, value } of variables) setText(map, name, value);
-  const order = new Map(variables.map(({ name }, index) => [name, index]));
-  const kept = map.items.filter(({ key }) => order.has(textOf(key)));
-  map.items = kept.toSorted(
-    (left, right) => (order.get(textOf(left.key)) ?? 0) - (order.get(textOf(right.key)) ?? 0),
-  );
-}
-
-function setSecrets(root: YAMLMap, names: readonly string[]): void {
-  const list = root.get('secrets', true);
-  if (!isSeq(list)) return;
-  openFor(list, names.length);
-  const nodes = new Map(list.items.map((node) => [textOf(node), node]));
-  list.items = names.map((name) => nodes.get(name) ?? new Scalar(name));
-}
-
-/** What was written `{}` or `[]` gets a line for each of its first items. */
-function openFor(collection: YAMLMap | YAMLSeq, count: number): void {
-  if (collection.items.length === 0 && count > 0) collection.flow = false;
-}
-
-function textOf(node: unknown): string {
-  return isScalar(node) ? String(node.value) : '';
-}
-
-/** Quotes keep other readers of YAML from making a number or a date of it; lines stand in a block. */
-function quoted(text: string): Scalar<string> {
-  const scalar = new Scalar(text);
-  if (!text.includes('\n')) scalar.type = Scalar.QUOTE_DOUBLE;
-  return scalar;
+function toEntries({ name, environmentClass, notes, variables, secrets }: Environment): YamlEntries {
+  return new Map<string, YamlValue>([
+    ['version', fileVersion],
+    ['name', name],
+    ['class', environmentClass],
+    ...(notes === '' ? [] : [['notes', notes] as const]),
+    ['variables', new Map(variables.map((variable) => [variable.name, variable.value]))],
+    ['secrets', secrets],
+  ]);
 }

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import {
@@ -11,7 +10,9 @@ import type { Problem } from '../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../shared/model/result.ts';
 import type { EnvironmentListing, EnvironmentStore } from '../../shared/ports/environment-store.ts';
 import { previousPath, writeFileAtomic } from './atomic-file.ts';
-import { otherVersion, readEnvironmentText } from './read-environment-text.ts';
+import { readEnvironmentText } from './read-environment-text.ts';
+import { readTextFile } from './read-text-file.ts';
+import { otherVersion } from './read-versioned-yaml.ts';
 import { storageProblem } from './storage-problem.ts';
 import { type WatchPace, watchFolder } from './watch-folder.ts';
 import { withExclusiveLock } from './with-exclusive-lock.ts';
@@ -57,7 +58,10 @@ export function createYamlEnvironmentStore(
         for (const name of filesIn(folder)) if (copies.has(name)) rmSync(join(folder, name));
         return ok(null);
       }),
-    activeId: () => readText(activePath)?.trim() ?? sandboxEnvironmentId,
+    activeId: () => {
+      const active = readTextFile(activePath);
+      return active.ok ? active.value.text.trim() : sandboxEnvironmentId;
+    },
     activate: (id) =>
       attempt('The choice cannot be saved', activePath, () => {
         writeFileAtomic(activePath, `${id}\n`);
@@ -106,14 +110,12 @@ function readFile(
         `its name differs from ${twin} only in capitals, which some systems take for the same`,
       ),
     );
-  const bytes = readBytes(path);
-  if (bytes === null) return fail(unreadable(path, 'it cannot be opened'));
-  const text = decode(bytes);
-  if (text === null) return fail(unreadable(path, 'it is not text in UTF-8'));
+  const content = readTextFile(path);
+  if (!content.ok) return fail(unreadable(path, content.error));
+  const { text, revision } = content.value;
   const read = readEnvironmentText(id, text);
   if (!read.ok) return fail(unreadable(path, read.error));
   const { environment, newer } = read.value;
-  const revision = createHash('sha256').update(bytes).digest('hex');
   return ok({ environment, text, file: { revision, readOnly: newer === null ? null : tooNew(path, newer) } });
 }
 
@@ -178,27 +180,6 @@ function fileNames(folder: string): Result<readonly string[], Problem> {
 
 function isEnvironmentFile(name: string): boolean {
   return name.endsWith(ending) && !name.startsWith('.');
-}
-
-function readBytes(path: string): Buffer | null {
-  try {
-    return readFileSync(path);
-  } catch {
-    return null;
-  }
-}
-
-function readText(path: string): string | null {
-  return readBytes(path)?.toString('utf8') ?? null;
-}
-
-/** Bytes that are no text would be lost at the next save, so they are not read as one. */
-function decode(bytes: Buffer): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }
 
 function findConflict(name: string, expected: string | null, actual: string | null): Problem | null {

@@ -1,5 +1,10 @@
+import type { CollectionChange } from '../../shared/contract/collection-commands.ts';
 import type { Handlers } from '../../shared/contract/commands.ts';
-import { notBuilt } from './not-built.ts';
+import type { Problem } from '../../shared/model/problem.ts';
+import { fail, ok, type Result } from '../../shared/model/result.ts';
+import type { StoreChange } from '../../shared/ports/collection-store.ts';
+import { createCollection, findSecretVariable, requestWithout, secretRemover } from './collections.ts';
+import type { Ports } from './ports.ts';
 
 type CollectionHandlers = Pick<
   Handlers,
@@ -16,19 +21,66 @@ type CollectionHandlers = Pick<
   | 'collection.undo'
 >;
 
-/** What clients ask about collections. */
-export function collectionHandlers(): CollectionHandlers {
+/** What clients ask about collections. What is written holds no secret that is known. `tell` says that files changed. */
+export function collectionHandlers(
+  ports: Pick<Ports, 'collections' | 'environments' | 'secrets'>,
+  tell: () => void,
+): CollectionHandlers {
+  const { collections } = ports;
+  const after = (
+    done: Result<StoreChange, Problem>,
+    place: (path: string) => { readonly id: string; readonly path: string },
+  ): Result<CollectionChange, Problem> => {
+    if (!done.ok) return done;
+    tell();
+    const { path, undo } = done.value;
+    return ok({ overview: collections.list(), ...place(path), undo });
+  };
+  const within =
+    (id: string) =>
+    (path: string): { readonly id: string; readonly path: string } => ({ id, path });
+  const whole = (id: string): { readonly id: string; readonly path: string } => ({ id, path: '' });
   return {
-    'collection.list': async () => ({ collections: [], problems: [] }),
-    'collection.create': notBuilt,
-    'collection.save': notBuilt,
-    'collection.add-request': notBuilt,
-    'collection.save-request': notBuilt,
-    'collection.add-folder': notBuilt,
-    'collection.save-folder': notBuilt,
-    'collection.duplicate': notBuilt,
-    'collection.move': notBuilt,
-    'collection.remove': notBuilt,
-    'collection.undo': notBuilt,
+    'collection.list': async () => collections.list(),
+    'collection.create': async (content) => after(await createCollection(content, ports), whole),
+    'collection.save': async ({ id, revision, ...settings }) => {
+      const redact = await secretRemover(ports);
+      const fault = findSecretVariable(settings.variables, ports);
+      if (fault !== null) return fail(fault);
+      const { name, notes, variables } = settings;
+      const safe = {
+        name: redact(name),
+        notes: redact(notes),
+        variables: variables.map((variable) => ({ ...variable, value: redact(variable.value) })),
+      };
+      return after(collections.save(id, safe, revision), within(id));
+    },
+    'collection.add-request': async ({ id, folder, request }) => {
+      const safe = requestWithout(request, await secretRemover(ports));
+      return after(collections.addRequest(id, folder, safe), within(id));
+    },
+    'collection.save-request': async ({ id, path, request, revision }) => {
+      const safe = requestWithout(request, await secretRemover(ports));
+      return after(collections.saveRequest(id, path, safe, revision), within(id));
+    },
+    'collection.add-folder': async ({ id, folder, name }) =>
+      after(collections.addFolder(id, folder, (await secretRemover(ports))(name)), within(id)),
+    'collection.save-folder': async ({ id, path, name, notes }) => {
+      const redact = await secretRemover(ports);
+      return after(
+        collections.saveFolder(id, path, { name: redact(name), notes: redact(notes) }),
+        within(id),
+      );
+    },
+    'collection.duplicate': async ({ id, path }) =>
+      after(collections.duplicate(id, path), path === '' ? whole : within(id)),
+    'collection.move': async ({ id, paths, to }) => after(collections.move({ id, paths }, to), within(to.id)),
+    'collection.remove': async ({ id, paths }) => after(collections.remove(id, paths), within(id)),
+    'collection.undo': async ({ token }) => {
+      const undone = collections.undo(token);
+      if (!undone.ok) return undone;
+      tell();
+      return ok(collections.list());
+    },
   };
 }

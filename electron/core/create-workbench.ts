@@ -39,7 +39,7 @@ export type Workbench = {
 /** Puts the core together. Effects go through the ports; hosts differ only in how they reach the handlers. */
 export function createWorkbench(given: Ports, host: HostDescription): Workbench {
   const listeners = new Set<(event: WorkbenchEvent) => void>();
-  let stopWatching = (): void => undefined;
+  let watches: readonly (() => void)[] = [];
   const state: CoreState = {
     version: host.version,
     sessions: new Map(),
@@ -47,6 +47,8 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
   };
   const tellEnvironments = (): void =>
     emit({ name: 'environment.changed', activeId: given.environments.activeId() });
+  const tellCollections = (): void =>
+    emit({ name: 'collection.changed', count: given.collections.list().collections.length });
   const emit = (event: WorkbenchEvent): void => listeners.forEach((listener) => listener(event));
   const ports: Ports = {
     ...given,
@@ -63,7 +65,7 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
       ...exchangeHandlers(ports, state, emit),
       ...evidenceHandlers(ports, host),
       ...productionHandlers(ports, state, emit),
-      ...collectionHandlers(),
+      ...collectionHandlers(ports, tellCollections),
       ...transferHandlers(),
       ...checkHandlers(),
       ...tableHandlers(ports),
@@ -74,10 +76,12 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
     listen: (listener) => {
       const isFirst = listeners.size === 0;
       listeners.add(listener);
-      if (isFirst) stopWatching = given.environments.watch(tellEnvironments);
+      if (isFirst) {
+        watches = [given.environments.watch(tellEnvironments), given.collections.watch(tellCollections)];
+      }
       return () => {
         listeners.delete(listener);
-        if (listeners.size === 0) stopWatching();
+        if (listeners.size === 0) watches.forEach((stop) => stop());
       };
     },
   };

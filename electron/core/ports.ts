@@ -2,6 +2,7 @@ import type { AuditTrail } from '../../shared/ports/audit-trail.ts';
 import type { BatchStore } from '../../shared/ports/batch-store.ts';
 import type { Calendar } from '../../shared/ports/calendar.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
+import type { CollectionStore } from '../../shared/ports/collection-store.ts';
 import type { Crypto } from '../../shared/ports/crypto.ts';
 import type { CsvWriter } from '../../shared/ports/csv-writer.ts';
 import type { EnvironmentStore } from '../../shared/ports/environment-store.ts';
@@ -20,6 +21,7 @@ export type Ports = {
   readonly crypto: Crypto;
   readonly sender: Sender;
   readonly environments: EnvironmentStore;
+  readonly collections: CollectionStore;
   readonly secrets: SecretStore;
   readonly history: HistoryStore;
   readonly audit: AuditTrail;

@@ -3,9 +3,10 @@ import type { PreviewInput } from '../../shared/contract/commands.ts';
 import { curlOfRequest } from '../../shared/engine/curl-of-request.ts';
 import { inputOfExchange } from '../../shared/engine/input-of-exchange.ts';
 import type { Problem } from '../../shared/model/problem.ts';
-import type { RequestDraft } from '../../shared/model/request-draft.ts';
+import type { Tab } from '../../shared/model/tab.ts';
 import type { Stores } from '../stores/stores-context.tsx';
 import { copyText } from './copy-text.ts';
+import { previewInput } from './preview-input.ts';
 import { readEntry } from './read-entry.ts';
 
 const said = 'Copied as cURL; secrets stand in it as variables to set';
@@ -22,11 +23,11 @@ export async function copyExchangeCurl(stores: Stores, id: string): Promise<void
   await copyText(stores, curlOfRequest(findApi(draft.api), draft.operation, main.request), said);
 }
 
-/** Copies the request of a draft as a curl command, as a send to the active environment would write it. */
-export async function copyDraftCurl(stores: Stores, draft: RequestDraft): Promise<void> {
-  const { request, problems } = await stores.exchanges.getState().look(draftInput(stores, draft));
+/** Copies the request of a tab as a curl command, as a send to the active environment would write it. */
+export async function copyDraftCurl(stores: Stores, tab: Pick<Tab, 'draft' | 'saved'>): Promise<void> {
+  const { request, problems } = await stores.exchanges.getState().look(previewInput(stores, tab));
   if (request !== null) {
-    await copyText(stores, curlOfRequest(findApi(draft.api), draft.operation, request), said);
+    await copyText(stores, curlOfRequest(findApi(tab.draft.api), tab.draft.operation, request), said);
     return;
   }
   const [problem] = problems;
@@ -38,11 +39,6 @@ export async function askToCopySecrets(stores: Stores, id: string): Promise<void
   const entry = await readEntry(stores, id);
   if (entry === null) return;
   stores.layout.getState().open({ kind: 'copy-secrets', input: inputOfExchange(entry.exchange) });
-}
-
-/** What a draft would be sent with in the active environment. */
-export function draftInput({ environments }: Stores, draft: RequestDraft): PreviewInput {
-  return { draft, environmentId: environments.getState().overview.activeId, overrides: {} };
 }
 
 /** Copies a request with its secrets in it. The text goes from the core to the clipboard and is kept nowhere. */

@@ -14,7 +14,7 @@ export function openTemplate(
   if (api === null || template === undefined) return null;
   const draft = draftFromTemplate(api, template, values);
   const { tabs: open, activate, open: openTab } = tabs.getState();
-  const same = open.find((tab) => JSON.stringify(tab.draft) === JSON.stringify(draft));
+  const same = open.find((tab) => tab.saved === null && JSON.stringify(tab.draft) === JSON.stringify(draft));
   if (same === undefined) return openTab({ title: template.title, draft, exchangeId: null });
   activate(same.id);
   return same.id;

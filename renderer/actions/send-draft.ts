@@ -3,6 +3,7 @@ import { isRepeatable } from '../../shared/model/stop.ts';
 import { selectActiveEnvironment } from '../stores/create-environment-store.ts';
 import type { SendConsent } from '../stores/create-exchange-store.ts';
 import type { Stores } from '../stores/stores-context.tsx';
+import { previewInput } from './preview-input.ts';
 
 const nothing: SendConsent = { allowInvalid: false, repeatOf: [], confirmation: null };
 
@@ -15,11 +16,10 @@ export async function sendDraft(
   tabId: string,
   given: Partial<SendConsent> = {},
 ): Promise<void> {
-  const { tabs, exchanges, environments, history, layout } = stores;
+  const { tabs, exchanges, history, layout } = stores;
   const tab = tabs.getState().tabs.find(({ id }) => id === tabId);
   if (tab === undefined || exchanges.getState().byTab[tabId]?.send.kind === 'sending') return;
-  const environmentId = environments.getState().overview.activeId;
-  const input = { draft: tab.draft, environmentId, overrides: {} };
+  const input = previewInput(stores, tab);
   const consent = { ...nothing, ...given };
   if (await lacksConfirmation(stores, tabId, input, consent)) {
     layout.getState().open({ kind: 'confirm', tabId, repeatOf: consent.repeatOf });

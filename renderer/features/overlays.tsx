@@ -2,6 +2,7 @@ import { useLayout } from '../stores/stores-context.tsx';
 import { ReconcileDialog } from './batches/reconcile-dialog.tsx';
 import { ResumeDialog } from './batches/resume-dialog.tsx';
 import { EntryDialog } from './catalog/entry-dialog.tsx';
+import { CollectionOverlays } from './collections/collection-overlays.tsx';
 import { CommandPalette } from './command-palette/command-palette.tsx';
 import { CompareExchangeDialog } from './compare-dialog/compare-exchange-dialog.tsx';
 import { CompareDialog } from './environment-editor/compare-dialog.tsx';
@@ -59,6 +60,6 @@ export function Overlays() {
     case 'retention':
       return <RetentionDialog onClose={closeOverlay} />;
     default:
-      return null;
+      return overlay === null ? null : <CollectionOverlays overlay={overlay} onClose={closeOverlay} />;
   }
 }

@@ -2,16 +2,30 @@ import type { Page } from '../stores/create-layout-store.ts';
 import { BatchPage } from './batches/batch-page.tsx';
 import { NewBatchPage } from './batches/new-batch-page.tsx';
 import { CollectionPage } from './collections/collection-page.tsx';
+import classes from './page-view.module.css';
 import { NewRunPage } from './runs/new-run-page.tsx';
 import { RunPage } from './runs/run-page.tsx';
 
 /** What stands in the place of the open drafts. */
 export function PageView({ page }: { readonly page: Page }) {
+  return (
+    <div id="page-pane" className={classes['pane']}>
+      <PageContent page={page} />
+    </div>
+  );
+}
+
+function PageContent({ page }: { readonly page: Page }) {
   switch (page.kind) {
     case 'collection':
       return <CollectionPage key={page.id} id={page.id} />;
     case 'new-run':
-      return <NewRunPage {...page} />;
+      return (
+        <NewRunPage
+          key={`${page.collection} ${page.paths.join(' ')} ${page.onlyFailedOf} ${page.like}`}
+          {...page}
+        />
+      );
     case 'run':
       return <RunPage key={page.id} id={page.id} />;
     case 'new-batch':

@@ -3,6 +3,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../../shared/model/problem.ts';
 import type { PreviewInput } from '../../shared/contract/commands.ts';
 import type { RepeatableStop } from '../../shared/model/stop.ts';
+import type { CollectionOverlay } from './collection-overlay.ts';
+import type { PastedInput } from './pasted-input.ts';
 
 export const sideBarViews = ['apis', 'collections', 'history', 'environments', 'sandbox', 'runs'] as const;
 
@@ -10,6 +12,7 @@ export type SideBarView = (typeof sideBarViews)[number];
 
 /** What stands over the window, if anything. */
 export type Overlay =
+  | CollectionOverlay
   | { readonly kind: 'palette' }
   /** `pasted` is what came in by paste or drop; without it the field is empty. */
   | { readonly kind: 'explain'; readonly pasted?: PastedInput }
@@ -39,28 +42,22 @@ export type Overlay =
   /** How long exchanges are kept. */
   | { readonly kind: 'retention' };
 
-/** A text that came in from outside, or why it could not be read. Forgotten when its dialog closes. */
-export type PastedInput = {
-  /** Name of the file; `null` where it was pasted or typed. */
-  readonly name: string | null;
-  readonly text: string;
-  /** How it was read, where that may have gone wrong. */
-  readonly remark: string | null;
-  readonly problem: Problem | null;
-};
-
 /** Something just done that can be taken back for a while. */
 export type Undo = { readonly text: string; readonly run: () => Promise<Problem | null> };
 
 /** What stands in the place of the open drafts, in an entry of its own at the end of the strip of tabs. */
 export type Page =
   | { readonly kind: 'collection'; readonly id: string }
-  /** Without paths the whole collection; `onlyFailedOf` is an earlier run. */
+  /**
+   * Without paths the whole collection; `onlyFailedOf` is an earlier run. `like` is an earlier run whose settings are
+   * taken, too.
+   */
   | {
       readonly kind: 'new-run';
       readonly collection: string;
       readonly paths: readonly string[];
       readonly onlyFailedOf: string | null;
+      readonly like?: string;
     }
   | { readonly kind: 'run'; readonly id: string }
   | { readonly kind: 'new-batch'; readonly api: string | null; readonly template: string | null }

@@ -3,6 +3,7 @@ import type { EnvironmentOverview } from '../../shared/contract/commands.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { createAnnotationStore } from './create-annotation-store.ts';
 import { createBatchStore } from './create-batch-store.ts';
+import { createCollectionStore } from './create-collection-store.ts';
 import { createEnvironmentStore } from './create-environment-store.ts';
 import { createEvidenceStore } from './create-evidence-store.ts';
 import { createExchangeStore } from './create-exchange-store.ts';
@@ -10,6 +11,8 @@ import { createHistoryStore } from './create-history-store.ts';
 import { createJournalStore } from './create-journal-store.ts';
 import { createLayoutStore } from './create-layout-store.ts';
 import { createProductionStore } from './create-production-store.ts';
+import { createRunListStore } from './create-run-list-store.ts';
+import { createRunStore } from './create-run-store.ts';
 import { createSearchStore } from './create-search-store.ts';
 import { createTabStore } from './create-tab-store.ts';
 import { createTableStore } from './create-table-store.ts';
@@ -18,12 +21,13 @@ import type { Stores } from './stores-context.tsx';
 
 /** Asks the core for what the first screen needs, and lets its events reach the stores. */
 export async function createStores(client: WorkbenchClient): Promise<Stores> {
-  const [overview, description, { problem, ...tabs }, armed, unresolved] = await Promise.all([
+  const [overview, description, { problem, ...tabs }, armed, unresolved, collections] = await Promise.all([
     client.call('environment.list', null),
     client.call('workbench.describe', null),
     client.call('tabs.load', null),
     client.call('production.describe', null),
     client.call('history.unresolved', null),
+    client.call('collection.list', null),
   ]);
   const layout = createLayoutStore();
   layout.getState().notify(problem);
@@ -31,6 +35,7 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
   const environments = createEnvironmentStore(client, overview, description);
   const stores: Stores = {
     environments,
+    collections: createCollectionStore(client, collections),
     tabs: createTabStore(client, tabs, layout.getState().notify),
     exchanges: createExchangeStore(client),
     history: createHistoryStore(client, description.exchangeCount),
@@ -45,6 +50,8 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
     vault: createVaultStore(client, description.vault),
     batches: createBatchStore(client),
     tables: createTableStore(client),
+    runs: createRunStore(client),
+    runList: createRunListStore(client),
   };
   // Whoever opens or chooses a draft wants to see it.
   stores.tabs.subscribe((state, before) => {
@@ -68,10 +75,13 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
         // What can be told of a secret depends on whether the vault is open.
         return void stores.environments.getState().reload();
       case 'collection.changed':
+        return void stores.collections.getState().reload();
       case 'run.changed':
-        return;
+        stores.runs.getState().take(event.run);
+        return stores.runList.getState().noteRun(event.run);
       case 'batch.changed':
-        return stores.batches.getState().take(event.batch);
+        stores.batches.getState().take(event.batch);
+        return stores.runList.getState().noteBatch(event.batch);
       case 'problem.told':
         return stores.layout.getState().tell(event.problem);
     }

@@ -3,6 +3,7 @@ import { useStore, type StoreApi } from 'zustand';
 
 import type { AnnotationState, AnnotationStore } from './create-annotation-store.ts';
 import type { BatchState, BatchStore } from './create-batch-store.ts';
+import type { CollectionState, CollectionStore } from './create-collection-store.ts';
 import type { EnvironmentState, EnvironmentStore } from './create-environment-store.ts';
 import type { EvidenceStore } from './create-evidence-store.ts';
 import type { ExchangeState, ExchangeStore } from './create-exchange-store.ts';
@@ -10,6 +11,8 @@ import type { HistoryState, HistoryStore } from './create-history-store.ts';
 import type { JournalState, JournalStore } from './create-journal-store.ts';
 import type { LayoutState, LayoutStore } from './create-layout-store.ts';
 import type { ProductionState, ProductionStore } from './create-production-store.ts';
+import type { RunListState, RunListStore } from './create-run-list-store.ts';
+import type { RunState, RunStore } from './create-run-store.ts';
 import type { SearchState, SearchStore } from './create-search-store.ts';
 import type { TabState, TabStore } from './create-tab-store.ts';
 import type { TableStore } from './create-table-store.ts';
@@ -17,6 +20,7 @@ import type { VaultState, VaultStore } from './create-vault-store.ts';
 
 export type Stores = {
   readonly environments: EnvironmentStore;
+  readonly collections: CollectionStore;
   readonly tabs: TabStore;
   readonly exchanges: ExchangeStore;
   readonly history: HistoryStore;
@@ -29,6 +33,8 @@ export type Stores = {
   readonly vault: VaultStore;
   readonly batches: BatchStore;
   readonly tables: TableStore;
+  readonly runs: RunStore;
+  readonly runList: RunListStore;
 };
 
 const StoresContext = createContext<Stores | null>(null);
@@ -52,6 +58,10 @@ export function useStores(): Stores {
 
 export function useEnvironments<Value>(select: (state: EnvironmentState) => Value): Value {
   return useSelected(useStores().environments, select);
+}
+
+export function useCollections<Value>(select: (state: CollectionState) => Value): Value {
+  return useSelected(useStores().collections, select);
 }
 
 export function useTabs<Value>(select: (state: TabState) => Value): Value {
@@ -92,6 +102,14 @@ export function useVault<Value>(select: (state: VaultState) => Value): Value {
 
 export function useBatches<Value>(select: (state: BatchState) => Value): Value {
   return useSelected(useStores().batches, select);
+}
+
+export function useRuns<Value>(select: (state: RunState) => Value): Value {
+  return useSelected(useStores().runs, select);
+}
+
+export function useRunList<Value>(select: (state: RunListState) => Value): Value {
+  return useSelected(useStores().runList, select);
 }
 
 function useSelected<State, Value>(store: StoreApi<State>, select: (state: State) => Value): Value {

@@ -54,10 +54,14 @@ export const title = v.pipe(
 
 export const collectionRequest = v.strictObject({ name: title, notes: text, draft, checks, captures });
 
-export const variables = v.pipe(v.array(v.strictObject({ name, value: text })), v.maxLength(1000));
+export const variables = v.pipe(
+  v.array(v.strictObject({ name, value: text })),
+  v.maxLength(1000),
+  v.check((given) => new Set(given.map((one) => one.name)).size === given.length, 'a name stands twice'),
+);
 
 /** How deep folders may stand in folders. */
-const deepest = 20;
+export const deepest = 20;
 
 const contentNode: v.GenericSchema<unknown, ContentNode> = v.variant('kind', [
   v.strictObject({

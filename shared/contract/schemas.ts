@@ -281,7 +281,12 @@ export const fileSchemas = {
   environment,
   tabs: inputSchemas['tabs.save'],
   collectionRequest,
-  collectionSettings: v.strictObject({ name: title, notes: text, variables }),
+  collectionFolder: v.strictObject({
+    name: title,
+    notes: text,
+    variables,
+    order: v.pipe(v.array(name), v.maxLength(100_000)),
+  }),
 };
 
 /** A file holds one value for a name; of two, one would be lost without a word. */

@@ -1,4 +1,94 @@
+import { useState } from 'react';
+
+import { useCollections, useLayout } from '../../stores/stores-context.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { ProblemList } from '../request-editor/problem-list.tsx';
+import { Section } from '../side-bar/section.tsx';
+import classes from './collection-list.module.css';
+import { CollectionTree } from './collection-tree.tsx';
+
 /** The collections of the workspace with their folders and requests. */
 export function CollectionList() {
-  return <h2>Collections</h2>;
+  const { collections, problems } = useCollections((state) => state.overview);
+  const open = useLayout((state) => state.open);
+  const [filter, setFilter] = useState('');
+  const isEmpty = collections.length === 0;
+  return (
+    <Section
+      title="Collections"
+      fill
+      action={
+        <span>
+          <IconButton icon="cloud-download" label="Import" onPress={() => open({ kind: 'import' })} />
+          <IconButton icon="add" label="New collection" onPress={() => open({ kind: 'new-collection' })} />
+        </span>
+      }
+    >
+      {isEmpty && problems.length === 0 && <NoCollection />}
+      {!isEmpty && <Filter filter={filter} onChange={setFilter} />}
+      {!isEmpty && <CollectionTree filter={filter} />}
+      {problems.length > 0 && (
+        <div
+          className={classes['problems']}
+          role="region"
+          aria-label="Files that cannot be read"
+          tabIndex={0}
+        >
+          <ProblemList problems={problems} kind="problem" />
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function Filter({
+  filter,
+  onChange,
+}: {
+  readonly filter: string;
+  readonly onChange: (filter: string) => void;
+}) {
+  return (
+    <div className={classes['filter']}>
+      <div className={classes['box']}>
+        <Icon name="search" />
+        <input
+          aria-label="Filter the collections"
+          placeholder="Filter by name"
+          autoComplete="off"
+          spellCheck={false}
+          value={filter}
+          onChange={({ target }) => onChange(target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || filter === '') return;
+            event.stopPropagation();
+            onChange('');
+          }}
+        />
+        {filter !== '' && <IconButton icon="close" label="Clear the filter" onPress={() => onChange('')} />}
+      </div>
+    </div>
+  );
+}
+
+function NoCollection() {
+  const open = useLayout((state) => state.open);
+  return (
+    <div className={classes['empty']}>
+      <p>
+        A collection keeps requests for later: to run again, one or all, with checks. Each is one readable
+        file in this workspace, so git can share it.
+      </p>
+      <Button kind="primary" icon="add" onPress={() => open({ kind: 'new-collection' })}>
+        New collection
+      </Button>
+      <Button icon="cloud-download" onPress={() => open({ kind: 'import' })}>
+        Import a file…
+      </Button>
+      <p>
+        Or open any request and press <kbd>Ctrl S</kbd>: it asks where to keep it.
+      </p>
+    </div>
+  );
 }

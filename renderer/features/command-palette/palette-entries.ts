@@ -1,9 +1,12 @@
 import { apis } from '../../../shared/apis/registry.ts';
+import { storedRequests } from '../../../shared/engine/find-stored-request.ts';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
 import { openExchange } from '../../actions/open-exchange.ts';
+import { openSavedRequest } from '../../actions/open-saved-request.ts';
 import { openTemplate } from '../../actions/open-template.ts';
 import { disarmProduction } from '../../actions/disarm-production.ts';
 import { undoLast } from '../../actions/remove-environment.ts';
+import { saveTab } from '../../actions/save-request.ts';
 import { sendDraft } from '../../actions/send-draft.ts';
 import { selectActiveEnvironment } from '../../stores/create-environment-store.ts';
 import { selectArmedUntil } from '../../stores/create-production-store.ts';
@@ -15,7 +18,7 @@ import { capitalise } from '../words.ts';
 /** Something the palette can find and do. */
 export type PaletteEntry = {
   readonly id: string;
-  readonly kind: 'Command' | 'Request' | 'Error code' | 'History';
+  readonly kind: 'Command' | 'Request' | 'Saved' | 'Collection' | 'Error code' | 'History';
   readonly title: string;
   readonly detail: string;
   readonly run: () => void;
@@ -23,7 +26,13 @@ export type PaletteEntry = {
 
 /** Everything the palette knows, in the order it is shown. */
 export function paletteEntries(stores: Stores, recent: readonly ExchangeSummary[]): readonly PaletteEntry[] {
-  return [...commands(stores), ...templates(stores), ...history(stores, recent), ...errorCodes(stores)];
+  return [
+    ...commands(stores),
+    ...collections(stores),
+    ...templates(stores),
+    ...history(stores, recent),
+    ...errorCodes(stores),
+  ];
 }
 
 /** Every word of the query stands somewhere in the entry, in any order. */
@@ -37,9 +46,9 @@ export function matchesQuery(text: string, query: string): boolean {
 
 function commands(stores: Stores): readonly PaletteEntry[] {
   const { environments, layout, tabs } = stores;
-  const open = layout.getState().open;
-  const active = tabs.getState().active;
-  const { undo } = layout.getState();
+  const { open, undo, page, showPage } = layout.getState();
+  // A draft that a page stands over is neither sent nor saved unseen.
+  const active = page === null ? tabs.getState().active : null;
   const { activeId } = environments.getState().overview;
   const command = (id: string, title: string, detail: string, run: () => void): PaletteEntry => ({
     id: `command:${id}`,
@@ -50,6 +59,15 @@ function commands(stores: Stores): readonly PaletteEntry[] {
   });
   return [
     ...(active === null ? [] : [command('send', 'Send', 'Ctrl Enter', () => void sendDraft(stores, active))]),
+    ...(active === null
+      ? []
+      : [command('save', 'Save to its collection', 'Ctrl S', () => void saveTab(stores, active))]),
+    command('new-collection', 'New collection', '', () => open({ kind: 'new-collection' })),
+    command('import', 'Import requests', 'Postman, OpenAPI, HAR, cURL', () => open({ kind: 'import' })),
+    command('run', 'Run a collection', 'once, or for each row of a data file', () =>
+      showPage({ kind: 'new-run', collection: '', paths: [], onlyFailedOf: null }),
+    ),
+    command('runs', 'Runs and batches', '', () => layout.getState().showView('runs')),
     ...production(stores).map(({ id, title, run }) => command(id, title, '', run)),
     command('batch', 'Refund from a table', '', () =>
       layout.getState().showPage({ kind: 'new-batch', api: null, template: null }),
@@ -93,6 +111,34 @@ function production(stores: Stores): readonly Pick<PaletteEntry, 'id' | 'title' 
           run: () => stores.layout.getState().open({ kind: 'arm', environmentId: id }),
         },
       ];
+}
+
+/** The collections, each with its requests. */
+function collections(stores: Stores): readonly PaletteEntry[] {
+  return stores.collections.getState().overview.collections.flatMap(({ id: collection, name, items }) => [
+    {
+      id: `collection:${collection}`,
+      kind: 'Collection' as const,
+      title: name,
+      detail: 'name, notes, variables',
+      run: () => stores.layout.getState().showPage({ kind: 'collection', id: collection }),
+    },
+    {
+      id: `run:${collection}`,
+      kind: 'Command' as const,
+      title: `Run ${name}`,
+      detail: 'a collection',
+      run: () =>
+        stores.layout.getState().showPage({ kind: 'new-run', collection, paths: [], onlyFailedOf: null }),
+    },
+    ...storedRequests(items).map(({ path, request }) => ({
+      id: `saved:${collection}/${path}`,
+      kind: 'Saved' as const,
+      title: request.name,
+      detail: name,
+      run: () => void openSavedRequest(stores, { collection, path }),
+    })),
+  ]);
 }
 
 function templates(stores: Stores): readonly PaletteEntry[] {

@@ -24,7 +24,7 @@ export function useTableUpload(onTable: (table: TableDescription) => void): Tabl
   const [file, setFile] = useState<File | null>(null);
   const underWay = useRef<AbortController | null>(null);
   useEffect(() => () => underWay.current?.abort(), []);
-  const read = (chosen: File, separator: string | null): void => {
+  const read = async (chosen: File, separator: string | null): Promise<void> => {
     underWay.current?.abort();
     const controller = new AbortController();
     underWay.current = controller;
@@ -35,18 +35,17 @@ export function useTableUpload(onTable: (table: TableDescription) => void): Tabl
     const onProgress = (share: number): void => {
       if (!signal.aborted) setProgress(share);
     };
-    void addTable(stores, { file: chosen, separator, onProgress, signal }).then((added) => {
-      if (signal.aborted) return;
-      setProgress(null);
-      if (added.ok) onTable(added.value);
-      else setProblem(added.error);
-    });
+    const added = await addTable(stores, { file: chosen, separator, onProgress, signal });
+    if (signal.aborted) return;
+    setProgress(null);
+    if (added.ok) onTable(added.value);
+    else setProblem(added.error);
   };
   return {
     progress,
     problem,
-    read,
-    readAgain: file === null ? null : (separator) => read(file, separator),
+    read: (chosen, separator) => void read(chosen, separator),
+    readAgain: file === null ? null : (separator) => void read(file, separator),
     cancel: () => {
       underWay.current?.abort();
       setProgress(null);

@@ -1,5 +1,6 @@
 import { copyBody } from '../../actions/copy-body.ts';
 import { askToCopySecrets, copyExchangeCurl } from '../../actions/copy-curl.ts';
+import { askToSaveExchange } from '../../actions/ask-to-save.ts';
 import { openAsDraft } from '../../actions/open-as-draft.ts';
 import { openExchange, sendExchangeAgain } from '../../actions/open-exchange.ts';
 import { setPinned } from '../../actions/set-pinned.ts';
@@ -33,6 +34,12 @@ const ways: readonly ExchangeMenuItem[] = [
     label: 'Use as a new draft',
     icon: 'new-file',
     run: (stores, { id }) => openAsDraft(stores, id),
+  },
+  {
+    id: 'save',
+    label: 'Save to a collection…',
+    icon: 'library',
+    run: (stores, { id }) => askToSaveExchange(stores, id),
   },
 ];
 

@@ -1,4 +1,4 @@
-import { type MouseEvent, type UIEvent, useEffect, useMemo, useRef } from 'react';
+import { type UIEvent, useEffect, useMemo, useRef } from 'react';
 import {
   Collection,
   GridList,
@@ -13,6 +13,7 @@ import {
 import { openExchange } from '../../actions/open-exchange.ts';
 import { useSearch, useStores } from '../../stores/stores-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { openRowMenu } from '../open-row-menu.ts';
 import { useNow } from '../use-now.ts';
 import { formatDay } from '../words.ts';
 import classes from './entry-list.module.css';
@@ -45,7 +46,7 @@ export function EntryList() {
     if (!isReading && newer !== null) search.getState().showNewer();
   };
   return (
-    <div ref={frame} className={classes['frame']} onScrollCapture={scroll} onContextMenu={openMenu}>
+    <div ref={frame} className={classes['frame']} onScrollCapture={scroll} onContextMenu={openRowMenu}>
       {newer !== null && (
         <div className={classes['newer']}>
           <Button
@@ -97,15 +98,6 @@ export function EntryList() {
       </Virtualizer>
     </div>
   );
-}
-
-/** The menu key and the right button do what the row's own button does. */
-function openMenu(event: MouseEvent): void {
-  const row = event.target instanceof Element ? event.target.closest('[role="row"]') : null;
-  const button = row?.querySelector<HTMLElement>('button[aria-haspopup]');
-  if (button === null || button === undefined) return;
-  event.preventDefault();
-  button.click();
 }
 
 function newerWords(count: number): string {

@@ -1,11 +1,12 @@
-import type { RequestDraft } from '../../../shared/model/request-draft.ts';
-import { copyDraftCurl, draftInput } from '../../actions/copy-curl.ts';
+import type { Tab } from '../../../shared/model/tab.ts';
+import { copyDraftCurl } from '../../actions/copy-curl.ts';
+import { previewInput } from '../../actions/preview-input.ts';
 import { useStores } from '../../stores/stores-context.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 
-/** The request of a draft, to take along. */
-export function CopyMenu({ draft }: { readonly draft: RequestDraft }) {
+/** The request of a tab, to take along. */
+export function CopyMenu({ tab }: { readonly tab: Pick<Tab, 'draft' | 'saved'> }) {
   const stores = useStores();
   const groups = [
     [
@@ -13,13 +14,13 @@ export function CopyMenu({ draft }: { readonly draft: RequestDraft }) {
         id: 'curl',
         label: 'Copy as cURL',
         icon: 'terminal',
-        run: () => void copyDraftCurl(stores, draft),
+        run: () => void copyDraftCurl(stores, tab),
       },
       {
         id: 'curl-secrets',
         label: 'Copy as cURL with secrets…',
         icon: 'key',
-        run: () => stores.layout.getState().open({ kind: 'copy-secrets', input: draftInput(stores, draft) }),
+        run: () => stores.layout.getState().open({ kind: 'copy-secrets', input: previewInput(stores, tab) }),
       },
     ],
   ];

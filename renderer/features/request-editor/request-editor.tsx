@@ -4,10 +4,13 @@ import { findApi } from '../../../shared/apis/registry.ts';
 import type { ApiDefinition } from '../../../shared/definition/api-definition.ts';
 import type { RequestDraft } from '../../../shared/model/request-draft.ts';
 import type { Tab } from '../../../shared/model/tab.ts';
+import { previewInput } from '../../actions/preview-input.ts';
 import { selectTabExchange, type TabExchange } from '../../stores/create-exchange-store.ts';
 import { useExchanges, useStores, useTabs } from '../../stores/stores-context.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
 import { type TabItem, Tabs } from '../../ui/tabs.tsx';
+import { DiskBanner } from '../collections/disk-banner.tsx';
+import { RequestNotesPane } from '../collections/request-notes-pane.tsx';
 import { BodyPane } from './body-pane.tsx';
 import { DryRunPane } from './dry-run-pane.tsx';
 import { ErrataPane } from './errata-pane.tsx';
@@ -29,11 +32,13 @@ export function RequestEditor({ tab }: { readonly tab: Tab }) {
   const change = (part: Partial<RequestDraft>): void => edit(tab.id, { ...tab.draft, ...part });
   return (
     <section className={classes['editor']} aria-label="Request" id="request-pane">
+      <DiskBanner tab={tab} />
       <RequestLine tab={tab} exchange={exchange} onDryRun={() => setPane('dry-run')} />
       <Tabs
         label="Request"
         items={[
           ...draftPanes(tab.draft, exchange, change),
+          ...(tab.saved === null ? [] : [notesPane(tab)]),
           ...(api === null ? [] : apiPanes(api)),
           { id: 'dry-run', label: 'Dry run', content: <DryRunPane preview={exchange.preview} /> },
         ]}
@@ -97,6 +102,10 @@ function draftPanes(
   ];
 }
 
+function notesPane(tab: Tab): TabItem {
+  return { id: 'notes', label: 'Notes', content: <RequestNotesPane tab={tab} /> };
+}
+
 function apiPanes(api: ApiDefinition): readonly TabItem[] {
   return [
     {
@@ -119,22 +128,22 @@ function apiPanes(api: ApiDefinition): readonly TabItem[] {
 }
 
 /** Asks the core what it makes of the draft, a moment after the last change of anything that its answer hangs on. */
-function usePreview({ id, draft }: Tab): void {
-  const { environments, production, journal, exchanges } = useStores();
+function usePreview({ id, draft, saved }: Tab): void {
+  const stores = useStores();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = (): void => {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        const environmentId = environments.getState().overview.activeId;
-        void exchanges.getState().preview(id, { draft, environmentId, overrides: {} });
+        void stores.exchanges.getState().preview(id, previewInput(stores, { draft, saved }));
       }, previewDelay);
     };
     ask();
-    const silence = [environments, production, journal].map((store) => store.subscribe(ask));
+    const { environments, collections, production, journal } = stores;
+    const silence = [environments, collections, production, journal].map((store) => store.subscribe(ask));
     return () => {
       clearTimeout(timer);
       for (const stop of silence) stop();
     };
-  }, [environments, production, journal, exchanges, id, draft]);
+  }, [stores, id, draft, saved]);
 }

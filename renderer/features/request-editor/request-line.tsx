@@ -1,9 +1,10 @@
 import { findApi } from '../../../shared/apis/registry.ts';
 import type { Tab } from '../../../shared/model/tab.ts';
+import { saveTab } from '../../actions/save-request.ts';
 import { sendDraft } from '../../actions/send-draft.ts';
 import type { TabExchange } from '../../stores/create-exchange-store.ts';
 import { useExchanges, useStores, useTabs } from '../../stores/stores-context.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { CopyMenu } from './copy-menu.tsx';
 import { describeVariables } from './describe-variables.ts';
 import classes from './request-line.module.css';
@@ -30,7 +31,8 @@ export function RequestLine({ tab, exchange, onDryRun }: Props) {
         />
       </div>
       <ReadOnlyMark draft={tab.draft} />
-      <CopyMenu draft={tab.draft} />
+      <CopyMenu tab={tab} />
+      <IconButton icon="save" label="Save (Ctrl+S)" onPress={() => void saveTab(stores, tab.id)} />
       <Button icon="eye" onPress={onDryRun}>
         Dry run
       </Button>

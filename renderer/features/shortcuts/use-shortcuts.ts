@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 
 import { closeTab } from '../../actions/close-tab.ts';
+import { saveTab } from '../../actions/save-request.ts';
 import { sendDraft } from '../../actions/send-draft.ts';
 import { sideBarViews } from '../../stores/create-layout-store.ts';
 import { type Stores, useStores } from '../../stores/stores-context.tsx';
@@ -8,6 +9,7 @@ import { type Stores, useStores } from '../../stores/stores-context.tsx';
 /** The panes that F6 walks through, by selector. */
 const panes = [
   'aside[aria-label="Side bar"]',
+  '#page-pane',
   '#request-pane',
   '#response-pane',
   '[aria-label="Error catalog"]',
@@ -31,15 +33,20 @@ export function useShortcuts(): void {
 
 function findAction(stores: Stores, event: KeyboardEvent): (() => void) | null {
   const { layout, tabs, exchanges } = stores;
-  const { overlay, open, showView } = layout.getState();
+  const { overlay, page, open, showPage, showView } = layout.getState();
   const { active } = tabs.getState();
   const control = event.ctrlKey || event.metaKey;
   if (event.key === 'F1') return () => open({ kind: 'shortcuts' });
   if (overlay !== null) return null;
   if (control && event.key === 'k') return () => open({ kind: 'palette' });
   if (control && event.shiftKey && event.key.toLowerCase() === 'f') return () => searchHistory(showView);
-  // Drafts are kept all the time; the browser's own "save page" would only confuse.
-  if (control && event.key === 's') return () => undefined;
+  if (page !== null) {
+    // It stands over the tabs: what is not seen is neither sent nor saved.
+    if (control && (event.key === 'Enter' || event.key === 's')) return () => undefined;
+    if ((control || event.altKey) && event.key === 'w') return () => showPage(null);
+  }
+  // Without a tab nothing is done: the browser's own "save page" would only confuse.
+  if (control && event.key === 's') return () => active !== null && void saveTab(stores, active);
   if (event.key === 'F6') return () => movePane(event.shiftKey ? -1 : 1);
   const view = control ? sideBarViews[Number(event.key) - 1] : undefined;
   if (view !== undefined) return () => showView(view);

@@ -3,10 +3,14 @@ import { Button, type Key, Tree, TreeItem, TreeItemContent } from 'react-aria-co
 
 import { apis } from '../../../shared/apis/registry.ts';
 import type { ApiDefinition } from '../../../shared/definition/api-definition.ts';
+import { askToSaveTemplate } from '../../actions/ask-to-save.ts';
 import { openTemplate } from '../../actions/open-template.ts';
 import { selectActiveTab } from '../../stores/create-tab-store.ts';
-import { useStores, useTabs } from '../../stores/stores-context.tsx';
+import { type Stores, useStores, useTabs } from '../../stores/stores-context.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { type MenuEntry, MenuButton } from '../../ui/menu-button.tsx';
+import { openRowMenu } from '../open-row-menu.ts';
 import classes from './api-tree.module.css';
 import { Section } from './section.tsx';
 
@@ -25,28 +29,31 @@ export function ApiTree() {
   const selected = draft?.template === null || draft === undefined ? [] : [`${draft.api}/${draft.template}`];
   return (
     <Section title="Refund APIs">
-      <Tree
-        aria-label="Refund APIs"
-        className={classes['tree'] ?? ''}
-        selectionMode="single"
-        selectionBehavior="replace"
-        selectedKeys={selected}
-        expandedKeys={expanded}
-        onExpandedChange={(keys) => setExpanded(keys)}
-        onAction={act}
-        onSelectionChange={(keys) => {
-          for (const key of keys === 'all' ? [] : keys) act(key);
-        }}
-      >
-        {apis.map((api) => (
-          <ApiItem key={api.id} api={api} />
-        ))}
-      </Tree>
+      <div onContextMenu={openRowMenu}>
+        <Tree
+          aria-label="Refund APIs"
+          className={classes['tree'] ?? ''}
+          selectionMode="single"
+          selectionBehavior="replace"
+          selectedKeys={selected}
+          expandedKeys={expanded}
+          onExpandedChange={(keys) => setExpanded(keys)}
+          onAction={act}
+          onSelectionChange={(keys) => {
+            for (const key of keys === 'all' ? [] : keys) act(key);
+          }}
+        >
+          {apis.map((api) => (
+            <ApiItem key={api.id} api={api} />
+          ))}
+        </Tree>
+      </div>
     </Section>
   );
 }
 
 function ApiItem({ api }: { readonly api: ApiDefinition }) {
+  const stores = useStores();
   return (
     <TreeItem id={api.id} textValue={api.title} className={`${classes['row']} ${classes['api']}`}>
       <TreeItemContent>
@@ -68,11 +75,33 @@ function ApiItem({ api }: { readonly api: ApiDefinition }) {
             <span className={classes['title']} title={template.summary}>
               {template.title}
             </span>
+            <MenuButton label={template.title} groups={templateMenu(stores, api.id, template.id)}>
+              <IconButton icon="ellipsis" label={`More: ${template.title}`} />
+            </MenuButton>
           </TreeItemContent>
         </TreeItem>
       ))}
     </TreeItem>
   );
+}
+
+function templateMenu(stores: Stores, apiId: string, templateId: string): readonly (readonly MenuEntry[])[] {
+  return [
+    [
+      {
+        id: 'open',
+        label: 'Open',
+        icon: 'go-to-file',
+        run: () => void openTemplate(stores, apiId, templateId),
+      },
+      {
+        id: 'save',
+        label: 'Save to a collection…',
+        icon: 'library',
+        run: () => askToSaveTemplate(stores, apiId, templateId),
+      },
+    ],
+  ];
 }
 
 function methodOf(api: ApiDefinition, operationId: string): string {

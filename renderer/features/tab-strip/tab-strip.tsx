@@ -1,16 +1,14 @@
 import { ToggleButton, Toolbar } from 'react-aria-components';
 
-import { findApi } from '../../../shared/apis/registry.ts';
-import { draftFromTemplate } from '../../../shared/engine/draft-from-template.ts';
-import type { Tab } from '../../../shared/model/tab.ts';
 import { closeTab } from '../../actions/close-tab.ts';
+import { isEdited } from '../../actions/is-edited.ts';
 import type { Page } from '../../stores/create-layout-store.ts';
 import { useLayout, useStores, useTabs } from '../../stores/stores-context.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import classes from './tab-strip.module.css';
 
 /**
- * The open drafts. A dot marks one that differs from its template. A toolbar, not a tab list: each entry can also be
+ * The open drafts. A dot marks one that differs from its template, or from the request it is saved as. A toolbar, not a tab list: each entry can also be
  * closed, and a tab may hold no second button.
  */
 export function TabStrip() {
@@ -69,10 +67,3 @@ const pageTitles: Record<Page['kind'], string> = {
   'new-batch': 'Refund from a table',
   batch: 'Batch',
 };
-
-function isEdited({ draft }: Tab): boolean {
-  const api = findApi(draft.api);
-  const template = api?.templates.find(({ id }) => id === draft.template);
-  if (api === null || template === undefined) return true;
-  return JSON.stringify(draftFromTemplate(api, template)) !== JSON.stringify(draft);
-}
