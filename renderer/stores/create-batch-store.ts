@@ -78,8 +78,7 @@ export function createBatchStore(client: WorkbenchClient): BatchStore {
       edit: (part) => set(({ draft }) => (draft === null ? {} : { draft: { ...draft, ...part } })),
       take: (batch) => set(({ byId }) => ({ byId: { ...byId, [batch.id]: batch } })),
       check: (plan) => client.call('batch.check', plan),
-      start: async (plan, confirmation) =>
-        taken(await client.call('batch.start', { ...plan, confirmation })),
+      start: async (plan, confirmation) => taken(await client.call('batch.start', { ...plan, confirmation })),
       stop: async (id) => {
         const stopped = await client.call('batch.stop', { id });
         return stopped.ok ? null : stopped.error;

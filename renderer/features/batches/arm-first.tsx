@@ -5,7 +5,11 @@ import { Icon } from '../../ui/icon.tsx';
 import classes from './batches.module.css';
 
 /** Says that production takes nothing yet, and opens the way. */
-export function ArmFirst({ environment: { id, name } }: { readonly environment: Pick<Environment, 'id' | 'name'> }) {
+export function ArmFirst({
+  environment: { id, name },
+}: {
+  readonly environment: Pick<Environment, 'id' | 'name'>;
+}) {
   const open = useLayout((state) => state.open);
   return (
     <p className={classes['line']}>

@@ -25,7 +25,9 @@ export function BatchHead({ batch }: { readonly batch: BatchSummary }) {
           <span className={classes['file']}>{table.name}</span>
         </h1>
         <p className={classes['facts']}>
-          <span className={`${targets['class']} ${targets[environment.environmentClass]} ${classes['class']}`}>
+          <span
+            className={`${targets['class']} ${targets[environment.environmentClass]} ${classes['class']}`}
+          >
             <Icon name={icon} /> {environment.name} · {word}
           </span>
           <span>{totals.map(totalWords).join(' and ')}</span>
@@ -43,13 +45,8 @@ function Actions({ batch }: { readonly batch: BatchSummary }) {
   const { batches, layout } = useStores();
   const open = useLayout((state) => state.open);
   const { id, state, counts, left } = batch;
-  const [isStopping, setStopping] = useState(false);
   const tell = (problem: Problem | null): void => {
     if (problem !== null) layout.getState().notify(problem);
-  };
-  const stop = async (): Promise<void> => {
-    setStopping(true);
-    tell(await batches.getState().stop(id));
   };
   const save = async (): Promise<void> => {
     const result = await batches.getState().result(id);
@@ -60,11 +57,7 @@ function Actions({ batch }: { readonly batch: BatchSummary }) {
   const canResume = state !== 'running' && ((left?.rows ?? 0) > 0 || counts.unknown > 0);
   return (
     <div className={classes['actions']}>
-      {state === 'running' && (
-        <Button kind="risk" icon="debug-stop" isDisabled={isStopping} onPress={() => void stop()}>
-          {isStopping ? 'Stopping after this call …' : 'Stop'}
-        </Button>
-      )}
+      {state === 'running' && <StopButton id={id} onProblem={tell} />}
       {canResume && (
         <Button kind="primary" icon="debug-continue" onPress={() => open({ kind: 'resume-batch', id })}>
           {(left?.rows ?? 0) > 0 ? 'Resume…' : 'Find out…'}
@@ -77,5 +70,25 @@ function Actions({ batch }: { readonly batch: BatchSummary }) {
         Reconcile…
       </Button>
     </div>
+  );
+}
+
+type StopProps = { readonly id: string; readonly onProblem: (problem: Problem | null) => void };
+
+/** Ends it after the call under way. */
+function StopButton({ id, onProblem }: StopProps) {
+  const { batches } = useStores();
+  const [isStopping, setStopping] = useState(false);
+  const stop = async (): Promise<void> => {
+    if (isStopping) return;
+    setStopping(true);
+    const problem = await batches.getState().stop(id);
+    if (problem !== null) setStopping(false);
+    onProblem(problem);
+  };
+  return (
+    <Button kind="risk" icon="debug-stop" onPress={() => void stop()}>
+      {isStopping ? 'Stopping after this call …' : 'Stop'}
+    </Button>
   );
 }

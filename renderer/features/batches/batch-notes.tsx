@@ -13,13 +13,14 @@ type Props = { readonly batch: BatchSummary; readonly onShow: (state: BatchRowSt
 export function BatchNotes({ batch, onShow }: Props) {
   const { state, reason, counts, left } = batch;
   const open = counts.unknown;
-  const rest = left === null || left.rows === 0 ? '' : `${rowsWere(left.rows)} not sent; resuming sends only those.`;
+  const rest =
+    left === null || left.rows === 0 ? '' : `${rowsWere(left.rows)} not sent; resuming sends only those.`;
   return (
     <>
       {state === 'broken-off' && (
         <Note verdict="pending" icon="debug-disconnect">
-          <strong>The workbench ended while this batch ran.</strong> {rest} What was under way was found out from
-          the journal: no row is sent twice.
+          <strong>The workbench ended while this batch ran.</strong> {rest} What was under way was found out
+          from the journal: no row is sent twice.
         </Note>
       )}
       {state === 'stopped' && (

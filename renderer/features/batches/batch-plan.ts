@@ -4,8 +4,8 @@ import type { BatchPlan } from '../../../shared/model/batch.ts';
 import type { TableDescription } from '../../../shared/model/table.ts';
 import type { BatchDraft, FieldSource } from '../../stores/create-batch-store.ts';
 
-/** Milliseconds for each call, as for a send from a tab. */
-const timeout = 60_000;
+/** Milliseconds that a call gets, as a send from a tab does. */
+export const usualTimeout = 60_000;
 
 /** What the environment has for a field, by name of the variable; what it has not is missing. */
 export type EnvironmentValues = Readonly<Record<string, string>>;
@@ -31,12 +31,10 @@ export function sourcesFor(
     open,
     columns.filter((column) => !taken.has(column)),
   );
-  const found = Object.entries(matches).map(
-    ([name, { column, by }]): readonly [string, FieldSource] => [
-      name,
-      { kind: 'column', column, by: by === 'words' ? 'guess' : 'name' },
-    ],
-  );
+  const found = Object.entries(matches).map(([name, { column, by }]): readonly [string, FieldSource] => [
+    name,
+    { kind: 'column', column, by: by === 'words' ? 'guess' : 'name' },
+  ]);
   return Object.fromEntries([...kept, ...found]);
 }
 
@@ -81,7 +79,7 @@ export function planOf(draft: BatchDraft, fields: readonly BatchField[]): BatchP
       totalLimit: draft.totalLimit === '' ? null : draft.totalLimit,
     },
     delay: draft.delay === '' ? 0 : Number(draft.delay),
-    timeout,
+    timeout: usualTimeout,
   };
 }
 

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useState } from 'react';
 
 import type { BatchRowState, BatchSummary } from '../../../shared/model/batch.ts';
 import { Chip } from '../../ui/chip.tsx';
@@ -72,9 +72,9 @@ const shortest = 1500;
 /** The time that is left, from how fast it went since it came into view. */
 function TimeLeft({ done, rows }: { readonly done: number; readonly rows: number }) {
   const now = useNow(1000);
-  const first = useRef({ at: now, done });
-  const passed = now - first.current.at;
-  const advanced = done - first.current.done;
+  const [first] = useState({ at: now, done });
+  const passed = now - first.at;
+  const advanced = done - first.done;
   if (passed < shortest || advanced === 0) return null;
   return (
     <span className={classes['count']}>

@@ -52,7 +52,14 @@ function amountTitle(total: BatchTotal | undefined): string {
 
 function rowColumns(amountColumn: string): readonly DataColumn<BatchRow>[] {
   return [
-    { id: 'row', title: 'Row', width: 64, align: 'end', render: ({ row }) => formatCount(row) },
+    {
+      id: 'row',
+      title: 'Row',
+      width: 64,
+      align: 'end',
+      isRowHeader: true,
+      render: ({ row }) => formatCount(row),
+    },
     {
       id: 'state',
       title: 'State',

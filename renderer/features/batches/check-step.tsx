@@ -19,7 +19,7 @@ export function CheckStep({ work }: { readonly work: BatchWork }) {
   const [isChecking, setChecking] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const look = async (): Promise<void> => {
-    if (plan === null) return;
+    if (plan === null || isChecking) return;
     setChecking(true);
     const checked = await batches.getState().check(plan);
     setChecking(false);
@@ -33,10 +33,12 @@ export function CheckStep({ work }: { readonly work: BatchWork }) {
         <Button
           kind={check === null ? 'primary' : 'plain'}
           icon="checklist"
-          isDisabled={plan === null || isChecking}
+          isDisabled={plan === null}
           onPress={() => void look()}
         >
-          {rows === 0 ? 'Look at every row' : `Look at ${rows === 1 ? 'the row' : `all ${formatCount(rows)} rows`}`}
+          {rows === 0
+            ? 'Look at every row'
+            : `Look at ${rows === 1 ? 'the row' : `all ${formatCount(rows)} rows`}`}
         </Button>
         <span role="status" className={classes['note']}>
           {isChecking ? 'Looking at every row …' : checkWords(work)}

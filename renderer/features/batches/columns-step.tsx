@@ -14,7 +14,9 @@ export function ColumnsStep({ work }: { readonly work: BatchWork }) {
   return (
     <Step number={3} title="Columns" isDone={isDone}>
       {draft.table === null ? (
-        <p className={classes['waiting']}>The fields of the refund get their columns once there is a table.</p>
+        <p className={classes['waiting']}>
+          The fields of the refund get their columns once there is a table.
+        </p>
       ) : (
         <table className={classes['columns']}>
           <thead>

@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
 
 import { apis } from '../../../shared/apis/registry.ts';
+import { batchCommandLine } from '../../../shared/engine/batch-command-line.ts';
 import type { BatchDraft } from '../../stores/create-batch-store.ts';
 import { selectActiveEnvironment } from '../../stores/create-environment-store.ts';
 import { useBatches, useEnvironments, useStores } from '../../stores/stores-context.tsx';
-import { batchCommand } from './batch-command.ts';
+import { usualTimeout } from './batch-plan.ts';
 import { batchTemplates } from './batch-templates.ts';
 import classes from './batches.module.css';
 import { CheckStep } from './check-step.tsx';
@@ -60,7 +61,14 @@ function Steps({ draft }: { readonly draft: BatchDraft }) {
       <RulesStep work={work} />
       <StartStep work={work} />
       {work.plan !== null && draft.table !== null && (
-        <CommandLine command={batchCommand(work.plan, draft.table, work)} />
+        <CommandLine
+          command={batchCommandLine(work.plan, {
+            table: draft.table,
+            environmentClass: work.environment.environmentClass,
+            confirmation: work.check?.confirmation.text ?? null,
+            usualTimeout,
+          })}
+        />
       )}
     </div>
   );
@@ -72,5 +80,8 @@ function targetOf({ api, template }: Start): Pick<BatchDraft, 'api' | 'template'
   const chosen = usable.find(({ id }) => id === api) ?? usable[0];
   if (chosen === undefined) throw new Error('No API has a template that moves money');
   const templates = batchTemplates(chosen);
-  return { api: chosen.id, template: (templates.find(({ id }) => id === template) ?? templates[0])?.id ?? '' };
+  return {
+    api: chosen.id,
+    template: (templates.find(({ id }) => id === template) ?? templates[0])?.id ?? '',
+  };
 }

@@ -47,7 +47,7 @@ function Reconcile({ batch }: { readonly batch: BatchSummary }) {
     setAmount('');
   };
   const compare = async (): Promise<void> => {
-    if (table === null || key === '') return;
+    if (table === null || key === '' || isComparing) return;
     setComparing(true);
     const input = { id: batch.id, table: table.id, key, keyOf, amount: amount === '' ? null : amount };
     const answer = await batches.getState().reconcile(input);
@@ -63,10 +63,13 @@ function Reconcile({ batch }: { readonly batch: BatchSummary }) {
       <DataFileField table={table} onChange={take} />
       {table !== null && (
         <div className={classes['fields']}>
-          <label>
-            Column that names the refund
-            <ColumnSelect value={key} none="Choose …" columns={table.columns} onChange={setKey} />
-          </label>
+          <ColumnField
+            label="Column that names the refund"
+            none="Choose …"
+            columns={table.columns}
+            value={key}
+            onChange={setKey}
+          />
           <label>
             What stands in it is
             <select
@@ -82,17 +85,20 @@ function Reconcile({ batch }: { readonly batch: BatchSummary }) {
               ))}
             </select>
           </label>
-          <label>
-            Column of the amount
-            <ColumnSelect value={amount} none="None" columns={table.columns} onChange={setAmount} />
-          </label>
+          <ColumnField
+            label="Column of the amount"
+            none="None"
+            columns={table.columns}
+            value={amount}
+            onChange={setAmount}
+          />
         </div>
       )}
       <div className={classes['line']}>
         <Button
           kind={found === null ? 'primary' : 'plain'}
           icon="git-compare"
-          isDisabled={key === '' || isComparing}
+          isDisabled={key === ''}
           onPress={() => void compare()}
         >
           {isComparing ? 'Comparing …' : 'Compare'}
@@ -105,22 +111,26 @@ function Reconcile({ batch }: { readonly batch: BatchSummary }) {
 }
 
 type ColumnProps = {
-  readonly value: string;
+  readonly label: string;
   /** What no column is called. */
   readonly none: string;
   readonly columns: readonly string[];
+  readonly value: string;
   readonly onChange: (column: string) => void;
 };
 
-function ColumnSelect({ value, none, columns, onChange }: ColumnProps) {
+function ColumnField({ label, none, columns, value, onChange }: ColumnProps) {
   return (
-    <select value={value} onChange={({ target }) => onChange(target.value)}>
-      <option value="">{none}</option>
-      {columns.map((column) => (
-        <option key={column} value={column}>
-          {column}
-        </option>
-      ))}
-    </select>
+    <label>
+      {label}
+      <select value={value} onChange={({ target }) => onChange(target.value)}>
+        <option value="">{none}</option>
+        {columns.map((column) => (
+          <option key={column} value={column}>
+            {column}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

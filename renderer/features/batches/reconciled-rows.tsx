@@ -42,7 +42,10 @@ export function ReconciledRows({ found }: Props) {
       <dl className={classes['figures']}>
         <Figure name="Requested" value={sumsOf(requested)} />
         <Figure name="Accepted" value={sumsOf(accepted)} />
-        <Figure name="Confirmed by the export" value={confirmed === null ? 'no amounts' : groupDigits(confirmed)} />
+        <Figure
+          name="Confirmed by the export"
+          value={confirmed === null ? 'no amounts' : groupDigits(confirmed)}
+        />
       </dl>
       <p role="status" className={classes['sentence']}>
         {different === 0
@@ -98,9 +101,27 @@ const columns: readonly DataColumn<ReconciledRow & { readonly id: string }>[] = 
   { id: 'key', title: 'Refund', width: '3fr', isRowHeader: true, render: ({ key }) => <code>{key}</code> },
   { id: 'row', title: 'Row', width: 70, align: 'end', render: ({ row }) => number(row) },
   { id: 'export', title: 'In export', width: 78, align: 'end', render: ({ exportRow }) => number(exportRow) },
-  { id: 'requested', title: 'Requested', width: '1fr', align: 'end', render: ({ requested }) => amount(requested) },
-  { id: 'accepted', title: 'Accepted', width: '1fr', align: 'end', render: ({ accepted }) => amount(accepted) },
-  { id: 'confirmed', title: 'Confirmed', width: '1fr', align: 'end', render: ({ confirmed }) => amount(confirmed) },
+  {
+    id: 'requested',
+    title: 'Requested',
+    width: '1fr',
+    align: 'end',
+    render: ({ requested }) => amount(requested),
+  },
+  {
+    id: 'accepted',
+    title: 'Accepted',
+    width: '1fr',
+    align: 'end',
+    render: ({ accepted }) => amount(accepted),
+  },
+  {
+    id: 'confirmed',
+    title: 'Confirmed',
+    width: '1fr',
+    align: 'end',
+    render: ({ confirmed }) => amount(confirmed),
+  },
 ];
 
 function number(row: number | null): string {

@@ -35,6 +35,8 @@ function Resume({ batch, onClose }: { readonly batch: BatchSummary; readonly onC
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [isStarting, setStarting] = useState(false);
   const resume = async (confirmation: string): Promise<void> => {
+    // The button stays enabled: one that is not would lose the focus.
+    if (isStarting) return;
     setStarting(true);
     const resumed = await batches.getState().resume({ id, confirmation, resolve });
     setStarting(false);
@@ -59,9 +61,9 @@ function Resume({ batch, onClose }: { readonly batch: BatchSummary; readonly onC
             onChange={({ target }) => setResolve(target.checked)}
           />
           <span>
-            First find out what became of {countWords(counts.unknown, 'quarantined row')}: by asking the provider,
-            and by the same request once more only where the same id makes that safe. What stays open stays in
-            quarantine.
+            First find out what became of {countWords(counts.unknown, 'quarantined row')}: by asking the
+            provider, and by the same request once more only where the same id makes that safe. What stays
+            open stays in quarantine.
           </span>
         </label>
       )}
@@ -69,17 +71,12 @@ function Resume({ batch, onClose }: { readonly batch: BatchSummary; readonly onC
         <TypedConfirmation
           asked={batch.left?.confirmation.asked ?? ''}
           action="Resume"
-          isDisabled={isReadOnly || isStarting}
+          isDisabled={isReadOnly}
           onConfirm={(typed) => void resume(typed)}
         />
       ) : (
         <div>
-          <Button
-            kind="primary"
-            icon="search"
-            isDisabled={isReadOnly || isStarting}
-            onPress={() => void resume('')}
-          >
+          <Button kind="primary" icon="search" isDisabled={isReadOnly} onPress={() => void resume('')}>
             {isStarting ? 'Asking …' : 'Ask for their state'}
           </Button>
         </div>

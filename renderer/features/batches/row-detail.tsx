@@ -22,11 +22,7 @@ export function RowDetail({ batch, row, onClose }: Props) {
         <RowStateBadge state={state} />
         <h2>Row {row.row}</h2>
         {exchangeId !== null && (
-          <Button
-            kind="quiet"
-            icon="go-to-file"
-            onPress={() => void openExchange(stores, exchangeId)}
-          >
+          <Button kind="quiet" icon="go-to-file" onPress={() => void openExchange(stores, exchangeId)}>
             Open the exchange
           </Button>
         )}

@@ -39,7 +39,7 @@ function Start({ work, check }: { readonly work: BatchWork; readonly check: Batc
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [isStarting, setStarting] = useState(false);
   const start = async (typed: string): Promise<void> => {
-    if (plan === null) return;
+    if (plan === null || isStarting) return;
     setStarting(true);
     const started = await batches.getState().start(plan, typed);
     setStarting(false);
@@ -54,7 +54,7 @@ function Start({ work, check }: { readonly work: BatchWork; readonly check: Batc
       <TypedConfirmation
         asked={check.confirmation.asked}
         action="Start the batch"
-        isDisabled={isReadOnly || isStarting || plan === null}
+        isDisabled={isReadOnly || plan === null}
         onConfirm={(typed) => void start(typed)}
       />
       <div role="alert" className={classes['alert']}>
@@ -64,11 +64,19 @@ function Start({ work, check }: { readonly work: BatchWork; readonly check: Batc
   );
 }
 
-function startSentence({ environment, draft }: BatchWork, { ready, rows, calls, totals }: BatchCheck): string {
+function startSentence(
+  { environment, draft }: BatchWork,
+  { ready, rows, calls, totals }: BatchCheck,
+): string {
   const refunds = ready === 1 ? '1 refund' : `${formatCount(ready)} refunds`;
   const inCalls = calls === 1 ? 'one call' : `${formatCount(calls)} calls`;
   const left = rows - ready;
-  const leftOut = left === 0 ? '' : left === 1 ? ' The row that is wrong is left out.' : ` The ${formatCount(left)} rows that are wrong are left out.`;
+  const leftOut =
+    left === 0
+      ? ''
+      : left === 1
+        ? ' The row that is wrong is left out.'
+        : ` The ${formatCount(left)} rows that are wrong are left out.`;
   const stop =
     draft.failuresInARow === ''
       ? ''

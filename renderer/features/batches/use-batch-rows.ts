@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
 import type { BatchRow, BatchRowState, BatchSummary } from '../../../shared/model/batch.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
@@ -26,10 +26,10 @@ const none: RowPages = { pages: [], isComplete: false };
 export function useBatchRows(batch: BatchSummary, states: readonly BatchRowState[]): BatchRows {
   const { batches } = useStores();
   const { id } = batch;
-  const [loaded, setLoaded] = useState(none);
+  const [loaded, setLoaded] = useState({ filter: states, pages: none });
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isLoading, setLoading] = useState(false);
-  /** What is loaded, and who reads: an answer to an older filter is dropped. */
+  /** What is loaded, and whether more is being read: an answer to an older filter is dropped. */
   const latest = useRef({ filter: states, pages: none, isBusy: false });
   const read = useCallback(
     (after: number) => batches.getState().rows({ id, after, limit: pageSize, states }),
@@ -37,12 +37,13 @@ export function useBatchRows(batch: BatchSummary, states: readonly BatchRowState
   );
   const change = useCallback(
     async (next: (before: RowPages) => Promise<RowPages | null>): Promise<void> => {
-      if (latest.current.filter !== states || latest.current.isBusy) return;
+      if (latest.current.filter !== states) latest.current = { filter: states, pages: none, isBusy: false };
+      if (latest.current.isBusy) return;
       latest.current.isBusy = true;
       const pages = await next(latest.current.pages);
       if (latest.current.filter !== states) return;
       latest.current = { filter: states, pages: pages ?? latest.current.pages, isBusy: false };
-      setLoaded(latest.current.pages);
+      setLoaded(latest.current);
     },
     [states],
   );
@@ -65,14 +66,14 @@ export function useBatchRows(batch: BatchSummary, states: readonly BatchRowState
     [change, read, states],
   );
   useEffect(() => {
-    latest.current = { filter: states, pages: none, isBusy: false };
-    setLoaded(none);
     void more();
-  }, [more, states]);
+  }, [more]);
   useRefresh(batch, refresh);
+  const shown = loaded.filter === states ? loaded.pages : none;
+  const rows = useMemo(() => shown.pages.flat(), [shown]);
   return {
-    rows: loaded.pages.flat(),
-    isComplete: loaded.isComplete,
+    rows,
+    isComplete: shown.isComplete,
     isLoading,
     problem,
     more: () => void more(),
@@ -82,10 +83,13 @@ export function useBatchRows(batch: BatchSummary, states: readonly BatchRowState
 /** Calls `refresh` after changes of the batch, with a rest in between, and once more after the last. */
 function useRefresh(batch: BatchSummary, refresh: () => Promise<void>): void {
   const last = useRef(0);
+  const known = useRef(batch);
   useEffect(() => {
+    if (known.current === batch) return undefined;
     const wait = Math.max(0, last.current + rest - Date.now());
     const timer = setTimeout(() => {
       last.current = Date.now();
+      known.current = batch;
       void refresh();
     }, wait);
     return () => clearTimeout(timer);

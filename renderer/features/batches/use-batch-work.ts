@@ -4,11 +4,7 @@ import { apis } from '../../../shared/apis/registry.ts';
 import type { ApiDefinition } from '../../../shared/definition/api-definition.ts';
 import type { FieldSpec } from '../../../shared/definition/field-spec.ts';
 import type { RequestTemplate } from '../../../shared/definition/request-template.ts';
-import {
-  amountOfOperation,
-  type BatchField,
-  batchFields,
-} from '../../../shared/engine/batch-fields.ts';
+import { amountOfOperation, type BatchField, batchFields } from '../../../shared/engine/batch-fields.ts';
 import { draftFromTemplate } from '../../../shared/engine/draft-from-template.ts';
 import type { BatchCheck, BatchPlan } from '../../../shared/model/batch.ts';
 import type { Environment } from '../../../shared/model/environment.ts';
