@@ -13,19 +13,20 @@ type Props = { readonly batch: BatchSummary; readonly onShow: (state: BatchRowSt
 export function BatchNotes({ batch, onShow }: Props) {
   const { state, reason, counts, left } = batch;
   const open = counts.unknown;
-  const rest =
-    left === null || left.rows === 0 ? '' : `${rowsWere(left.rows)} not sent; resuming sends only those.`;
+  const rest = left?.rows ?? 0;
   return (
     <>
       {state === 'broken-off' && (
         <Note verdict="pending" icon="debug-disconnect">
-          <strong>The workbench ended while this batch ran.</strong> {rest} What was under way was found out
-          from the journal: no row is sent twice.
+          <strong>The workbench ended while this batch ran.</strong>{' '}
+          {rest > 0 && `${rowsWere(rest)} not sent; resuming sends only those. `}
+          What was under way was found out from the journal: no row is sent twice.
         </Note>
       )}
       {state === 'stopped' && (
         <Note verdict="pending" icon="debug-pause">
-          <strong>{reason?.message ?? 'It was stopped.'}</strong> {reason?.remedy} {rest}
+          <strong>{reason?.message ?? 'It was stopped.'}</strong> {reason?.remedy}{' '}
+          {rest > 0 && `${rowsAre(rest)} left.`}
         </Note>
       )}
       {open > 0 && (
@@ -44,6 +45,10 @@ export function BatchNotes({ batch, onShow }: Props) {
       )}
     </>
   );
+}
+
+function rowsAre(count: number): string {
+  return count === 1 ? '1 row is' : `${formatCount(count)} rows are`;
 }
 
 function rowsWere(count: number): string {

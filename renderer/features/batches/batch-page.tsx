@@ -20,16 +20,16 @@ const patience = 5000;
 
 /** A batch of refunds: how it goes, and what became of each row. */
 export function BatchPage({ id }: { readonly id: string }) {
-  const { batches } = useStores();
+  const { batches, history } = useStores();
   const batch = useBatches(({ byId }) => byId[id]);
   const ask = useCallback(() => batches.getState().read(id), [batches, id]);
   const answer = useAsked(ask);
   const isRunning = batch?.state === 'running';
   useEffect(() => {
-    if (!isRunning) return undefined;
+    if (!isRunning) return void history.getState().refresh();
     const timer = setInterval(() => void ask(), patience);
     return () => clearInterval(timer);
-  }, [isRunning, ask]);
+  }, [isRunning, ask, history]);
   if (batch !== undefined) return <Batch batch={batch} />;
   if (answer === undefined) return <p className={classes['other']}>Looking the batch up …</p>;
   if (!answer.ok) return <ProblemList problems={[answer.error]} kind="problem" />;

@@ -1,13 +1,15 @@
-import type { BatchRow } from '../../../shared/model/batch.ts';
+import type { BatchRow, BatchRowState } from '../../../shared/model/batch.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import type { Result } from '../../../shared/model/result.ts';
-import { settledStates } from './state-words.ts';
 
 /** The pages of rows that were read so far. */
 export type RowPages = { readonly pages: readonly (readonly BatchRow[])[]; readonly isComplete: boolean };
 
 /** Reads the page after a row; 0 for the first. */
 export type ReadPage = (after: number) => Promise<Result<readonly BatchRow[], Problem>>;
+
+/** What a row stays in; what became of one in quarantine may still be found out. */
+const finalStates: readonly BatchRowState[] = ['accepted', 'pending', 'refused', 'invalid'];
 
 /** Rows of a full page. */
 export const pageSize = 200;
@@ -26,7 +28,7 @@ export async function refreshPages(
   const fresh: (readonly BatchRow[])[] = [];
   let after = 0;
   for (const page of pages.length === 0 ? [[]] : pages) {
-    const isSettled = page.length === pageSize && page.every(({ state }) => settledStates.includes(state));
+    const isSettled = page.length === pageSize && page.every(({ state }) => finalStates.includes(state));
     if (isWhole && isSettled) {
       fresh.push(page);
       after = page.at(-1)?.row ?? after;

@@ -70,7 +70,7 @@ function Resume({ batch, onClose }: { readonly batch: BatchSummary; readonly onC
       {left > 0 ? (
         <TypedConfirmation
           asked={batch.left?.confirmation.asked ?? ''}
-          action="Resume"
+          action={isStarting ? 'Resuming …' : 'Resume'}
           isDisabled={isReadOnly}
           onConfirm={(typed) => void resume(typed)}
         />

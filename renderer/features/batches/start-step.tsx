@@ -53,7 +53,7 @@ function Start({ work, check }: { readonly work: BatchWork; readonly check: Batc
       {isReadOnly && <ArmFirst environment={environment} />}
       <TypedConfirmation
         asked={check.confirmation.asked}
-        action="Start the batch"
+        action={isStarting ? 'Starting …' : 'Start the batch'}
         isDisabled={isReadOnly || plan === null}
         onConfirm={(typed) => void start(typed)}
       />

@@ -28,6 +28,3 @@ export const batchStateWords: Record<BatchState, StateWords> = {
   stopped: { title: 'Stopped', verdict: 'pending' },
   'broken-off': { title: 'Broken off', verdict: 'pending' },
 };
-
-/** Rows that have come to an end, whichever. */
-export const settledStates: readonly BatchRowState[] = ['accepted', 'pending', 'refused', 'unknown'];

@@ -1,266 +1,119 @@
-import type { Page } from 'playwright/test';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-import type { BatchSummary } from '../../../shared/model/batch.ts';
+import { expect, type Page } from 'playwright/test';
+
+import type { Host } from '../web/fixtures.ts';
 import { takePictures } from './take-pictures.ts';
 
+const line = (number: number, amount: string): string =>
+  `4039937160${String(number).padStart(8, '0')};TICKET-${4400 + number};${amount};Customer ${number}`;
+
+/** Refunds: a comma in an amount, one refund twice, and some payments that are not there. */
 const csv = [
   'Transaction;Refund reference;Sum;Customer',
-  ...Array.from(
-    { length: 120 },
-    (_, index) =>
-      `4039937160${String(index).padStart(8, '0')};R-${index};${index === 4 ? '12,50' : '12.50'};Customer ${index}`,
+  ...Array.from({ length: 26 }, (_, index) =>
+    index === 4
+      ? line(5, '12,50')
+      : index === 16
+        ? line(3, '12.50')
+        : line(index + 1, '12.50').replace(/^40399/, index % 8 === 7 ? '50399' : '40399'),
   ),
 ].join('\n');
 
-const total = { currency: 'INR', unit: 'major', amount: '4250.00', rows: 118, withoutAmount: 0 } as const;
-const check = {
-  rows: 120,
-  ready: 118,
-  calls: 118,
-  totals: [total],
-  problems: [
-    {
-      row: 5,
-      column: 'Sum',
-      problem: {
-        code: 'bad-amount',
-        message: 'The amount “12,50” has a comma, which leaves open how much is meant.',
-        remedy: 'Write it with a point: 12.50.',
-      },
-      stops: true,
-    },
-    {
-      row: 17,
-      column: null,
-      problem: {
-        code: 'repeated-refund',
-        message: 'The same refund stands in row 3: transaction 403993716000000002, 12.50.',
-        remedy: 'Take one of the two out.',
-      },
-      stops: true,
-    },
-    {
-      row: 30,
-      column: null,
-      problem: {
-        code: 'repeated-refund',
-        message: 'The same amount of this transaction was refunded on 2026-11-20 10:02:00 UTC (history 12).',
-        remedy: 'Look whether it is a second refund.',
-      },
-      stops: false,
-    },
-  ],
-  problemCount: 3,
-  confirmation: { text: '4250.00', asked: 'the total, 4250.00' },
-  effect: ['Refunds 12.50 INR of payment 403993716000000000.', 'The money goes back to the customer.'],
-};
-
-const counts = {
-  ready: 40,
-  sending: 1,
-  accepted: 2,
-  pending: 60,
-  refused: 6,
-  unknown: 3,
-  'not-sent': 2,
-  invalid: 2,
-};
-const batch = (state: string) =>
-  ({
-    id: 'b1',
-    startedAt: '2026-11-21T19:00:00.000Z',
-    endedAt: null,
-    state,
-    reason:
-      state === 'stopped'
-        ? {
-            code: 'bad-batch',
-            message: 'Stopped after 5 failures in a row, as the stop rule says.',
-            remedy: 'Look at the last rows before you resume.',
-          }
-        : null,
-    plan: {
-      api: 'payu',
-      template: 'refund',
-      environmentId: 'sandbox',
-      table: 't',
-      columns: {},
-      values: {},
-      stopRules: { failuresInARow: 5, totalLimit: null },
-      delay: 0,
-      timeout: 60000,
-    },
-    table: {
-      name: 'refunds-november.csv',
-      columns: ['Transaction', 'Refund reference', 'Sum', 'Customer'],
-      rows: 116,
-    },
-    environment: { id: 'sandbox', name: 'Local sandbox', environmentClass: 'sandbox' },
-    totals: [total],
-    counts,
-    left:
-      state === 'running'
-        ? null
-        : { rows: 43, confirmation: { text: '537.50', asked: 'the total of what is left, 537.50' } },
-  }) as unknown as BatchSummary;
-
-const states = [
-  'pending',
-  'pending',
-  'refused',
-  'accepted',
-  'unknown',
-  'invalid',
-  'sending',
-  'ready',
-  'not-sent',
-];
-const rows = Array.from({ length: 116 }, (_, index) => {
-  const state = states[index % states.length] ?? 'ready';
-  return {
-    row: index + 1,
-    cells: [`4039937160${String(index).padStart(8, '0')}`, `R-${index}`, '12.50', `Customer ${index}`],
-    state,
-    code: state === 'refused' ? '214' : null,
-    meaning:
-      state === 'refused'
-        ? 'Refused: same amount refunded twice within 5 minutes'
-        : state === 'pending'
-          ? 'Accepted, not final: refund request queued'
-          : state === 'unknown'
-            ? 'Outcome unknown: the connection broke before an answer came'
-            : '',
-    transaction: `4039937160${String(index).padStart(8, '0')}`,
-    amount: '12.50',
-    refundId: `R-${index}`,
-    providerId: state === 'accepted' ? '1310' : null,
-    exchangeId: '1',
-    at: '2026-11-21T19:02:00.000Z',
-  };
-});
-const reconciliation = {
-  counts: { same: 100, missing: 2, extra: 1, 'different-amount': 1, 'not-accepted': 3 },
-  requested: [total],
-  accepted: [total],
-  confirmed: '4200.00',
-  rows: [
-    {
-      key: '403993716000000001',
-      finding: 'missing',
-      requested: '12.50',
-      accepted: '12.50',
-      confirmed: null,
-      row: 2,
-      exportRow: null,
-      detail: 'Row 2 was accepted, and the export does not have it.',
-    },
-    {
-      key: '403993716000000009',
-      finding: 'extra',
-      requested: null,
-      accepted: null,
-      confirmed: '9.00',
-      row: null,
-      exportRow: 14,
-      detail: 'The export has a refund that no row asked for.',
-    },
-    {
-      key: '403993716000000011',
-      finding: 'different-amount',
-      requested: '12.50',
-      accepted: '12.50',
-      confirmed: '12.05',
-      row: 12,
-      exportRow: 15,
-      detail: 'The export says 12.05 where 12.50 was accepted.',
-    },
-  ],
-};
-
-async function fake(page: Page, state: string): Promise<void> {
-  const answer = (name: string, value: unknown) =>
-    page.route(`**/call/${name}`, (route) => route.fulfill({ json: { ok: true, value } }));
-  await answer('batch.check', check);
-  await answer('batch.start', batch(state));
-  await answer('batch.get', batch(state));
-  await answer('batch.rows', rows);
-  await answer('batch.reconcile', reconciliation);
-}
-
-async function openPage(page: Page): Promise<void> {
+async function fromPalette(page: Page): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog', { name: 'Search' }).waitFor();
   await page.keyboard.type('Refund from a table');
-  await page
-    .getByRole('option', { name: /Refund from a table/ })
-    .first()
-    .click();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Refund from a table' }).waitFor();
 }
 
-async function filled(page: Page): Promise<void> {
-  await openPage(page);
+async function chooseTable(page: Page): Promise<void> {
+  await fromPalette(page);
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'refunds-november.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
-  await page.getByText('4039937160').first().waitFor();
+  await page.getByText('26 rows', { exact: false }).first().waitFor();
 }
-async function looked(page: Page): Promise<void> {
-  await filled(page);
-  await page.getByRole('button', { name: /Look at all/ }).click();
-  await page.getByText('118 of 120').waitFor();
+
+async function lookAtRows(page: Page): Promise<void> {
+  await chooseTable(page);
+  await page.getByRole('button', { name: /^Look at/ }).click();
+  await page.getByText('24 of 26').waitFor();
 }
-async function started(page: Page): Promise<void> {
-  await looked(page);
-  await page.getByLabel(/Type the total/).fill('4250.00');
-  await page.getByRole('button', { name: 'Start the batch' }).click();
-  await page
-    .getByRole('row', { name: /Customer|403993/ })
-    .first()
-    .waitFor();
+
+async function toTheEnd(page: Page): Promise<void> {
+  await page.getByRole('region', { name: 'The same on the command line' }).scrollIntoViewIfNeeded();
+}
+
+async function start(page: Page): Promise<void> {
+  await lookAtRows(page);
+  await page.getByLabel(/^Stop after/).fill('');
+  await page.getByLabel(/^Type the total/).fill('300');
+  await page.keyboard.press('Enter');
+  await page.getByRole('grid', { name: 'Rows' }).waitFor();
+}
+
+async function finish(page: Page): Promise<void> {
+  await start(page);
+  await expect(page.getByText('Done', { exact: true })).toBeVisible({ timeout: 30_000 });
+}
+
+async function stop(page: Page): Promise<void> {
+  await lookAtRows(page);
+  await page.getByLabel(/^Wait/).fill('500');
+  await page.getByLabel(/^Type the total/).fill('300');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^Not final [3-9]/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect(page.getByText('Stopped', { exact: true })).toBeVisible();
+}
+
+async function toProduction(page: Page, host: Host): Promise<void> {
+  writeFileSync(
+    join(host.workspace, 'environments', 'live.yaml'),
+    'version: "1"\nname: Acme live\nclass: production\nvariables:\n  payu.baseUrl: "http://127.0.0.1:9"\n  payu.merchantId: "1"\n  payu.resellerId: "2"\n',
+  );
+  await expect(page.getByRole('button', { name: /^Environment:/ })).toBeVisible();
+  await lookAtRows(page);
+  await page.getByRole('combobox', { name: 'Environment' }).selectOption({ label: 'Acme live · LIVE' });
 }
 
 takePictures({
-  'batch-empty': openPage,
-  'batch-filled': filled,
-  'batch-checked': async (page) => {
-    await fake(page, 'running');
-    await looked(page);
+  'batch-new': fromPalette,
+  'batch-columns': chooseTable,
+  'batch-looked': lookAtRows,
+  'batch-start': async (page) => {
+    await lookAtRows(page);
+    await toTheEnd(page);
   },
-  'batch-checked-end': async (page) => {
-    await fake(page, 'running');
-    await looked(page);
-    await page.getByLabel(/Type the total/).scrollIntoViewIfNeeded();
-    await page.mouse.wheel(0, 2000);
-    await page.getByText('The same on the command line').scrollIntoViewIfNeeded();
-    await page.waitForTimeout(300);
+  'batch-production': toProduction,
+  'batch-done': async (page) => {
+    await finish(page);
+    await page.getByRole('button', { name: /^Refused/ }).click();
+    await page.getByRole('grid', { name: 'Rows' }).getByRole('row').nth(1).click();
+    await page.getByRole('region', { name: /^Row / }).waitFor();
   },
-  'batch-running': async (page) => {
-    await fake(page, 'running');
-    await started(page);
-    await page.waitForTimeout(300);
-  },
-  'batch-stopped': async (page) => {
-    await fake(page, 'stopped');
-    await started(page);
-    await page.getByRole('row', { name: /403993716000000004/ }).click();
-    await page.waitForTimeout(300);
-  },
+  'batch-stopped': stop,
   'batch-resume': async (page) => {
-    await fake(page, 'broken-off');
-    await started(page);
+    await stop(page);
     await page.getByRole('button', { name: 'Resume…' }).click();
-    await page.waitForTimeout(300);
+    await page.getByRole('dialog', { name: 'Resume the batch' }).waitFor();
   },
   'batch-reconcile': async (page) => {
-    await fake(page, 'stopped');
-    await started(page);
+    await finish(page);
     await page.getByRole('button', { name: 'Reconcile…' }).click();
-    await page
-      .getByRole('dialog')
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'export.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
-    await page.getByLabel('Column that names the refund').selectOption('Transaction');
-    await page.getByRole('button', { name: 'Compare' }).click();
-    await page.waitForTimeout(500);
+    const dialog = page.getByRole('dialog', { name: /^Reconcile/ });
+    await dialog.locator('input[type=file]').setInputFiles({
+      name: 'export.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(csv.replace('TICKET-4402;12.50', 'TICKET-4402;12.05')),
+    });
+    await dialog.getByLabel('Column that names the refund').selectOption('Refund reference');
+    await dialog.getByLabel('What stands in it is').selectOption('our refund id');
+    await dialog.getByLabel('Column of the amount').selectOption('Sum');
+    await dialog.getByRole('button', { name: 'Compare' }).click();
+    await dialog.getByRole('grid', { name: 'What is not the same' }).waitFor();
   },
 });
