@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useMemo, useState } from 'react';
 import {
   Button,
   Collection,
@@ -122,11 +122,10 @@ function useNodes(collections: Parameters<typeof treeNodes>[0], filter: string) 
 function useSelection() {
   const saved = useTabs(selectActiveTab)?.saved ?? null;
   const active = saved === null ? null : `${saved.collection}/${saved.path}`;
-  const [selected, setSelected] = useState<ReadonlySet<Key>>(new Set());
-  useEffect(() => {
-    setSelected(new Set(active === null ? [] : [active]));
-  }, [active]);
-  return [selected, setSelected] as const;
+  const followed = useMemo(() => new Set<Key>(active === null ? [] : [active]), [active]);
+  const [chosen, setChosen] = useState({ over: followed, keys: followed });
+  const selected: ReadonlySet<Key> = chosen.over === followed ? chosen.keys : followed;
+  return [selected, (keys: Set<Key>) => setChosen({ over: followed, keys })] as const;
 }
 
 /** The key of a row that was clicked without choosing more than it; what stands in a row has clicks of its own. */

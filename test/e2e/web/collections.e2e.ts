@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Locator, Page } from 'playwright/test';
@@ -100,25 +100,29 @@ test('items are renamed, moved, deleted and brought back; tabs follow them', asy
   await expect(tab(page, 'All of it')).toBeVisible();
   await expect(editedMark(page, 'All of it')).toHaveCount(0);
   expect(existsSync(fileOf(host, 'shop/all-of-it.yaml'))).toBe(true);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(tab(page, 'In full')).toBeVisible();
+  await expect(page.getByRole('alert', { name: 'Not saved any more' })).toHaveCount(0);
 
-  await row(page, 'All of it').hover();
-  await page.getByRole('button', { name: 'More: All of it' }).click();
+  await row(page, 'In full').hover();
+  await page.getByRole('button', { name: 'More: In full' }).click();
   await page.getByRole('menuitem', { name: 'Move…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Move: All of it' });
+  const dialog = page.getByRole('dialog', { name: 'Move: In full' });
   await dialog.getByRole('combobox', { name: 'Folder' }).selectOption({ label: 'Partial' });
   await dialog.getByRole('button', { name: 'Move' }).click();
   await expect
     .poll(() => outline(page))
-    .toEqual(['Acme shop', '  Partial', '    One rupee', '    All of it', '  Again']);
+    .toEqual(['Acme shop', '  Partial', '    One rupee', '    In full', '  Again']);
   await expect(page.getByRole('alert', { name: 'Not saved any more' })).toHaveCount(0);
 
   await row(page, 'Partial').focus();
   await row(page, 'Partial').press('Delete');
-  await expect(page.getByText('Folder Partial deleted.')).toBeVisible();
+  // Under the pointer it stays.
+  await page.getByText('Folder Partial deleted.').hover();
   await expect(page.getByRole('alert', { name: 'Not saved any more' })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect.poll(() => outline(page)).toContain('    All of it');
+  await expect.poll(() => outline(page)).toContain('    In full');
   await expect(page.getByRole('alert', { name: 'Not saved any more' })).toHaveCount(0);
 });
 
@@ -186,22 +190,41 @@ test('a change on the disk is followed, merged with edits, and asked about where
   expect(readFileSync(path, 'utf8')).toContain('{{digipay.baseUrl}}/mine');
   expect(readFileSync(path, 'utf8')).toContain('0.10');
 
+  const moved = fileOf(host, 'shop/partial/in-full.yaml');
+  renameSync(path, moved);
+  await expect
+    .poll(() => outline(page))
+    .toEqual(['Acme shop', '  Partial', '    One rupee', '    In full', '  Again']);
+  await expect(page.getByRole('alert', { name: 'Not saved any more' })).toHaveCount(0);
   await editUrl(page, '{{digipay.baseUrl}}/again');
-  rmSync(path);
+  rmSync(moved);
   const gone = page.getByRole('alert', { name: 'Not saved any more' });
-  await expect(gone).toContainText('shop/in-full was removed');
+  await expect(gone).toContainText('shop/partial/in-full was removed');
   await expect(page.getByRole('textbox', { name: 'URL' })).toHaveValue('{{digipay.baseUrl}}/again');
   await gone.getByRole('button', { name: 'Keep as a draft' }).click();
   await expect(gone).toHaveCount(0);
 });
 
-test('edits are not lost when their tab is closed', async ({ page, host }) => {
+test('edits are not lost when their tab is closed, nor when the file changes while the window is', async ({
+  page,
+  host,
+}) => {
   await openSeeded(page, host);
   await openRequest(page, 'Again');
   await editUrl(page, '{{digipay.baseUrl}}/typed');
   await page.keyboard.press('Alt+w');
   await expect(tab(page, 'Again')).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('textbox', { name: 'URL' })).toHaveValue('{{digipay.baseUrl}}/typed');
+  await expect(editedMark(page, 'Again')).toBeVisible();
+  await expect
+    .poll(() => readFileSync(join(host.data, 'tabs.json'), 'utf8'))
+    .toContain('{{digipay.baseUrl}}/typed');
+
+  await page.goto('about:blank');
+  rewrite(fileOf(host, 'shop/again.yaml'), '100.00', '9.99');
+  await page.goto(await host.restart());
+  await expect(body(page)).toContainText('9.99');
   await expect(page.getByRole('textbox', { name: 'URL' })).toHaveValue('{{digipay.baseUrl}}/typed');
   await expect(editedMark(page, 'Again')).toBeVisible();
 });
