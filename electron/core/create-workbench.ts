@@ -50,8 +50,8 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
   };
   const tellEnvironments = (): void =>
     emit({ name: 'environment.changed', activeId: given.environments.activeId() });
-  const tellCollections = (): void =>
-    emit({ name: 'collection.changed', count: given.collections.list().collections.length });
+  const tellCollections = (count = given.collections.list().collections.length): void =>
+    emit({ name: 'collection.changed', count });
   const emit = (event: WorkbenchEvent): void => listeners.forEach((listener) => listener(event));
   const ports: Ports = {
     ...given,
@@ -89,7 +89,10 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
       const isFirst = listeners.size === 0;
       listeners.add(listener);
       if (isFirst) {
-        watches = [given.environments.watch(tellEnvironments), given.collections.watch(tellCollections)];
+        watches = [
+          given.environments.watch(tellEnvironments),
+          given.collections.watch(() => tellCollections()),
+        ];
       }
       return () => {
         listeners.delete(listener);

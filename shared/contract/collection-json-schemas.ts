@@ -5,6 +5,7 @@ import { collectionFile, folderFile, requestFile } from './collection-file-schem
 /** The shapes of the files of a collection as JSON Schema, for editors and other programs. */
 export function collectionJsonSchemas(): Readonly<Record<'collection' | 'folder' | 'request', object>> {
   const describe = (title: string, schema: Parameters<typeof toJsonSchema>[0]): object => ({
+    $schema: 'http://json-schema.org/draft-07/schema#',
     ...toJsonSchema(schema, { target: 'draft-07', errorMode: 'ignore' }),
     title,
     patternProperties: { '^x-': {} },

@@ -71,7 +71,7 @@ function readRequestAt(path: string): Result<CollectionContent, Problem> {
 function collectionAround(directory: string): Result<CollectionContent['variables'] | null, Problem> {
   const file = join(directory, `collection${ending}`);
   if (existsSync(file)) {
-    const { readOnly, settings } = readOwnFile(file, '');
+    const { readOnly, settings } = readOwnFile(file, basename(directory));
     return readOnly === null ? ok(settings.variables) : fail(readOnly);
   }
   const parent = dirname(directory);

@@ -116,9 +116,9 @@ describe('a file written by hand', () => {
       '- A: 1',
       '- { B: 2 }',
       'body:',
-      '    kind: xml',
-      '    text: |',
-      '        <a/>',
+      '  kind: xml',
+      '  text: |',
+      '    <a/>',
       '',
     ].join('\n');
     expect(writeRequestText({ ...read(text), notes: 'New' }, text)).toBe(
@@ -129,28 +129,21 @@ describe('a file written by hand', () => {
   });
 
   it.each([
-    [
-      'a misspelt operator',
-      'checks:\n  - of: status\n    equal: 200\n',
-      'checks, number 1: there is no "equal"',
-    ],
-    [
-      'two operators',
-      'checks:\n  - of: time\n    less: 5\n    greater: 1\n',
-      'checks, number 1: it needs exactly one of',
-    ],
-    ['no operator', 'checks:\n  - of: status\n', 'checks, number 1: it needs exactly one of'],
-    ['a misspelt capture', 'captures:\n  - of: status\n    in: a\n', 'captures, number 1: there is no "in"'],
+    ['a misspelt operator', 'checks:\n  - of: status\n    equal: 200\n', 'in checks there is no "equal"'],
+    ['two operators', 'checks:\n  - of: time\n    less: 5\n    greater: 1\n', 'a check needs exactly one of'],
+    ['no operator', 'checks:\n  - of: status\n', 'a check needs exactly one of'],
+    ['a misspelt capture', 'captures:\n  - of: status\n    in: a\n', 'in captures there is no "in"'],
     ['an unknown subject', 'checks:\n  - of: colour\n    equals: red\n', 'checks.0.subject'],
     ['a header of two names', 'headers:\n  - A: 1\n    B: 2\n', 'headers.0'],
     ['a list for a text', 'notes: [a]\n', 'notes'],
     ['a body of another kind', 'body:\n  kind: csv\n  text: a\n', 'body.language'],
-    ['an unknown key in the body', 'body:\n  kind: json\n  txt: a\n', 'body: there is no "txt"'],
+    ['an unknown key in the body', 'body:\n  kind: json\n  txt: a\n', 'in body there is no "txt"'],
     ['a key that stands twice', 'url: a\n', 'unique'],
   ])('with %s is refused, and the sentence says where', (_what, lines, words) => {
     const good = byHand.slice(0, byHand.indexOf('headers:'));
     const result = readRequestText('a', good + lines);
     expect(result).toEqual({ ok: false, error: expect.stringContaining(words) as string });
+    expect(result.ok ? '' : result.error).toMatch(/ at line (?:9|1\d), column \d+$/);
   });
 
   it('tells of keys that nobody knows, but not of those that are meant for somebody else', () => {
