@@ -1,11 +1,10 @@
-import type { Handlers } from '../../shared/contract/commands.ts';
+import type { Handlers, PreviewInput } from '../../shared/contract/commands.ts';
 import type { CheckInput } from '../../shared/contract/run-commands.ts';
 import { answerOfExchange } from '../../shared/engine/checked-answer.ts';
 import { evaluateChecks } from '../../shared/engine/evaluate-checks.ts';
 import { inputOfExchange } from '../../shared/engine/input-of-exchange.ts';
 import { resolveExpected } from '../../shared/engine/resolve-expected.ts';
 import type { CheckReport } from '../../shared/model/check.ts';
-import type { Exchange } from '../../shared/model/exchange.ts';
 import { problemText, type Problem } from '../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../shared/model/result.ts';
 import { noSuchExchange } from './no-such-exchange.ts';
@@ -18,7 +17,7 @@ export function checkHandlers(ports: Ports): Pick<Handlers, 'check.evaluate'> {
 }
 
 async function evaluateStored(
-  { exchangeId, checks, captures }: CheckInput,
+  { exchangeId, checks, captures, collectionVariables }: CheckInput,
   ports: Ports,
 ): Promise<Result<CheckReport, Problem>> {
   const entry = ports.history.get(exchangeId);
@@ -26,15 +25,17 @@ async function evaluateStored(
   if (entry.value === null) return fail(noSuchExchange(exchangeId));
   const { exchange } = entry.value;
   const usesVariables = checks.some(({ expected }) => expected.includes('{{'));
-  const resolve = usesVariables ? await resolverFor(exchange, ports) : ok;
+  const resolve = usesVariables
+    ? await resolverFor({ ...inputOfExchange(exchange), collectionVariables }, ports)
+    : ok;
   return ok(evaluateChecks({ checks, captures, answer: answerOfExchange(exchange), resolve }));
 }
 
 async function resolverFor(
-  exchange: Exchange,
+  input: PreviewInput,
   ports: Ports,
 ): Promise<(text: string) => Result<string, string>> {
-  const opened = await openDraft(inputOfExchange(exchange), ports);
+  const opened = await openDraft(input, ports);
   if (!opened.ok) return (text) => (text.includes('{{') ? fail(problemText(opened.error)) : ok(text));
   return (text) => resolveExpected(text, opened.value.scope);
 }

@@ -1,5 +1,6 @@
 import type { CollectionFolderPlace, CollectionPlace } from '../../shared/contract/collection-commands.ts';
 import type { CollectionRequest } from '../../shared/model/collection.ts';
+import type { PastedInput } from './create-layout-store.ts';
 
 /** What of the collections stands over the window. */
 export type CollectionOverlay =
@@ -11,4 +12,5 @@ export type CollectionOverlay =
   | { readonly kind: 'rename-item'; readonly place: CollectionPlace }
   | { readonly kind: 'move-items'; readonly id: string; readonly paths: readonly string[] }
   | { readonly kind: 'export-collection'; readonly id: string }
-  | { readonly kind: 'import' };
+  /** `pasted` is the file that was dropped. */
+  | { readonly kind: 'import'; readonly pasted?: PastedInput };

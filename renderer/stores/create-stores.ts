@@ -2,6 +2,7 @@ import type { WorkbenchClient } from '../../shared/contract/client.ts';
 import type { EnvironmentOverview } from '../../shared/contract/commands.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { createAnnotationStore } from './create-annotation-store.ts';
+import { createCheckStore } from './create-check-store.ts';
 import { createCollectionStore } from './create-collection-store.ts';
 import { createEnvironmentStore } from './create-environment-store.ts';
 import { createEvidenceStore } from './create-evidence-store.ts';
@@ -12,6 +13,7 @@ import { createLayoutStore } from './create-layout-store.ts';
 import { createProductionStore } from './create-production-store.ts';
 import { createSearchStore } from './create-search-store.ts';
 import { createTabStore } from './create-tab-store.ts';
+import { createTransferStore } from './create-transfer-store.ts';
 import { createVaultStore } from './create-vault-store.ts';
 import type { Stores } from './stores-context.tsx';
 
@@ -42,6 +44,8 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
     production: createProductionStore(client, armed, (id) =>
       layout.getState().notify(armingEnded(environments.getState().overview, id)),
     ),
+    checks: createCheckStore(client),
+    transfer: createTransferStore(client),
     layout,
     vault: createVaultStore(client, description.vault),
   };

@@ -2,6 +2,7 @@ import { createContext, useContext, type ReactNode } from 'react';
 import { useStore, type StoreApi } from 'zustand';
 
 import type { AnnotationState, AnnotationStore } from './create-annotation-store.ts';
+import type { CheckStore } from './create-check-store.ts';
 import type { CollectionState, CollectionStore } from './create-collection-store.ts';
 import type { EnvironmentState, EnvironmentStore } from './create-environment-store.ts';
 import type { EvidenceStore } from './create-evidence-store.ts';
@@ -12,6 +13,7 @@ import type { LayoutState, LayoutStore } from './create-layout-store.ts';
 import type { ProductionState, ProductionStore } from './create-production-store.ts';
 import type { SearchState, SearchStore } from './create-search-store.ts';
 import type { TabState, TabStore } from './create-tab-store.ts';
+import type { TransferStore } from './create-transfer-store.ts';
 import type { VaultState, VaultStore } from './create-vault-store.ts';
 
 export type Stores = {
@@ -25,6 +27,8 @@ export type Stores = {
   readonly evidence: EvidenceStore;
   readonly journal: JournalStore;
   readonly production: ProductionStore;
+  readonly checks: CheckStore;
+  readonly transfer: TransferStore;
   readonly layout: LayoutStore;
   readonly vault: VaultStore;
 };

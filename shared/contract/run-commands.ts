@@ -35,6 +35,8 @@ export type CheckInput = {
   readonly exchangeId: string;
   readonly checks: readonly Check[];
   readonly captures: readonly Capture[];
+  /** Values of the collection the request is saved in, for what is expected. */
+  readonly collectionVariables?: Readonly<Record<string, string>> | undefined;
 };
 
 export type TablePart = {

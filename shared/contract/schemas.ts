@@ -224,7 +224,12 @@ export const inputSchemas = {
   'collection.export': v.strictObject({ id, kind: v.picklist(exportKinds), environmentId: id }),
   'import.read': imported,
   'import.apply': imported,
-  'check.evaluate': v.strictObject({ exchangeId: id, checks, captures }),
+  'check.evaluate': v.strictObject({
+    exchangeId: id,
+    checks,
+    captures,
+    collectionVariables: v.optional(values),
+  }),
   'table.add': v.strictObject({
     id,
     name,

@@ -8,6 +8,7 @@ type Scientific = { readonly negative: boolean; readonly digits: string; readonl
 export function compareJsonNumbers(left: string, right: string): number {
   const [a, b] = [toScientific(left), toScientific(right)];
   if (signOf(a) !== signOf(b)) return signOf(a) - signOf(b);
+  if (signOf(a) === 0) return 0;
   const size = compareSizes(a, b);
   return a.negative ? -size : size;
 }

@@ -11,7 +11,7 @@ export type JsonPath = jsonpath.JSONPathQuery;
 export type PathFault = { readonly message: string; readonly column: number };
 
 /** More looking than this (about a second) is refused. */
-const maxSteps = 10_000_000;
+const maxSteps = 5_000_000;
 
 /** Thrown and caught inside this file, where a path looks at too much. */
 class TooMuchWork extends Error {}
@@ -137,5 +137,19 @@ function toFault({ message, token }: JSONPathError, path: string): PathFault {
   const column = token.index + 1;
   if (path.trim() === '') return { message: 'it is empty; a path starts with $', column };
   if (path !== path.trim()) return { message: 'it starts or ends with a blank', column };
-  return { message: message.replace(/ \('[^]*':\d+\)$/, '').replaceAll('TOKEN_', ''), column };
+  const told = message.replace(/ \('[^]*':\d+\)$/, '');
+  const plain = plainWords.find(([words]) => told.startsWith(words))?.[1];
+  return { message: plain ?? told.replaceAll('TOKEN_', ''), column };
 }
+
+/** What json-p3 says in the words of its grammar, in plain ones. */
+const plainWords: readonly (readonly [told: string, plain: string])[] = [
+  ["expected '$'", 'a path starts with $'],
+  ["can't backup", 'a name or * is expected after the point'],
+  ['unexpected shorthand selector', 'a name or * is expected after the point'],
+  ['bald descendant segment', 'a name, * or [ is expected after the two points'],
+  ['unexpected descendent selection', 'a name, * or [ is expected after the two points'],
+  ['unclosed bracketed selection', 'a closing bracket ] is missing'],
+  ['unclosed string', 'a closing quotation mark is missing'],
+  ['empty bracketed segment', 'a name, a number or a filter is expected between the brackets'],
+];

@@ -1,4 +1,6 @@
 import type { CollectionOverlay } from '../../stores/collection-overlay.ts';
+import { ExportDialog } from '../transfer/export-dialog.tsx';
+import { ImportDialog } from '../transfer/import-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { NewCollectionDialog, NewFolderDialog, NewRequestDialog } from './new-item-dialogs.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
@@ -21,7 +23,9 @@ export function CollectionOverlays({ overlay, onClose }: Props) {
       return <RenameDialog place={overlay.place} onClose={onClose} />;
     case 'move-items':
       return <MoveDialog id={overlay.id} paths={overlay.paths} onClose={onClose} />;
-    default:
-      return null;
+    case 'import':
+      return <ImportDialog pasted={overlay.pasted ?? null} onClose={onClose} />;
+    case 'export-collection':
+      return <ExportDialog id={overlay.id} onClose={onClose} />;
   }
 }

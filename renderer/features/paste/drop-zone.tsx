@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-import { type Stores, useStores } from '../../stores/stores-context.tsx';
+import { type Stores, useLayout, useStores } from '../../stores/stores-context.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import classes from './drop-zone.module.css';
 import { readDroppedFile } from './read-dropped-file.ts';
@@ -9,14 +9,19 @@ import { readDroppedFile } from './read-dropped-file.ts';
 export function DropZone() {
   const stores = useStores();
   const [isOver, setOver] = useState(false);
+  const isImport = useLayout(({ overlay }) => overlay?.kind === 'import');
   useEffect(() => listenForFiles(stores, setOver), [stores]);
   if (!isOver) return null;
   return (
     <div className={classes['zone']} aria-hidden="true">
       <p>
         <Icon name="cloud-download" />
-        Drop an answer, a cURL command, a HAR file or evidence
-        <span>It is read in this window; nothing is sent.</span>
+        {isImport ? 'Drop a file to import' : 'Drop an answer, a cURL command, a HAR file or evidence'}
+        <span>
+          {isImport
+            ? 'You see what is in it before it is written.'
+            : 'It is read in this window; nothing is sent.'}
+        </span>
       </p>
     </div>
   );
@@ -40,7 +45,8 @@ function listenForFiles(stores: Stores, setOver: (isOver: boolean) => void): () 
       },
       options,
     );
-  const isFree = (): boolean => [undefined, 'explain'].includes(stores.layout.getState().overlay?.kind);
+  const isFree = (): boolean =>
+    [undefined, 'explain', 'import'].includes(stores.layout.getState().overlay?.kind);
   listen('dragenter', () => setOver(isFree()));
   listen('dragover', () => undefined);
   listen('dragleave', ({ relatedTarget }) => relatedTarget === null && setOver(false));
@@ -53,5 +59,7 @@ function listenForFiles(stores: Stores, setOver: (isOver: boolean) => void): () 
 
 async function open({ layout }: Stores, files: readonly File[]): Promise<void> {
   const pasted = await readDroppedFile(files);
-  if (pasted !== null) layout.getState().open({ kind: 'explain', pasted });
+  if (pasted === null) return;
+  const kind = layout.getState().overlay?.kind === 'import' ? 'import' : 'explain';
+  layout.getState().open({ kind, pasted });
 }

@@ -10,6 +10,7 @@ import { useExchanges, useStores, useTabs } from '../../stores/stores-context.ts
 import { Markdown } from '../../ui/markdown.tsx';
 import { type TabItem, Tabs } from '../../ui/tabs.tsx';
 import { DiskBanner } from '../collections/disk-banner.tsx';
+import { ChecksPane } from '../checks/checks-pane.tsx';
 import { RequestNotesPane } from '../collections/request-notes-pane.tsx';
 import { BodyPane } from './body-pane.tsx';
 import { DryRunPane } from './dry-run-pane.tsx';
@@ -38,6 +39,7 @@ export function RequestEditor({ tab }: { readonly tab: Tab }) {
         label="Request"
         items={[
           ...draftPanes(tab.draft, exchange, change),
+          checksTab(tab),
           ...(tab.saved === null ? [] : [notesPane(tab)]),
           ...(api === null ? [] : apiPanes(api)),
           { id: 'dry-run', label: 'Dry run', content: <DryRunPane preview={exchange.preview} /> },
@@ -104,6 +106,11 @@ function draftPanes(
 
 function notesPane(tab: Tab): TabItem {
   return { id: 'notes', label: 'Notes', content: <RequestNotesPane tab={tab} /> };
+}
+
+function checksTab(tab: Tab): TabItem {
+  const detail = String(tab.checks.length + tab.captures.length);
+  return { id: 'checks', label: 'Checks', detail, content: <ChecksPane tab={tab} /> };
 }
 
 function apiPanes(api: ApiDefinition): readonly TabItem[] {

@@ -1,5 +1,8 @@
 import type { Exchange, StepExchange } from '../../../shared/model/exchange.ts';
+import type { Tab } from '../../../shared/model/tab.ts';
 import type { TabItem } from '../../ui/tabs.tsx';
+import { CheckReportPane, countWords } from '../checks/check-report-pane.tsx';
+import type { CheckReportState } from '../checks/use-check-report.ts';
 import { NotesPane } from '../exchange-notes/notes-pane.tsx';
 import { TimelinePane } from '../timeline/timeline-pane.tsx';
 import { HeaderTable } from './header-table.tsx';
@@ -11,8 +14,17 @@ import classes from './response-viewer.module.css';
 import { TimingTable } from './timing-table.tsx';
 import { VerdictCard } from './verdict-card.tsx';
 
-/** What there is to see of an answer, the likeliest first; `step` is the one whose answer it is. */
-export function answerPanes(exchange: Exchange, step: StepExchange | null): readonly TabItem[] {
+type Shown = {
+  readonly tab: Tab;
+  readonly exchange: Exchange;
+  /** The step whose answer it is. */
+  readonly step: StepExchange | null;
+  /** What the checks of the tab make of it. */
+  readonly report: CheckReportState;
+};
+
+/** What there is to see of an answer, the likeliest first. */
+export function answerPanes({ tab, exchange, step, report }: Shown): readonly TabItem[] {
   const outcome = step?.outcome ?? null;
   const card = <VerdictCard exchange={exchange} />;
   const items = exchange.explanation?.items ?? [];
@@ -28,7 +40,12 @@ export function answerPanes(exchange: Exchange, step: StepExchange | null): read
     ...(items.length === 0
       ? []
       : [{ id: 'items', label: 'Items', content: scroll(<ItemTable items={items} />) }]),
-    { id: 'parsed', label: 'Parsed', content: scroll(body === null ? null : <ParsedTree text={text} />) },
+    {
+      id: 'parsed',
+      label: 'Parsed',
+      content: scroll(body === null ? null : <ParsedTree text={text} tabId={tab.id} />),
+    },
+    ...(tab.checks.length + tab.captures.length === 0 ? [] : [checksPane(report)]),
     ...(body === null ? [] : [{ id: 'raw', label: 'Raw', content: <RawBody body={body} /> }]),
     ...(outcome?.kind !== 'response'
       ? []
@@ -51,4 +68,13 @@ export function answerPanes(exchange: Exchange, step: StepExchange | null): read
     { id: 'timeline', label: 'Timeline', content: <TimelinePane exchangeId={exchange.id} /> },
     { id: 'notes', label: 'Notes', content: <NotesPane exchangeId={exchange.id} /> },
   ];
+}
+
+function checksPane(report: CheckReportState): TabItem {
+  const content = (
+    <div className={classes['scroll']} tabIndex={0} role="region" aria-label="Checks">
+      <CheckReportPane report={report} />
+    </div>
+  );
+  return { id: 'checks', label: 'Checks', detail: countWords(report), content };
 }

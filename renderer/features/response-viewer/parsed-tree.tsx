@@ -3,10 +3,12 @@ import { Button as AriaButton, Tree, TreeItem, TreeItemContent, type Key } from 
 
 import { parseBody } from '../../../shared/formats/body.ts';
 import type { ParsedBody } from '../../../shared/model/parsed-body.ts';
+import { checkValue } from '../../actions/check-value.ts';
+import { useStores } from '../../stores/stores-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import classes from './parsed-tree.module.css';
-import { jsonTreeNode, type TreeNode, xmlTreeNode } from './tree-node.ts';
+import { jsonTreeNode, subjectOfRow, type TreeNode, xmlTreeNode } from './tree-node.ts';
 
 /** Longer texts are parsed only when asked for. In UTF-16 units. */
 const parseLimit = 2_000_000;
@@ -14,7 +16,7 @@ const parseLimit = 2_000_000;
 const step = 200;
 
 /** The answer as a tree; every number and id is the text it came as. */
-export function ParsedTree({ text }: { readonly text: string }) {
+export function ParsedTree({ text, tabId }: { readonly text: string; readonly tabId: string }) {
   const [wanted, setWanted] = useState(text.length <= parseLimit);
   const body = useMemo<ParsedBody | null>(() => (wanted ? parseBody(text) : null), [text, wanted]);
   if (body === null) {
@@ -26,9 +28,9 @@ export function ParsedTree({ text }: { readonly text: string }) {
   }
   switch (body.kind) {
     case 'json':
-      return <NodeTree root={jsonTreeNode('', body.root)} />;
+      return <NodeTree root={jsonTreeNode('', body.root)} tabId={tabId} />;
     case 'xml':
-      return <NodeTree root={xmlTreeNode(body.root)} />;
+      return <NodeTree root={xmlTreeNode(body.root)} tabId={tabId} />;
     default:
       return <pre className={classes['plain']}>{describe(body, text)}</pre>;
   }
@@ -39,7 +41,8 @@ function describe(body: ParsedBody, text: string): string {
   return text.slice(0, 5000);
 }
 
-function NodeTree({ root }: { readonly root: TreeNode }) {
+function NodeTree({ root, tabId }: { readonly root: TreeNode; readonly tabId: string }) {
+  const stores = useStores();
   const [expanded, setExpanded] = useState<ReadonlySet<Key>>(() => new Set(firstExpanded(root)));
   return (
     <Tree
@@ -49,14 +52,27 @@ function NodeTree({ root }: { readonly root: TreeNode }) {
       onExpandedChange={(keys) => setExpanded(keys)}
       onAction={(key) => setExpanded((before) => new Set(before).symmetricDifference(new Set([key])))}
     >
-      <NodeItem node={root} path="$" expanded={expanded} />
+      <NodeItem
+        node={root}
+        path="$"
+        place={root.segment}
+        expanded={expanded}
+        onCheck={(place, value) => checkValue(stores, tabId, subjectOfRow(place), value)}
+      />
     </Tree>
   );
 }
 
-type ItemProps = { readonly node: TreeNode; readonly path: string; readonly expanded: ReadonlySet<Key> };
+type ItemProps = {
+  readonly node: TreeNode;
+  readonly path: string;
+  /** Its path in the language of checks. */
+  readonly place: string;
+  readonly expanded: ReadonlySet<Key>;
+  readonly onCheck: (place: string, value: string) => void;
+};
 
-function NodeItem({ node, path, expanded }: ItemProps) {
+function NodeItem({ node, path, place, expanded, onCheck }: ItemProps) {
   const [shown, setShown] = useState(step);
   const children = node.children ?? [];
   const open = expanded.has(path);
@@ -75,6 +91,15 @@ function NodeItem({ node, path, expanded }: ItemProps) {
         )}
         {node.name !== '' && <span className={classes['name']}>{node.name}</span>}
         <span className={classes[node.kind]}>{node.text}</span>
+        {node.value !== null && (
+          <AriaButton
+            className={classes['check'] ?? ''}
+            aria-label={`Check that ${place} stays ${node.value}`}
+            onPress={() => onCheck(place, node.value ?? '')}
+          >
+            <Icon name="checklist" />
+          </AriaButton>
+        )}
         {open && shown < children.length && (
           <AriaButton className={classes['more'] ?? ''} onPress={() => setShown(shown + step)}>
             {`show ${Math.min(step, children.length - shown)} more of ${children.length}`}
@@ -85,7 +110,14 @@ function NodeItem({ node, path, expanded }: ItemProps) {
         children.slice(0, shown).map((child, index) => (
           // Names may repeat, so a node's place is its identity.
           // oxlint-disable-next-line react/no-array-index-key
-          <NodeItem key={`${path}.${index}`} node={child} path={`${path}.${index}`} expanded={expanded} />
+          <NodeItem
+            key={`${path}.${index}`}
+            node={child}
+            path={`${path}.${index}`}
+            place={`${place}${child.segment}`}
+            expanded={expanded}
+            onCheck={onCheck}
+          />
         ))}
     </TreeItem>
   );

@@ -15,6 +15,7 @@ import { Splitter } from '../../ui/splitter.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { CatalogTable } from '../catalog/catalog-table.tsx';
+import { useCheckReport } from '../checks/use-check-report.ts';
 import { ExchangeMenu } from '../exchange-menu/exchange-menu.tsx';
 import { Split } from '../split.tsx';
 import { formatDuration, formatSize } from '../words.ts';
@@ -29,7 +30,7 @@ export function ResponseViewer({ tab }: { readonly tab: Tab }) {
   return (
     <section className={classes['viewer']} aria-label="Response" id="response-pane">
       {send.kind === 'settled' ? (
-        <Answer key={send.exchange.id} tabId={tab.id} exchange={send.exchange} asked={pane} />
+        <Answer key={send.exchange.id} tab={tab} exchange={send.exchange} asked={pane} />
       ) : (
         <BesideCatalog apiId={tab.draft.api} explanation={null}>
           <div className={classes['other']}>
@@ -92,18 +93,18 @@ function Waiting({ tab }: { readonly tab: Tab }) {
 }
 
 type AnswerProps = {
-  readonly tabId: string;
+  readonly tab: Tab;
   readonly exchange: Exchange;
   /** The pane that was asked for; an answer without it shows its first one. */
   readonly asked: string | null;
 };
 
-function Answer({ tabId, exchange, asked }: AnswerProps) {
+function Answer({ tab, exchange, asked }: AnswerProps) {
   const { exchanges } = useStores();
   const { explanation, id } = exchange;
   const { pinned } = useAnnotations(selectAnnotation(id));
   const step = exchange.main ?? exchange.login.at(-1) ?? null;
-  const panes = answerPanes(exchange, step);
+  const panes = answerPanes({ tab, exchange, step, report: useCheckReport(tab, id) });
   const pane = panes.find((candidate) => candidate.id === asked)?.id ?? panes[0]?.id ?? '';
   const outcome = step?.outcome ?? null;
   return (
@@ -119,7 +120,7 @@ function Answer({ tabId, exchange, asked }: AnswerProps) {
       }
       items={panes}
       selected={pane}
-      onSelect={(chosen) => exchanges.getState().showPane(tabId, chosen)}
+      onSelect={(chosen) => exchanges.getState().showPane(tab.id, chosen)}
       after={
         <span className={classes['after']}>
           {outcome?.kind === 'response' && <CopyButton label="Copy response" text={outcome.body.text} />}

@@ -37,7 +37,10 @@ function collection(id: string, items: readonly StoredNode[]): Collection {
 
 const shop = collection('shop', [
   request('first'),
-  folder('refunds', [request('refunds/in-full', 'r1'), folder('refunds/deep', [request('refunds/deep/one')])]),
+  folder('refunds', [
+    request('refunds/in-full', 'r1'),
+    folder('refunds/deep', [request('refunds/deep/one')]),
+  ]),
   request('refunds-and-more'),
 ]);
 
@@ -80,5 +83,7 @@ it('takes no copy that was there before for the request that was removed', () =>
 
 it('prefers the file of the same name where two of the same bytes came up', () => {
   const now = collection('shop', [request('a/other', 'r1'), request('b/in-full', 'r1')]);
-  expect(findMovedRequest([now], [shop], { path: 'refunds/in-full', revision: 'r1' })?.path).toBe('b/in-full');
+  expect(findMovedRequest([now], [shop], { path: 'refunds/in-full', revision: 'r1' })?.path).toBe(
+    'b/in-full',
+  );
 });

@@ -29,10 +29,9 @@ const requests: fc.Arbitrary<CollectionRequest> = fc.record({
       word.map((text) => ({ kind: 'text', language: 'json', text }) as const),
     ),
   }),
-  checks: fc.array(
-    fc.record({ subject, operator: fc.constantFrom('equals', 'contains'), expected: word }),
-    { maxLength: 2 },
-  ),
+  checks: fc.array(fc.record({ subject, operator: fc.constantFrom('equals', 'contains'), expected: word }), {
+    maxLength: 2,
+  }),
   captures: fc.array(fc.record({ subject, variable: word }), { maxLength: 1 }),
 });
 const sides = fc.record({ base: requests, mine: requests, theirs: requests });
