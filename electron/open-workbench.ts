@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import type { Problem } from '../shared/model/problem.ts';
 import { ok, type Result } from '../shared/model/result.ts';
 import type { ProblemLog } from '../shared/ports/problem-log.ts';
+import type { TableStore } from '../shared/ports/table-store.ts';
 import { createYamlCollectionStore } from './adapters/collections/yaml-collection-store.ts';
 import { currentUser } from './adapters/current-user.ts';
 import { dataDirectory, ensureDirectory } from './adapters/data-directory.ts';
@@ -42,6 +43,8 @@ export type OpenOptions = {
 export type OpenWorkbench = Workbench & {
   /** What is told without being asked; the handlers and events tell it as well. */
   readonly problems: ProblemLog;
+  /** Takes over data files of this machine, which no page may name. */
+  readonly tables: Pick<TableStore, 'addFile'>;
   readonly close: () => Promise<void>;
 };
 
@@ -102,7 +105,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
     tables.close();
     runs.close();
   };
-  return ok({ ...workbench, problems, close });
+  return ok({ ...workbench, problems, tables, close });
 }
 
 function runtimeName(): string {

@@ -10,6 +10,8 @@ import { explain, explainUsage } from './commands/explain.ts';
 import { exportCommand, exportUsage } from './commands/export.ts';
 import { history, historyUsage } from './commands/history.ts';
 import { importCommand, importUsage } from './commands/import.ts';
+import { run, runUsage } from './commands/run.ts';
+import { runs, runsUsage } from './commands/runs.ts';
 import { sandbox, sandboxUsage } from './commands/sandbox.ts';
 import { send, sendUsage } from './commands/send.ts';
 import { serve, serveUsage } from './commands/serve.ts';
@@ -25,6 +27,8 @@ const commands: Readonly<Record<string, Command>> = {
   send,
   explain,
   history,
+  run,
+  runs,
   evidence,
   collections,
   audit,
@@ -41,6 +45,8 @@ const help = `Refund Workbench ${version}
   ${sendUsage}
   ${explainUsage}
   ${historyUsage}
+  ${runUsage}
+  ${runsUsage}
   ${evidenceUsage}
   ${collectionsUsage}
   ${auditUsage}
@@ -53,7 +59,7 @@ const help = `Refund Workbench ${version}
 Everywhere: --workspace DIR (environments, collections). REFUND_WORKBENCH_DATA moves history and all else private;
 REFUND_WORKBENCH_SECRET_<NAME> gives a secret, REFUND_WORKBENCH_SECRET_PAYU_CLIENTSECRET for payu.clientSecret,
 where none is set. REFUND_WORKBENCH_PASSPHRASE opens the vault where nobody can be asked.
-Exit: 0 accepted or pending; 1 refused, different, or audit trail or evidence damaged; 2 wrong use or configuration;
+Exit: 0 accepted or pending, all passed; 1 refused, failed, different, or audit trail or evidence damaged; 2 wrong use or configuration;
 3 outcome unknown.
 `;
 
