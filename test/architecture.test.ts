@@ -12,7 +12,10 @@ const layers: readonly { readonly from: RegExp; readonly may: readonly RegExp[] 
   { from: /^shared\/ports\//, may: [/^shared\/(?:model|ports)\//] },
   {
     from: /^shared\/formats\//,
-    may: [/^shared\/(?:model|formats)\//, /^(?:fast-xml-parser|@usebruno\/lang|json-p3|jsonc-parser|saxes|xpath|yaml)$/],
+    may: [
+      /^shared\/(?:model|formats)\//,
+      /^(?:fast-xml-parser|@usebruno\/lang|json-p3|jsonc-parser|saxes|xpath|yaml)$/,
+    ],
   },
   { from: /^shared\/definition\//, may: [/^shared\/(?:model|ports|definition)\//] },
   { from: /^shared\/engine\//, may: [/^shared\/(?:model|ports|formats|definition|engine)\//] },

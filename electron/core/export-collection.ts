@@ -55,7 +55,11 @@ export function exportCollection(order: ExportOrder): ExportedCollection {
       mediaType: 'text/x-shellscript',
       text: writeCurlFile(content.name, calls),
     }),
-    http: () => ({ fileName: `${stem}.http`, mediaType: 'text/plain', text: writeHttpFile(content.name, calls) }),
+    http: () => ({
+      fileName: `${stem}.http`,
+      mediaType: 'text/plain',
+      text: writeHttpFile(content.name, calls),
+    }),
   }[kind]();
   return { files: [file], remarks };
 }
@@ -89,13 +93,19 @@ function exportForPostman(order: ExportOrder, stem: string): ExportedCollection 
       ...rails,
       ...used
         .filter((id) => findApi(id) === null)
-        .map((id) => ({ place: '', text: `There is no API ${id}; its requests cannot be sent from Postman.` })),
+        .map((id) => ({
+          place: '',
+          text: `There is no API ${id}; its requests cannot be sent from Postman.`,
+        })),
       ...known.filter(canSeal).map(({ title }) => ({
         place: '',
         text: `Postman cannot encrypt payloads, so the requests of ${title} run there only with encryption off.`,
       })),
       isSandbox
-        ? { place: '', text: `It sends to the sandbox at ${sandboxOrigin}; start it there with "sandbox --port ${new URL(sandboxOrigin).port}".` }
+        ? {
+            place: '',
+            text: `It sends to the sandbox at ${sandboxOrigin}; start it there with "sandbox --port ${new URL(sandboxOrigin).port}".`,
+          }
         : { place: '', text: 'Secrets are empty in the environment; fill them in in Postman.' },
     ],
   };
@@ -146,7 +156,9 @@ function withoutChecks(content: CollectionContent): readonly TransferRemark[] {
   const some = collectionCalls(content).some(
     ({ request }) => request.checks.length + request.captures.length > 0,
   );
-  return some ? [{ place: '', text: 'This format has no place for checks and captures; they are left out.' }] : [];
+  return some
+    ? [{ place: '', text: 'This format has no place for checks and captures; they are left out.' }]
+    : [];
 }
 
 /** The beginning of a file name that every system takes. */

@@ -24,7 +24,10 @@ export type Asked = {
 };
 
 /** What was taken from answers, and in which iteration: the next one starts without it. */
-let captured: { readonly iteration: number; readonly names: Set<string> } = { iteration: 0, names: new Set() };
+let captured: { readonly iteration: number; readonly names: Set<string> } = {
+  iteration: 0,
+  names: new Set(),
+};
 
 /** Variables that hold what was taken from earlier answers of this iteration. */
 export function capturedNames(): ReadonlySet<string> {
@@ -54,7 +57,13 @@ export function checkAnswer(
   const response = { status, headers, body: body.text, truncated: false, time: answer.responseTime };
   // Stronger is what the send knew, dynamic variables among it.
   const scope = new Map([
-    ...readScope(pm, asked.api, checks.map(({ expected }) => expected), asked.values, captured.names),
+    ...readScope(
+      pm,
+      asked.api,
+      checks.map(({ expected }) => expected),
+      asked.values,
+      captured.names,
+    ),
     ...asked.scope,
   ]);
   const resolve = (text: string): Result<string, string> => resolveExpected(text, scope);

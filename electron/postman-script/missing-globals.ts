@@ -1,7 +1,7 @@
 import { postmanModule } from './postman-module.ts';
 
 const { Buffer } = postmanModule('buffer');
-const { parse } = postmanModule('url');
+const legacy = postmanModule('url');
 
 /** These stand in for the globals that Postman's scripts lack, as far as the engine uses them. */
 export class URL {
@@ -17,7 +17,7 @@ export class URL {
   readonly password: string;
 
   constructor(url: string) {
-    const parts = parse(url);
+    const parts = legacy.parse(url);
     const [username = '', ...password] = (parts.auth ?? '').split(':');
     this.protocol = parts.protocol ?? '';
     this.hostname = parts.hostname ?? '';

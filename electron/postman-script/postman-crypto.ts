@@ -9,9 +9,8 @@ export const postmanCrypto: Crypto = {
   sha256: (data) => cryptoJs.SHA256(asText(data)).toString(),
   sha512: (text) => cryptoJs.SHA512(text).toString(),
   randomBytes: (count) =>
-    Uint8Array.from(
-      cryptoJs.lib.WordArray.random(count).toString().match(/../g) ?? [],
-      (pair) => Number.parseInt(pair, 16),
+    Uint8Array.from(cryptoJs.lib.WordArray.random(count).toString().match(/../g) ?? [], (pair) =>
+      Number.parseInt(pair, 16),
     ),
   hasCipher: () => false,
   encrypt: notHere,

@@ -68,7 +68,9 @@ export type PostmanModules = {
     };
   };
   url: {
-    parse(url: string): Readonly<
+    parse(
+      url: string,
+    ): Readonly<
       Record<'protocol' | 'hostname' | 'host' | 'pathname' | 'search' | 'hash' | 'auth', string | null>
     > & { readonly href: string };
   };

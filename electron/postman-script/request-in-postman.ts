@@ -27,7 +27,9 @@ export function writeRequest({ request }: Postman, { url, headers, body }: Reque
 
 /** Header lines, without those that are switched off. */
 export function pairsOf(pairs: readonly PostmanPair[]): HeaderList {
-  return pairs.filter(({ disabled }) => disabled !== true).map(({ key, value }) => [key, value ?? ''] as const);
+  return pairs
+    .filter(({ disabled }) => disabled !== true)
+    .map(({ key, value }) => [key, value ?? ''] as const);
 }
 
 function readBody(body: PostmanBody | undefined, main: PostmanSetup['main']): DraftBody {

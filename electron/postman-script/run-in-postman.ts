@@ -53,7 +53,11 @@ export function check(pm: Postman, expected: PostmanExpectation): void {
     return;
   }
   if (pm.response?.code === undefined) {
-    failTest(pm, 'An answer came', 'No answer came, so nobody knows what became of it. Do not send it again unseen.');
+    failTest(
+      pm,
+      'An answer came',
+      'No answer came, so nobody knows what became of it. Do not send it again unseen.',
+    );
     return;
   }
   checkAnswer(pm, pm.response, underWay, expected);

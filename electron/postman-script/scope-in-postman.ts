@@ -20,7 +20,7 @@ export function readScope(
 ): VariableScope {
   const specs = new Map(api.variables.map((spec) => [spec.name, spec]));
   const scope = new Map<string, VariableValue>();
-  for (const [name, text] of makeDynamicValues(Date.now(), postmanCrypto.randomBytes))
+  for (const [name, text] of makeDynamicValues(Date.now(), (count) => postmanCrypto.randomBytes(count)))
     scope.set(name, { secret: false, origin: 'generated', text });
   const names = new Set([...texts.flatMap((text) => variableNames(text)), ...specs.keys()]);
   // A set that grows while it is walked is walked to its new end.
@@ -52,5 +52,6 @@ export function textsOf({ url, headers, body }: RequestDraft): readonly string[]
 }
 
 function asText(value: unknown): string {
-  return typeof value === 'string' ? value : value === null || value === undefined ? '' : String(value);
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }

@@ -7,7 +7,12 @@ export type BruPair = { readonly name: string; readonly value: string; readonly 
 /** A request of Bruno as its own parser reads it; of everything else only whether it is there. */
 export type BruRequest = {
   readonly meta: { readonly name?: string; readonly type?: string };
-  readonly http?: { readonly method?: string; readonly url?: string; readonly body?: string; readonly auth?: string };
+  readonly http?: {
+    readonly method?: string;
+    readonly url?: string;
+    readonly body?: string;
+    readonly auth?: string;
+  };
   readonly headers?: readonly BruPair[];
   readonly auth?: {
     readonly bearer?: { readonly token?: string };

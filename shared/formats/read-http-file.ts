@@ -20,7 +20,8 @@ export type HttpFile = {
   readonly remarks: readonly string[];
 };
 
-const requestLine = /^(?:(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+)?((?:https?:\/\/|\{\{)\S*)(?:\s+HTTP\/[\d.]+)?\s*$/;
+const requestLine =
+  /^(?:(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+)?((?:https?:\/\/|\{\{)\S*)(?:\s+HTTP\/[\d.]+)?\s*$/;
 
 /** Whether a text has a request line with a method at the start of a line. */
 export function looksLikeHttpFile(text: string): boolean {
@@ -38,7 +39,7 @@ export function readHttpFile(text: string): HttpFile {
   const remarks: string[] = [];
   let start = 0;
   for (let index = 0; index <= lines.length; index += 1) {
-    if (index < lines.length && !/^###/.test(lines[index] ?? '')) continue;
+    if (index < lines.length && !(lines[index] ?? '').startsWith('###')) continue;
     const block = readBlock(lines.slice(start, index), start + 1, variables);
     if (block.kind === 'request') requests.push(block.request);
     if (block.kind === 'broken') remarks.push(block.reason);
@@ -75,7 +76,10 @@ function readBlock(
   const place = firstLine + index;
   const found = requestLine.exec((lines[index] ?? '').trim());
   if (found === null) {
-    return { kind: 'broken', reason: `Line ${place} is no request line like POST https://host/path; its request was passed over.` };
+    return {
+      kind: 'broken',
+      reason: `Line ${place} is no request line like POST https://host/path; its request was passed over.`,
+    };
   }
   index += 1;
   let url = found[2] ?? '';
@@ -97,11 +101,7 @@ function readBlock(
 }
 
 /** Empty lines around the body belong to the layout of the file; a form may go over several lines. */
-function readBody(
-  lines: readonly string[],
-  headers: HeaderList,
-  remarks: string[],
-): string | null {
+function readBody(lines: readonly string[], headers: HeaderList, remarks: string[]): string | null {
   const script = lines.findIndex((line) => /^>\s*(?:\{%|\S)|^<>\s*\S/.test(line));
   if (script !== -1) remarks.push('What it does with the answer (a script or a file) was not taken over.');
   const own = script === -1 ? lines : lines.slice(0, script);
@@ -109,8 +109,13 @@ function readBody(
     remarks.push('Its body stands in another file, which is not read; the body was left empty.');
     return null;
   }
-  const text = own.join('\n').replace(/^(?:[ \t]*\n)+/, '').replace(/(?:\n[ \t]*)+$/, '');
+  const text = own
+    .join('\n')
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .replace(/(?:\n[ \t]*)+$/, '');
   if (text.trim() === '') return null;
-  const isForm = headers.some(([name, value]) => /^content-type$/i.test(name) && /form-urlencoded/i.test(value));
+  const isForm = headers.some(
+    ([name, value]) => /^content-type$/i.test(name) && /form-urlencoded/i.test(value),
+  );
   return isForm ? text.replaceAll(/\s*\n\s*/g, '') : text;
 }

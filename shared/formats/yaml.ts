@@ -12,7 +12,12 @@ const maxNodes = 2_000_000;
  */
 export function parseYaml(text: string): Result<JsonNode, SyntaxProblem> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, strict: true, uniqueKeys: true, version: '1.2' });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    strict: true,
+    uniqueKeys: true,
+    version: '1.2',
+  });
   const [error] = document.errors;
   if (error !== undefined) {
     const { line, col } = lines.linePos(error.pos[0]);
@@ -35,17 +40,24 @@ export function parseYaml(text: string): Result<JsonNode, SyntaxProblem> {
           value: convert(value, depth + 1),
         })),
       };
-    if (isSeq(node)) return { kind: 'array', range, items: node.items.map((item) => convert(item, depth + 1)) };
+    if (isSeq(node))
+      return { kind: 'array', range, items: node.items.map((item) => convert(item, depth + 1)) };
     if (!isScalar(node)) return { kind: 'null', range, text: 'null' };
     if (typeof node.value === 'boolean') return { kind: 'boolean', range, text: String(node.value) };
     if (node.value === null) return { kind: 'null', range, text: 'null' };
-    const isNumber = typeof node.value === 'number' || typeof node.value === 'bigint';
-    return { kind: isNumber ? 'number' : 'string', range, text: isNumber ? (node.source ?? '') : String(node.value) };
+    if (typeof node.value === 'string') return { kind: 'string', range, text: node.value };
+    // YAML writes more numbers than JSON can: 0x1F, .inf.
+    const text = node.source ?? '';
+    return {
+      kind: /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text) ? 'number' : 'string',
+      range,
+      text,
+    };
   };
   try {
     return ok(convert(document.contents, 0));
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+  } catch (thrown) {
+    if (!(thrown instanceof RangeError)) throw thrown;
     return fail({ line: 1, column: 1, message: 'it is nested too deep, or its aliases make it too large' });
   }
 }

@@ -10,7 +10,10 @@ export type WrittenIds = {
 /** What a file holds, as a tree, what was written of it, and what was not taken over. */
 export function formatPreview(preview: ImportPreview, written: WrittenIds | null): string {
   const { kind, collections, environments, remarks } = preview;
-  const trees = collections.flatMap(({ name, items }) => [name, ...items.flatMap((node) => linesOf(node, 1))]);
+  const trees = collections.flatMap(({ name, items }) => [
+    name,
+    ...items.flatMap((node) => linesOf(node, 1)),
+  ]);
   const ids =
     written === null
       ? ['Nothing was written.']

@@ -9,7 +9,6 @@ export function collectionCalls({ items }: Pick<CollectionContent, 'items'>): re
 }
 
 function callsOf(node: ContentNode, parents: readonly string[]): readonly PlacedRequest[] {
-  if (node.kind === 'request')
-    return [{ place: [...parents, node.request.name], request: node.request }];
+  if (node.kind === 'request') return [{ place: [...parents, node.request.name], request: node.request }];
   return node.items.flatMap((item) => callsOf(item, [...parents, node.name]));
 }

@@ -32,7 +32,9 @@ export function writeCheckCall(expectation: PostmanExpectation): readonly string
 
 /** The JSON that one of our calls in a script is given; `null` where it is not there. */
 export function findCall(script: string, name: 'prepare' | 'check'): string | null {
-  const found = new RegExp(`(?:^|\\n)refundWorkbench\\.${name}\\(pm, (\\{[\\s\\S]*\\n\\})\\);\\s*$`).exec(script);
+  const found = new RegExp(`(?:^|\\n)refundWorkbench\\.${name}\\(pm, (\\{[\\s\\S]*\\n\\})\\);\\s*$`).exec(
+    script,
+  );
   return found?.[1] ?? null;
 }
 

@@ -65,7 +65,10 @@ function bodyOf({ http, body }: BruRequest): { text: string; type: string } | nu
     case 'text':
       return { text: body?.text ?? '', type: 'text/plain' };
     case 'formUrlEncoded':
-      return { text: writeForm(enabled(body?.formUrlEncoded ?? [])), type: 'application/x-www-form-urlencoded' };
+      return {
+        text: writeForm(enabled(body?.formUrlEncoded ?? [])),
+        type: 'application/x-www-form-urlencoded',
+      };
     default:
       return 'impossible';
   }

@@ -6,7 +6,10 @@ import { type ImportedFile, type ImportTools, RemarkList, unreadable } from './i
 import type { GivenFile } from './read-import.ts';
 
 /** Every curl command of a text as a collection. */
-export function readCurlCommands({ name, text }: GivenFile, tools: ImportTools): Result<ImportedFile, Problem> {
+export function readCurlCommands(
+  { name, text }: GivenFile,
+  tools: ImportTools,
+): Result<ImportedFile, Problem> {
   const remarks = new RemarkList();
   const commands = text
     .split(/^(?=[ \t]*(?:[$%>][ \t]+)?curl(?:\.exe)?[ \t\\^`])/m)

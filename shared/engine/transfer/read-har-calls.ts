@@ -12,7 +12,8 @@ export function readHarCalls({ name, text }: GivenFile, tools: ImportTools): Res
   const remarks = new RemarkList();
   remarks.add([], ...har.value.remarks);
   const answers = har.value.calls.filter(({ outcome }) => outcome !== null).length;
-  if (answers > 0) remarks.add([], `${answers} answers were not taken over; a collection holds requests only.`);
+  if (answers > 0)
+    remarks.add([], `${answers} answers were not taken over; a collection holds requests only.`);
   const calls = har.value.calls.map(({ request }, index) => ({
     name: '',
     notes: '',

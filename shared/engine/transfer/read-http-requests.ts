@@ -6,7 +6,10 @@ import { type ImportedFile, type ImportTools, nameOf, RemarkList, unreadable } f
 import type { GivenFile } from './read-import.ts';
 
 /** The requests of an `.http` file as a collection; its variables become those of the collection. */
-export function readHttpRequests({ name, text }: GivenFile, tools: ImportTools): Result<ImportedFile, Problem> {
+export function readHttpRequests(
+  { name, text }: GivenFile,
+  tools: ImportTools,
+): Result<ImportedFile, Problem> {
   const file = readHttpFile(text);
   if (file.requests.length === 0)
     return unreadable(

@@ -33,11 +33,16 @@ export function readOpenApi(root: JsonNode, tools: ImportTools): Result<Imported
   const calls = members.flatMap(({ name: path, value }) =>
     methods.flatMap((method) => {
       const operation = jsonMember(resolveReference(root, value), method);
-      return operation === null ? [] : readOperation({ root, base, path, method, shared: value, operation }, remarks);
+      return operation === null
+        ? []
+        : readOperation({ root, base, path, method, shared: value, operation }, remarks);
     }),
   );
   if (calls.length === 0)
-    return unreadable('The OpenAPI document describes no operation.', 'Choose the document with the paths in it.');
+    return unreadable(
+      'The OpenAPI document describes no operation.',
+      'Choose the document with the paths in it.',
+    );
   const title = memberText(jsonMember(root, 'info'), 'title');
   return foreignCollection({ fileName: nameOf(title, 'OpenAPI'), calls, variables: [] }, tools, remarks);
 }
@@ -45,7 +50,8 @@ export function readOpenApi(root: JsonNode, tools: ImportTools): Result<Imported
 function baseOf(root: JsonNode, remarks: RemarkList): string {
   const servers = jsonItems(jsonMember(root, 'servers'));
   const [server] = servers;
-  if (servers.length > 1) remarks.add([], `The document names ${servers.length} servers; the first one was taken.`);
+  if (servers.length > 1)
+    remarks.add([], `The document names ${servers.length} servers; the first one was taken.`);
   const url = memberText(server, 'url') ?? '';
   const variables = jsonMember(server, 'variables');
   const filled = url.replaceAll(
@@ -105,10 +111,14 @@ function readBodies(
   const content = jsonMember(resolveReference(root, jsonMember(operation, 'requestBody')), 'content');
   const types = content?.kind === 'object' ? content.members : [];
   const chosen =
-    types.find(({ name }) => /[/+]json\b/.test(name)) ?? types.find(({ name }) => /form-urlencoded/.test(name));
+    types.find(({ name }) => /[/+]json\b/.test(name)) ??
+    types.find(({ name }) => /form-urlencoded/.test(name));
   if (chosen === undefined) {
     if (types.length > 0)
-      remarks.add(place, `Its body is ${types[0]?.name ?? ''}, of which no sample is made; the body is empty.`);
+      remarks.add(
+        place,
+        `Its body is ${types[0]?.name ?? ''}, of which no sample is made; the body is empty.`,
+      );
     return [{ name: null, type: null, text: null }];
   }
   const { name: type, value: media } = chosen;
@@ -120,7 +130,8 @@ function readBodies(
       : [{ name: null, value: jsonMember(media, 'example') }];
   return given.map(({ name, value }) => {
     const sample = value ?? sampleOf(jsonMember(media, 'schema'), root);
-    if (value === null) remarks.add(place, 'Its body is a sample made from the schema: every value is a guess.');
+    if (value === null)
+      remarks.add(place, 'Its body is a sample made from the schema: every value is a guess.');
     return { name, type, text: /form-urlencoded/.test(type) ? formOf(sample) : sampleText(sample, 0) };
   });
 }
@@ -145,7 +156,9 @@ function fillPath(path: string, parameters: readonly (JsonNode | null)[], root: 
 
 function queryOf(parameters: readonly (JsonNode | null)[], root: JsonNode): string {
   const fields = parameters
-    .filter((parameter) => memberText(parameter, 'in') === 'query' && memberText(parameter, 'required') === 'true')
+    .filter(
+      (parameter) => memberText(parameter, 'in') === 'query' && memberText(parameter, 'required') === 'true',
+    )
     .map((parameter) => ({ name: memberText(parameter, 'name') ?? '', value: valueOf(parameter, root) }));
   return fields.length === 0 ? '' : `?${writeForm(fields)}`;
 }

@@ -62,11 +62,7 @@ class Reading {
   }
 
   /** `auth`: what the requests inherit; Postman lets folders and requests override it. */
-  readItems(
-    parent: JsonNode,
-    place: readonly string[],
-    auth: JsonNode | null,
-  ): readonly ContentNode[] {
+  readItems(parent: JsonNode, place: readonly string[], auth: JsonNode | null): readonly ContentNode[] {
     return jsonItems(jsonMember(parent, 'item')).flatMap((item): readonly ContentNode[] => {
       const isFolder = jsonMember(item, 'item')?.kind === 'array';
       const name = nameOf(memberText(item, 'name'), isFolder ? 'Folder' : 'Request');
@@ -117,5 +113,8 @@ class Reading {
 /** A description is a text, or an object with its text in `content`. */
 function descriptionOf(node: JsonNode | null): string {
   const description = jsonMember(node, 'description');
-  return (description?.kind === 'object' ? memberText(description, 'content') : memberText(node, 'description')) ?? '';
+  return (
+    (description?.kind === 'object' ? memberText(description, 'content') : memberText(node, 'description')) ??
+    ''
+  );
 }

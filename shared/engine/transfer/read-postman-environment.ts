@@ -19,14 +19,20 @@ export function readPostmanEnvironment(root: JsonNode, { apis }: ImportTools): I
   const values = jsonItems(jsonMember(root, 'values'));
   const off = values.filter((value) => memberText(value, 'enabled') === 'false');
   for (const value of off)
-    remarks.add([name], `${memberText(value, 'key') ?? ''} is switched off in Postman and was not taken over.`);
+    remarks.add(
+      [name],
+      `${memberText(value, 'key') ?? ''} is switched off in Postman and was not taken over.`,
+    );
   const on = values.filter((value) => !off.includes(value));
   const variables = readVariables(on);
   const typed = new Set(
-    on.filter((value) => memberText(value, 'type') === 'secret').map((value) => memberText(value, 'key') ?? ''),
+    on
+      .filter((value) => memberText(value, 'type') === 'secret')
+      .map((value) => memberText(value, 'key') ?? ''),
   );
   for (const { name: secret, value } of variables.filter((variable) => typed.has(variable.name)))
-    if (value !== '') remarks.add([name], `The value of the secret ${secret} was not taken over; set it here.`);
+    if (value !== '')
+      remarks.add([name], `The value of the secret ${secret} was not taken over; set it here.`);
   const plain = keepPlainVariables(
     variables.filter((variable) => !typed.has(variable.name)),
     apis,
@@ -61,7 +67,9 @@ function readVariables(values: readonly JsonNode[]): readonly EnvironmentVariabl
 }
 
 function textOf(node: JsonNode | null): string {
-  return node === null || node.kind === 'null' || node.kind === 'object' || node.kind === 'array' ? '' : node.text;
+  return node === null || node.kind === 'null' || node.kind === 'object' || node.kind === 'array'
+    ? ''
+    : node.text;
 }
 
 /** A file name: lower-case letters, digits and dashes. */

@@ -73,7 +73,8 @@ function readHeaders(list: JsonNode | null, place: readonly string[], remarks: R
   return jsonItems(list).flatMap((header) => {
     const name = memberText(header, 'key') ?? '';
     if (name === '') return [];
-    if (memberText(header, 'disabled') !== 'true') return [[name, memberText(header, 'value') ?? ''] as const];
+    if (memberText(header, 'disabled') !== 'true')
+      return [[name, memberText(header, 'value') ?? ''] as const];
     tellDisabled(place, `The header ${name}`, remarks);
     return [];
   });

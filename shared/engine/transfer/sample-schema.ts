@@ -37,7 +37,11 @@ function sample(schema: JsonNode | null, sampling: Sampling, depth: number): Jso
   const members = parts.flatMap((part, index) => membersOf(part, sampling, depth, index > 0));
   const type = typeOf(found);
   if (members.length > 0 || type === 'object')
-    return { kind: 'object', range, members: [...new Map(members.map((member) => [member.name, member])).values()] };
+    return {
+      kind: 'object',
+      range,
+      members: [...new Map(members.map((member) => [member.name, member])).values()],
+    };
   switch (type) {
     case 'array':
       return { kind: 'array', range, items: [sample(jsonMember(found, 'items'), sampling, depth + 1)] };
@@ -76,12 +80,7 @@ export function sampleText(node: JsonNode, depth: number): string {
 }
 
 /** The sampled properties of one schema; of one in `allOf` also those that it refers to. */
-function membersOf(
-  part: JsonNode,
-  sampling: Sampling,
-  depth: number,
-  whole: boolean,
-): readonly JsonMember[] {
+function membersOf(part: JsonNode, sampling: Sampling, depth: number, whole: boolean): readonly JsonMember[] {
   if (whole) {
     const made = sample(part, sampling, depth + 1);
     return made.kind === 'object' ? made.members : [];
@@ -97,5 +96,7 @@ function membersOf(
 /** In OpenAPI 3.1 a type may be a list of types. */
 function typeOf(schema: JsonNode): string | null {
   const type = jsonMember(schema, 'type');
-  return type?.kind === 'array' ? (type.items.map((item) => (item.kind === 'string' ? item.text : ''))[0] ?? null) : memberText(schema, 'type');
+  return type?.kind === 'array'
+    ? (type.items.map((item) => (item.kind === 'string' ? item.text : ''))[0] ?? null)
+    : memberText(schema, 'type');
 }

@@ -30,7 +30,8 @@ export function takeCall(
     );
     return null;
   }
-  if (!candidate.isSure) remarks.add(place, `${candidate.reason} Taken over as ${candidate.operation.title}.`);
+  if (!candidate.isSure)
+    remarks.add(place, `${candidate.reason} Taken over as ${candidate.operation.title}.`);
   const made = draftFromRequest(candidate, withOurDynamicVariables(request, place, remarks));
   const clean = leaveOutSuspects(made.draft, candidate.operation.signature?.field ?? null);
   remarks.add(place, ...made.remarks.filter((text) => !/ like a secret and would be kept /.test(text)));
@@ -71,6 +72,7 @@ function withOurDynamicVariables(
     headers: request.headers.map(([name, value]) => [name, replace(value)] as const),
     body: request.body === null ? null : replace(request.body),
   };
-  for (const name of unknown) remarks.add(place, `The workbench makes no {{${name}}}; put a variable in its place.`);
+  for (const name of unknown)
+    remarks.add(place, `The workbench makes no {{${name}}}; put a variable in its place.`);
   return replaced;
 }

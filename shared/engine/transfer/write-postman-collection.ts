@@ -62,7 +62,10 @@ function toBody(body: DraftBody): object {
       return { body: { mode: 'raw', raw: body.text, options: { raw: { language: body.language } } } };
     case 'form':
       return {
-        body: { mode: 'urlencoded', urlencoded: body.fields.map(({ name, value }) => ({ key: name, value })) },
+        body: {
+          mode: 'urlencoded',
+          urlencoded: body.fields.map(({ name, value }) => ({ key: name, value })),
+        },
       };
   }
 }

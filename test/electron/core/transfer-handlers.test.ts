@@ -64,7 +64,10 @@ describe('import', () => {
     const applied = await bench.handlers['import.apply']({ name: 'x.json', text });
     expect(applied).toMatchObject({
       ok: false,
-      error: { code: 'bad-import', message: expect.stringContaining('Nothing in x.json can be taken over. Weather: ') },
+      error: {
+        code: 'bad-import',
+        message: expect.stringContaining('Nothing in x.json can be taken over. Weather: '),
+      },
     });
     expect((await bench.handlers['collection.list'](null)).collections).toEqual([]);
   });
@@ -89,7 +92,9 @@ describe('import', () => {
     const once = valueOf(await bench.handlers['import.apply']({ name: 'e.json', text }));
     const twice = valueOf(await bench.handlers['import.apply']({ name: 'e.json', text }));
     expect([...once.environments, ...twice.environments]).toEqual(['local-sandbox-2', 'local-sandbox-3']);
-    expect(readdirSync(join(bench.workspace, 'environments')).filter((name) => !name.startsWith('.'))).toHaveLength(2);
+    expect(
+      readdirSync(join(bench.workspace, 'environments')).filter((name) => !name.startsWith('.')),
+    ).toHaveLength(2);
   });
 
   it('takes back what it wrote where a later part cannot be written', async () => {
@@ -131,13 +136,17 @@ describe('import', () => {
 describe('export', () => {
   it('writes no secret for any program, not even one that stands in a file by mistake', async () => {
     const bench = openTestWorkbench({ REFUND_WORKBENCH_SECRET_PAYU_CLIENTSECRET: 'do-not-show-1' });
-    const { id } = valueOf(await bench.handlers['collection.create'](contentOf([requestOf('A', 'payu', 'refund')])));
+    const { id } = valueOf(
+      await bench.handlers['collection.create'](contentOf([requestOf('A', 'payu', 'refund')])),
+    );
     valueOf(await bench.handlers['environment.save'](testEnvironment));
     const folder = join(bench.workspace, 'collections', id);
-    const path = join(folder, readdirSync(folder).find((name) => /^a/.test(name)) ?? '');
+    const path = join(folder, readdirSync(folder).find((name) => name.startsWith('a')) ?? '');
     writeFileSync(path, readFileSync(path, 'utf8').replace('{{payu.refundId}}', 'do-not-show-1'));
     for (const kind of ['postman', 'har', 'curl', 'http'] as const) {
-      const { files } = valueOf(await bench.handlers['collection.export']({ id, kind, environmentId: 'test' }));
+      const { files } = valueOf(
+        await bench.handlers['collection.export']({ id, kind, environmentId: 'test' }),
+      );
       const all = files.map(({ text }) => text).join('\n');
       expect(all).not.toContain('do-not-show');
       expect(all).toContain('payu.clientSecret');
@@ -166,6 +175,9 @@ describe('export', () => {
   it('says that a collection is not there', async () => {
     const { handlers } = openTestWorkbench();
     const order = { id: 'nowhere', kind: 'har', environmentId: 'sandbox' } as const;
-    expect(await handlers['collection.export'](order)).toMatchObject({ ok: false, error: { code: 'bad-collection' } });
+    expect(await handlers['collection.export'](order)).toMatchObject({
+      ok: false,
+      error: { code: 'bad-collection' },
+    });
   });
 });

@@ -45,7 +45,10 @@ it(
     const { files } = await exported({ ...content, variables });
     const [collection, environment] = files;
     if (collection === undefined || environment === undefined) throw new Error('There are two files');
-    const wrongKey = environment.text.replace(/("key": "digipay\.secretKey",\s*"value": )"[^"]*"/, '$1"wrong"');
+    const wrongKey = environment.text.replace(
+      /("key": "digipay\.secretKey",\s*"value": )"[^"]*"/,
+      '$1"wrong"',
+    );
     const run = await runNewman({
       files: [collection, { ...environment, text: wrongKey }],
       remarks: [],
@@ -82,8 +85,7 @@ type Described = {
 
 async function describeOwn({ handlers }: TestWorkbench, result: RunResult): Promise<Described> {
   const { name, status, checks, passed, headline, exchangeId, problems } = result;
-  const exchange =
-    exchangeId === null ? null : valueOf(await handlers['history.get']({ id: exchangeId }));
+  const exchange = exchangeId === null ? null : valueOf(await handlers['history.get']({ id: exchangeId }));
   const outcome = exchange?.exchange.main?.outcome;
   const [problem] = problems;
   return {

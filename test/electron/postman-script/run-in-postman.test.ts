@@ -92,7 +92,16 @@ it('prepares and signs in Postman the very text that the workbench sends, whatev
   const cases = direct.flatMap((api) => api.templates.map((template) => ({ api, template })));
   const value = fc.oneof(
     fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }),
-    fc.constantFrom("a b&c=d+e%20~!*'()", '0.10', '403993715529606983', 'ü€😀', ']]>', '<&>"', '\ud800', '\\"'),
+    fc.constantFrom(
+      "a b&c=d+e%20~!*'()",
+      '0.10',
+      '403993715529606983',
+      'ü€😀',
+      ']]>',
+      '<&>"',
+      '\ud800',
+      '\\"',
+    ),
   );
   let sent = 0;
   fc.assert(
@@ -115,7 +124,9 @@ it('prepares and signs in Postman the very text that the workbench sends, whatev
       const other = prepareInPostman(script, draft, texts);
       if (signed.ok) sent += 1;
       expect(other).toEqual(
-        signed.ok ? signed.value.request : signed.error.map(({ message, remedy }) => `${message} ${remedy}`).join(' '),
+        signed.ok
+          ? signed.value.request
+          : signed.error.map(({ message, remedy }) => `${message} ${remedy}`).join(' '),
       );
     }),
     { numRuns: 300 },

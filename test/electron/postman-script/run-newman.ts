@@ -32,7 +32,10 @@ type Report = {
       readonly cursor: { readonly position: number };
       readonly item: { readonly name: string };
       readonly response?: { readonly code: number; readonly stream?: { readonly data: readonly number[] } };
-      readonly assertions?: readonly { readonly assertion: string; readonly error?: { readonly message: string } }[];
+      readonly assertions?: readonly {
+        readonly assertion: string;
+        readonly error?: { readonly message: string };
+      }[];
     }[];
     readonly failures: readonly {
       readonly source: { readonly name: string };
@@ -52,7 +55,14 @@ export async function runNewman({ files }: ExportedCollection): Promise<NewmanRu
   const report = join(folder, 'report.json');
   const newman = join(project, 'node_modules', 'newman', 'bin', 'newman.js');
   const reporting = ['--reporters', 'json', '--reporter-json-export', report];
-  const child = spawn(process.execPath, [newman, 'run', collection, '--environment', environment, ...reporting]);
+  const child = spawn(process.execPath, [
+    newman,
+    'run',
+    collection,
+    '--environment',
+    environment,
+    ...reporting,
+  ]);
   let said = '';
   child.stderr.on('data', (chunk) => (said += String(chunk)));
   await new Promise((resolve) => child.once('close', resolve));

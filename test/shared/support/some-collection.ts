@@ -9,18 +9,29 @@ import type { DraftBody, RequestDraft } from '../../../shared/model/request-draf
 /** Texts that have hurt before, beside any others. */
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.constantFrom('', '{{payu.amount}}', '});', '*/ // ', '"\\\n\r\t\u2028', '0.10', '403993715529606983', '</script>'),
+  fc.constantFrom(
+    '',
+    '{{payu.amount}}',
+    '});',
+    '*/ // ',
+    '"\\\n\r\t\u2028',
+    '0.10',
+    '403993715529606983',
+    '</script>',
+  ),
 );
 const title = text.map((value) => value.trim().slice(0, 200).trim() || 'Name');
-const name = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 20 }).filter((value) => value.trim() !== '');
+const name = fc
+  .string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 20 })
+  .filter((value) => value.trim() !== '');
 
 const subject: fc.Arbitrary<CheckSubject> = fc.oneof(
-  fc.constantFrom('status', 'verdict', 'entry', 'code', 'body', 'time').map((of) => ({ of }) as CheckSubject),
+  fc.constantFrom('status', 'verdict', 'entry', 'code', 'body', 'time').map((of) => ({ of })),
   name.map((value): CheckSubject => ({ of: 'header', name: value })),
   text.map((path): CheckSubject => ({ of: 'json', path })),
-  fc.record({ path: text, prefix: fc.constantFrom('a', 'ns'), uri: name }).map(
-    ({ path, prefix, uri }): CheckSubject => ({ of: 'xml', path, namespaces: { [prefix]: uri } }),
-  ),
+  fc
+    .record({ path: text, prefix: fc.constantFrom('a', 'ns'), uri: name })
+    .map(({ path, prefix, uri }): CheckSubject => ({ of: 'xml', path, namespaces: { [prefix]: uri } })),
 );
 const check: fc.Arbitrary<Check> = fc.record({
   subject,
@@ -33,7 +44,11 @@ const templates = apis.flatMap((api) => api.templates.map((template) => draftFro
 
 const body: fc.Arbitrary<DraftBody> = fc.oneof(
   fc.constant({ kind: 'none' } as const),
-  fc.record({ kind: fc.constant('text' as const), language: fc.constantFrom('json' as const, 'xml' as const), text }),
+  fc.record({
+    kind: fc.constant('text' as const),
+    language: fc.constantFrom('json' as const, 'xml' as const),
+    text,
+  }),
   fc.record({
     kind: fc.constant('form' as const),
     fields: fc.array(fc.record({ name, value: text }), { maxLength: 5 }),

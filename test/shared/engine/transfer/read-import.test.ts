@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 
 import { apis } from '../../../../shared/apis/registry.ts';
 import { draftFromTemplate } from '../../../../shared/engine/draft-from-template.ts';
-import { writeCurlFile, writeHarFile, writeHttpFile } from '../../../../shared/engine/transfer/write-calls.ts';
+import {
+  writeCurlFile,
+  writeHarFile,
+  writeHttpFile,
+} from '../../../../shared/engine/transfer/write-calls.ts';
 import { writeOutCall } from '../../../../shared/engine/transfer/write-out-call.ts';
 import { Secret } from '../../../../shared/model/secret.ts';
 import type { VariableValue } from '../../../../shared/model/variable.ts';
@@ -16,7 +20,8 @@ describe('what is written for other programs', () => {
       const draft = draftFromTemplate(api, template);
       const scope = new Map(
         api.variables.map(({ name, secret, example, defaultValue, kind }): [string, VariableValue] => {
-          const text = template.demo[name] ?? defaultValue ?? example ?? (kind === 'url' ? 'http://h.example' : 'x&y');
+          const text =
+            template.demo[name] ?? defaultValue ?? example ?? (kind === 'url' ? 'http://h.example' : 'x&y');
           return [
             name,
             secret
@@ -25,7 +30,12 @@ describe('what is written for other programs', () => {
           ];
         }),
       );
-      return { ...writeOutCall(draft, scope), api, operation: template.operation, place: ['Folder', template.title] };
+      return {
+        ...writeOutCall(draft, scope),
+        api,
+        operation: template.operation,
+        place: ['Folder', template.title],
+      };
     }),
   );
   const expected = calls.map(({ api, operation }) => [api.id, operation]);
@@ -151,7 +161,9 @@ components:
 
   it('does not drown in schemas that multiply', () => {
     const names = Array.from({ length: 12 }, (_, index) => `s${index}`);
-    const properties = names.map((name) => `        ${name}: {$ref: '#/components/schemas/Refund'}`).join('\n');
+    const properties = names
+      .map((name) => `        ${name}: {$ref: '#/components/schemas/Refund'}`)
+      .join('\n');
     const start = Date.now();
     previewOf('x.yaml', yaml.replace("        parent: {$ref: '#/components/schemas/Refund'}", properties));
     expect(Date.now() - start).toBeLessThan(3000);

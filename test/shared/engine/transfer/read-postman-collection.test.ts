@@ -46,14 +46,21 @@ describe('a collection of Postman', () => {
   });
 
   it('keeps numbers in variables as they are written', () => {
-    const text = collection([]).replace('"item":[]', '"item":[],"variable":[{"key":"amount","value":500.00}]');
-    expect(previewOf('x.json', text).collections[0]?.variables).toEqual([{ name: 'amount', value: '500.00' }]);
+    const text = collection([]).replace(
+      '"item":[]',
+      '"item":[],"variable":[{"key":"amount","value":500.00}]',
+    );
+    expect(previewOf('x.json', text).collections[0]?.variables).toEqual([
+      { name: 'amount', value: '500.00' },
+    ]);
   });
 
   it('names a request of another API and does not take it over', () => {
     const preview = previewOf(
       'x.json',
-      collection([{ name: 'Weather', request: { method: 'GET', url: 'https://weather.example/today?key=abc' } }]),
+      collection([
+        { name: 'Weather', request: { method: 'GET', url: 'https://weather.example/today?key=abc' } },
+      ]),
     );
     expect(preview.requests).toBe(0);
     expect(remarksOf(preview)).toEqual([
@@ -68,11 +75,22 @@ describe('a collection of Postman', () => {
       collection(
         [
           { name: 'Header', request: payu({ header: [{ key: 'Authorization', value: `Bearer ${token}` }] }) },
-          { name: 'Helper', request: payu({ auth: { type: 'bearer', bearer: [{ key: 'token', value: token }] } }) },
-          { name: 'Field', request: payu({ body: { mode: 'raw', raw: raw.replace('"a"', `"a", "api_token": "${token}"`) } }) },
+          {
+            name: 'Helper',
+            request: payu({ auth: { type: 'bearer', bearer: [{ key: 'token', value: token }] } }),
+          },
+          {
+            name: 'Field',
+            request: payu({ body: { mode: 'raw', raw: raw.replace('"a"', `"a", "api_token": "${token}"`) } }),
+          },
           { name: 'Query', request: payu({ url: `${url}?token=${token}` }) },
         ],
-        { variable: [{ key: 'apiToken', value: token }, { key: 'payu.clientSecret', value: 'short' }] },
+        {
+          variable: [
+            { key: 'apiToken', value: token },
+            { key: 'payu.clientSecret', value: 'short' },
+          ],
+        },
       ),
     );
     expect(preview.requests).toBe(4);
@@ -140,9 +158,13 @@ describe('a collection of Postman', () => {
 
   it('gives line and column of what is no JSON, and refuses what is nested without end', () => {
     const broken = readImported('team.json', '{\n  "info": {},\n  "item": [}\n');
-    expect(broken).toMatchObject({ error: { message: expect.stringMatching(/^team\.json is not JSON: line 3, column 12: /) } });
+    expect(broken).toMatchObject({
+      error: { message: expect.stringMatching(/^team\.json is not JSON: line 3, column 12: /) },
+    });
     const deep = readImported('deep.json', `{"info":${'['.repeat(100_000)}`);
-    expect(deep).toMatchObject({ error: { message: expect.stringContaining('nested more than 500 levels deep') } });
+    expect(deep).toMatchObject({
+      error: { message: expect.stringContaining('nested more than 500 levels deep') },
+    });
   });
 });
 
@@ -154,7 +176,10 @@ describe('an environment of Postman', () => {
       { key: 'mine', value: 'hidden-2', type: 'secret', enabled: true },
       { key: 'off', value: '1', enabled: false },
     ];
-    const preview = previewOf('env.json', JSON.stringify({ name: 'Test env', values, _postman_variable_scope: 'environment' }));
+    const preview = previewOf(
+      'env.json',
+      JSON.stringify({ name: 'Test env', values, _postman_variable_scope: 'environment' }),
+    );
     expect(preview.environments).toEqual([
       {
         id: 'test-env',

@@ -52,7 +52,10 @@ describe('a collection written for Postman', () => {
       },
       tools,
     );
-    const preview = previewOf('x.json', written.replace('\\"operator\\": \\"equals\\"', '\\"operator\\": \\"is\\"'));
+    const preview = previewOf(
+      'x.json',
+      written.replace('\\"operator\\": \\"equals\\"', '\\"operator\\": \\"is\\"'),
+    );
     expect(preview.requests).toBe(1);
     expect(remarksOf(preview).join('\n')).toContain('so the checks could not be taken from it');
   });
