@@ -1,7 +1,7 @@
 import type { Problem } from '../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../shared/model/result.ts';
 import type { TableDescription } from '../../shared/model/table.ts';
-import type { Stores } from '../stores/stores-context.tsx';
+import type { Stores } from '../stores/stores.ts';
 
 /** Bytes that are read and handed on at once: as JSON still far below what the web host takes in one call. */
 const partSize = 1_000_000;

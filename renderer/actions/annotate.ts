@@ -1,6 +1,6 @@
 import type { Annotation } from '../../shared/model/annotation.ts';
 import type { Problem } from '../../shared/model/problem.ts';
-import type { Stores } from '../stores/stores-context.tsx';
+import type { Stores } from '../stores/stores.ts';
 
 /** Replaces what is written on an exchange, wherever it is shown; gives what kept it from being stored, if anything. */
 export async function annotate(

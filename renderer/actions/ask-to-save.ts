@@ -1,7 +1,7 @@
 import { findApi } from '../../shared/apis/registry.ts';
 import { draftFromTemplate } from '../../shared/engine/draft-from-template.ts';
 import type { RequestDraft } from '../../shared/model/request-draft.ts';
-import type { Stores } from '../stores/stores-context.tsx';
+import type { Stores } from '../stores/stores.ts';
 import { draftTitle } from './draft-title.ts';
 import { readEntry } from './read-entry.ts';
 

@@ -1,4 +1,4 @@
-import type { Stores } from '../stores/stores-context.tsx';
+import type { Stores } from '../stores/stores.ts';
 
 /** Ends a run after the requests under way. */
 export async function cancelRun({ runs, layout }: Stores, id: string): Promise<void> {

@@ -9,7 +9,7 @@ import type { Collection, StoredNode } from '../../shared/model/collection.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { CollectionChangeName } from '../stores/create-collection-store.ts';
-import type { Stores } from '../stores/stores-context.tsx';
+import type { Stores } from '../stores/stores.ts';
 import { showItem } from './show-item.ts';
 
 /** Changes a collection and offers to take that back; `said` says what was done. */

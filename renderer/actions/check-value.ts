@@ -1,5 +1,5 @@
 import type { CheckSubject } from '../../shared/model/check.ts';
-import type { Stores } from '../stores/stores-context.tsx';
+import type { Stores } from '../stores/stores.ts';
 
 /** Adds a check to a tab: that a value of the answer stays what it is now. */
 export function checkValue(

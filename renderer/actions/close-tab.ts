@@ -1,4 +1,4 @@
-import type { Stores } from '../stores/stores-context.tsx';
+import type { Stores } from '../stores/stores.ts';
 import { diskState } from './disk-state.ts';
 import { isEdited } from './is-edited.ts';
 

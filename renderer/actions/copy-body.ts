@@ -1,6 +1,6 @@
 import type { Exchange } from '../../shared/model/exchange.ts';
 import type { Problem } from '../../shared/model/problem.ts';
-import type { Stores } from '../stores/stores-context.tsx';
+import type { Stores } from '../stores/stores.ts';
 import { copyText } from './copy-text.ts';
 import { readEntry } from './read-entry.ts';
 

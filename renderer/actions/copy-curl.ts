@@ -4,7 +4,7 @@ import { curlOfRequest } from '../../shared/engine/curl-of-request.ts';
 import { inputOfExchange } from '../../shared/engine/input-of-exchange.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import type { Tab } from '../../shared/model/tab.ts';
-import type { Stores } from '../stores/stores-context.tsx';
+import type { Stores } from '../stores/stores.ts';
 import { copyText } from './copy-text.ts';
 import { previewInput } from './preview-input.ts';
 import { readEntry } from './read-entry.ts';

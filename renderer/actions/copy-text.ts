@@ -1,4 +1,4 @@
-import type { Stores } from '../stores/stores-context.tsx';
+import type { Stores } from '../stores/stores.ts';
 
 /** Puts a text on the clipboard and says so; where the clipboard is closed to the page, says that. */
 export async function copyText({ layout }: Stores, text: string, said: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { Stores } from '../stores/stores-context.tsx';
+import type { Stores } from '../stores/stores.ts';
 
 /** Makes an environment read-only again; what went wrong with it is told. */
 export async function disarmProduction({ production, layout }: Stores, environmentId: string): Promise<void> {

@@ -2,7 +2,7 @@ import { findMovedRequest } from '../../shared/engine/find-stored-request.ts';
 import { changedParts, mergeCollectionRequest } from '../../shared/engine/merge-collection-request.ts';
 import type { Collection } from '../../shared/model/collection.ts';
 import type { Tab } from '../../shared/model/tab.ts';
-import type { Stores } from '../stores/stores-context.tsx';
+import type { Stores } from '../stores/stores.ts';
 import { diskState } from './disk-state.ts';
 import { takeRequest } from './take-request.ts';
 

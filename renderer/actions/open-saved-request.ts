@@ -1,5 +1,5 @@
 import { findStoredRequest, type RequestPlace } from '../../shared/engine/find-stored-request.ts';
-import type { Stores } from '../stores/stores-context.tsx';
+import type { Stores } from '../stores/stores.ts';
 
 /** Opens a request of a collection, or shows the tab that holds it. Gives the tab's id, `null` where it is gone. */
 export function openSavedRequest(stores: Stores, place: RequestPlace): string | null {

@@ -1,6 +1,6 @@
 import { findApi } from '../../shared/apis/registry.ts';
 import { draftFromTemplate } from '../../shared/engine/draft-from-template.ts';
-import type { Stores } from '../stores/stores-context.tsx';
+import type { Stores } from '../stores/stores.ts';
 
 /** Opens a template in a new tab, or shows the tab that already holds it unchanged. Gives the tab's id. */
 export function openTemplate(

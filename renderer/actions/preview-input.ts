@@ -1,6 +1,6 @@
 import type { PreviewInput } from '../../shared/contract/commands.ts';
 import type { Tab } from '../../shared/model/tab.ts';
-import type { Stores } from '../stores/stores-context.tsx';
+import type { Stores } from '../stores/stores.ts';
 
 /** What a tab would be sent with: the active environment, and the variables of the collection it is saved in. */
 export function previewInput(

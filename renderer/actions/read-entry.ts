@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '../../shared/model/exchange.ts';
-import type { Stores } from '../stores/stores-context.tsx';
+import type { Stores } from '../stores/stores.ts';
 
 /** Reads a stored exchange; where that is impossible, says so and gives `null`. */
 export async function readEntry(

@@ -1,6 +1,6 @@
 import type { Environment } from '../../shared/model/environment.ts';
 import type { Problem } from '../../shared/model/problem.ts';
-import type { Stores } from '../stores/stores-context.tsx';
+import type { Stores } from '../stores/stores.ts';
 
 /** Deletes an environment and offers to take that back. Gives why it could not. */
 export async function removeEnvironment(

@@ -1,4 +1,4 @@
-import type { Stores } from '../stores/stores-context.tsx';
+import type { Stores } from '../stores/stores.ts';
 
 /** Forgets a run and its results; what it sent stays in the history. */
 export async function removeRun({ runs, runList, layout }: Stores, id: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Environment } from '../../shared/model/environment.ts';
 import type { Problem } from '../../shared/model/problem.ts';
-import type { Stores } from '../stores/stores-context.tsx';
+import type { Stores } from '../stores/stores.ts';
 
 /** Keeps the typed secrets, saves the environment over its revision and makes it the active one. Gives what went wrong. */
 export async function saveEnvironment(

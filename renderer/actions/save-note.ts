@@ -1,7 +1,7 @@
 import { parseTags } from '../../shared/engine/parse-tags.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { selectAnnotation } from '../stores/create-annotation-store.ts';
-import type { Stores } from '../stores/stores-context.tsx';
+import type { Stores } from '../stores/stores.ts';
 import { annotate } from './annotate.ts';
 
 /** Stores what was typed on an exchange; until that succeeds, it stays as typed. Gives what is wrong, if anything. */

@@ -7,7 +7,7 @@ import {
 import { mergeCollectionRequest } from '../../shared/engine/merge-collection-request.ts';
 import type { Collection, CollectionRequest } from '../../shared/model/collection.ts';
 import type { Problem } from '../../shared/model/problem.ts';
-import type { Stores } from '../stores/stores-context.tsx';
+import type { Stores } from '../stores/stores.ts';
 import { diskState } from './disk-state.ts';
 import { isEdited } from './is-edited.ts';
 import { openSavedRequest } from './open-saved-request.ts';

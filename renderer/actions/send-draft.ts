@@ -2,7 +2,7 @@ import type { PreviewInput } from '../../shared/contract/commands.ts';
 import { isRepeatable } from '../../shared/model/stop.ts';
 import { selectActiveEnvironment } from '../stores/create-environment-store.ts';
 import type { SendConsent } from '../stores/create-exchange-store.ts';
-import type { Stores } from '../stores/stores-context.tsx';
+import type { Stores } from '../stores/stores.ts';
 import { previewInput } from './preview-input.ts';
 
 const nothing: SendConsent = { allowInvalid: false, repeatOf: [], confirmation: null };

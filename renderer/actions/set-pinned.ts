@@ -1,4 +1,4 @@
-import type { Stores } from '../stores/stores-context.tsx';
+import type { Stores } from '../stores/stores.ts';
 import { annotate } from './annotate.ts';
 import { readEntry } from './read-entry.ts';
 

@@ -1,5 +1,5 @@
 import type { CollectionPlace } from '../../shared/contract/collection-commands.ts';
-import type { Stores } from '../stores/stores-context.tsx';
+import type { Stores } from '../stores/stores.ts';
 
 /** Opens the folders that an item stands in, in the tree. */
 export function showItem({ collections }: Pick<Stores, 'collections'>, { id, path }: CollectionPlace): void {

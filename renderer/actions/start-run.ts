@@ -1,6 +1,6 @@
 import type { Problem } from '../../shared/model/problem.ts';
 import type { RunPlan } from '../../shared/model/run.ts';
-import type { Stores } from '../stores/stores-context.tsx';
+import type { Stores } from '../stores/stores.ts';
 
 /** Starts a run and shows how it goes; gives what keeps it from starting, if anything. */
 export async function startRun(

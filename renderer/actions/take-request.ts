@@ -1,5 +1,5 @@
 import type { CollectionRequest, SavedRequest } from '../../shared/model/collection.ts';
-import type { Stores } from '../stores/stores-context.tsx';
+import type { Stores } from '../stores/stores.ts';
 
 /** Puts a request into a tab, saved at that place from now on; its answer stays. */
 export function takeRequest(

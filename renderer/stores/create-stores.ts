@@ -19,7 +19,7 @@ import { createTabStore } from './create-tab-store.ts';
 import { createTableStore } from './create-table-store.ts';
 import { createTransferStore } from './create-transfer-store.ts';
 import { createVaultStore } from './create-vault-store.ts';
-import type { Stores } from './stores-context.tsx';
+import type { Stores } from './stores.ts';
 
 /** Asks the core for what the first screen needs, and lets its events reach the stores. */
 export async function createStores(client: WorkbenchClient): Promise<Stores> {

@@ -1,45 +1,21 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import { useStore, type StoreApi } from 'zustand';
 
-import type { AnnotationState, AnnotationStore } from './create-annotation-store.ts';
-import type { CheckStore } from './create-check-store.ts';
-import type { BatchState, BatchStore } from './create-batch-store.ts';
-import type { CollectionState, CollectionStore } from './create-collection-store.ts';
-import type { EnvironmentState, EnvironmentStore } from './create-environment-store.ts';
-import type { EvidenceStore } from './create-evidence-store.ts';
-import type { ExchangeState, ExchangeStore } from './create-exchange-store.ts';
-import type { HistoryState, HistoryStore } from './create-history-store.ts';
-import type { JournalState, JournalStore } from './create-journal-store.ts';
-import type { LayoutState, LayoutStore } from './create-layout-store.ts';
-import type { ProductionState, ProductionStore } from './create-production-store.ts';
-import type { RunListState, RunListStore } from './create-run-list-store.ts';
-import type { RunState, RunStore } from './create-run-store.ts';
-import type { SearchState, SearchStore } from './create-search-store.ts';
-import type { TabState, TabStore } from './create-tab-store.ts';
-import type { TableStore } from './create-table-store.ts';
-import type { TransferStore } from './create-transfer-store.ts';
-import type { VaultState, VaultStore } from './create-vault-store.ts';
-
-export type Stores = {
-  readonly environments: EnvironmentStore;
-  readonly collections: CollectionStore;
-  readonly tabs: TabStore;
-  readonly exchanges: ExchangeStore;
-  readonly history: HistoryStore;
-  readonly search: SearchStore;
-  readonly annotations: AnnotationStore;
-  readonly evidence: EvidenceStore;
-  readonly journal: JournalStore;
-  readonly production: ProductionStore;
-  readonly checks: CheckStore;
-  readonly transfer: TransferStore;
-  readonly layout: LayoutStore;
-  readonly vault: VaultStore;
-  readonly batches: BatchStore;
-  readonly tables: TableStore;
-  readonly runs: RunStore;
-  readonly runList: RunListStore;
-};
+import type { AnnotationState } from './create-annotation-store.ts';
+import type { BatchState } from './create-batch-store.ts';
+import type { CollectionState } from './create-collection-store.ts';
+import type { EnvironmentState } from './create-environment-store.ts';
+import type { ExchangeState } from './create-exchange-store.ts';
+import type { HistoryState } from './create-history-store.ts';
+import type { JournalState } from './create-journal-store.ts';
+import type { LayoutState } from './create-layout-store.ts';
+import type { ProductionState } from './create-production-store.ts';
+import type { RunListState } from './create-run-list-store.ts';
+import type { RunState } from './create-run-store.ts';
+import type { SearchState } from './create-search-store.ts';
+import type { TabState } from './create-tab-store.ts';
+import type { VaultState } from './create-vault-store.ts';
+import type { Stores } from './stores.ts';
 
 const StoresContext = createContext<Stores | null>(null);
 

@@ -13,7 +13,8 @@ import {
 import { removeSelected } from '../../actions/change-collection.ts';
 import { openSavedRequest } from '../../actions/open-saved-request.ts';
 import { selectActiveTab } from '../../stores/create-tab-store.ts';
-import { type Stores, useCollections, useStores, useTabs } from '../../stores/stores-context.tsx';
+import type { Stores } from '../../stores/stores.ts';
+import { useCollections, useStores, useTabs } from '../../stores/stores-context.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { openRowMenu } from '../open-row-menu.ts';
 import { CollectionRow } from './collection-row.tsx';

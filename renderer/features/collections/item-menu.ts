@@ -1,6 +1,6 @@
 import { changeOrTell, itemWords, removeSelected } from '../../actions/change-collection.ts';
 import { openSavedRequest } from '../../actions/open-saved-request.ts';
-import type { Stores } from '../../stores/stores-context.tsx';
+import type { Stores } from '../../stores/stores.ts';
 import type { MenuEntry } from '../../ui/menu-button.tsx';
 import type { TreeNode } from './tree-node.ts';
 

@@ -11,7 +11,7 @@ import { sendDraft } from '../../actions/send-draft.ts';
 import { selectActiveEnvironment } from '../../stores/create-environment-store.ts';
 import { selectArmedUntil } from '../../stores/create-production-store.ts';
 import { selectActiveTab } from '../../stores/create-tab-store.ts';
-import type { Stores } from '../../stores/stores-context.tsx';
+import type { Stores } from '../../stores/stores.ts';
 import { exchangeTitle } from '../history-list/exchange-title.ts';
 import { capitalise } from '../words.ts';
 

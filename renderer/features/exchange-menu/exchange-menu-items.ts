@@ -4,7 +4,7 @@ import { askToSaveExchange } from '../../actions/ask-to-save.ts';
 import { openAsDraft } from '../../actions/open-as-draft.ts';
 import { openExchange, sendExchangeAgain } from '../../actions/open-exchange.ts';
 import { setPinned } from '../../actions/set-pinned.ts';
-import type { Stores } from '../../stores/stores-context.tsx';
+import type { Stores } from '../../stores/stores.ts';
 
 /** The stored exchange a menu is about. */
 export type ExchangeMenuTarget = { readonly id: string; readonly pinned: boolean };

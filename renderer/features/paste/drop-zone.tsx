@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 
-import { type Stores, useLayout, useStores } from '../../stores/stores-context.tsx';
+import type { Stores } from '../../stores/stores.ts';
+import { useLayout, useStores } from '../../stores/stores-context.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import classes from './drop-zone.module.css';
 import { readDroppedFile } from './read-dropped-file.ts';

@@ -1,5 +1,5 @@
 import type { RunReportKind, RunSummary } from '../../../shared/model/run.ts';
-import type { Stores } from '../../stores/stores-context.tsx';
+import type { Stores } from '../../stores/stores.ts';
 import type { MenuEntry } from '../../ui/menu-button.tsx';
 import { saveFile } from '../evidence-dialog/save-file.ts';
 

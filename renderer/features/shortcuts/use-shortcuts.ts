@@ -4,7 +4,8 @@ import { closeTab } from '../../actions/close-tab.ts';
 import { saveTab } from '../../actions/save-request.ts';
 import { sendDraft } from '../../actions/send-draft.ts';
 import { sideBarViews } from '../../stores/create-layout-store.ts';
-import { type Stores, useStores } from '../../stores/stores-context.tsx';
+import type { Stores } from '../../stores/stores.ts';
+import { useStores } from '../../stores/stores-context.tsx';
 
 /** The panes that F6 walks through, by selector. */
 const panes = [

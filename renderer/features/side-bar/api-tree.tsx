@@ -6,7 +6,8 @@ import type { ApiDefinition } from '../../../shared/definition/api-definition.ts
 import { askToSaveTemplate } from '../../actions/ask-to-save.ts';
 import { openTemplate } from '../../actions/open-template.ts';
 import { selectActiveTab } from '../../stores/create-tab-store.ts';
-import { type Stores, useStores, useTabs } from '../../stores/stores-context.tsx';
+import type { Stores } from '../../stores/stores.ts';
+import { useStores, useTabs } from '../../stores/stores-context.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { type MenuEntry, MenuButton } from '../../ui/menu-button.tsx';

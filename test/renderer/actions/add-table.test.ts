@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { addTable } from '../../../renderer/actions/add-table.ts';
 import { createTableStore } from '../../../renderer/stores/create-table-store.ts';
-import type { Stores } from '../../../renderer/stores/stores-context.tsx';
+import type { Stores } from '../../../renderer/stores/stores.ts';
 import { openTestWorkbench } from '../../support/open-test-workbench.ts';
 
 function storesOf(handlers: unknown): {

@@ -26,7 +26,12 @@ const send = {
   repeatOf: [],
   confirmation: null,
 };
-const tabs = { tabs: [{ id: 't', title: 'Refund', draft, exchangeId: null }], active: 't' };
+const tabs = {
+  tabs: [
+    { id: 't', title: 'Refund', draft, exchangeId: null, notes: '', checks: [], captures: [], saved: null },
+  ],
+  active: 't',
+};
 const mostText = 5_000_000;
 
 const variable = (name: string) => ({ name, value: 'b' });

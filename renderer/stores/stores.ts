@@ -1,0 +1,40 @@
+import type { AnnotationStore } from './create-annotation-store.ts';
+import type { CheckStore } from './create-check-store.ts';
+import type { BatchStore } from './create-batch-store.ts';
+import type { CollectionStore } from './create-collection-store.ts';
+import type { EnvironmentStore } from './create-environment-store.ts';
+import type { EvidenceStore } from './create-evidence-store.ts';
+import type { ExchangeStore } from './create-exchange-store.ts';
+import type { HistoryStore } from './create-history-store.ts';
+import type { JournalStore } from './create-journal-store.ts';
+import type { LayoutStore } from './create-layout-store.ts';
+import type { ProductionStore } from './create-production-store.ts';
+import type { RunListStore } from './create-run-list-store.ts';
+import type { RunStore } from './create-run-store.ts';
+import type { SearchStore } from './create-search-store.ts';
+import type { TabStore } from './create-tab-store.ts';
+import type { TableStore } from './create-table-store.ts';
+import type { TransferStore } from './create-transfer-store.ts';
+import type { VaultStore } from './create-vault-store.ts';
+
+/** Every store of the page. */
+export type Stores = {
+  readonly environments: EnvironmentStore;
+  readonly collections: CollectionStore;
+  readonly tabs: TabStore;
+  readonly exchanges: ExchangeStore;
+  readonly history: HistoryStore;
+  readonly search: SearchStore;
+  readonly annotations: AnnotationStore;
+  readonly evidence: EvidenceStore;
+  readonly journal: JournalStore;
+  readonly production: ProductionStore;
+  readonly checks: CheckStore;
+  readonly transfer: TransferStore;
+  readonly layout: LayoutStore;
+  readonly vault: VaultStore;
+  readonly batches: BatchStore;
+  readonly tables: TableStore;
+  readonly runs: RunStore;
+  readonly runList: RunListStore;
+};
