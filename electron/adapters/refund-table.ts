@@ -3,6 +3,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { amountSortKey, compareAmounts, parseAmount } from '../../shared/model/amount.ts';
 import type { Decision, JournalEntry, JournalRefund } from '../../shared/model/journal.ts';
 import type { LookUp, RefundState } from '../../shared/model/refund.ts';
+import { prepared } from './prepared-statement.ts';
 
 /** One row for each refund of each send, beside the exchange it belongs to. Ids and amounts are text. */
 export const refundTable = `CREATE TABLE refund (
@@ -63,7 +64,8 @@ export function insertRefunds(
   exchangeId: number,
   refunds: readonly JournalRefund[],
 ): void {
-  const insert = database.prepare(
+  const insert = prepared(
+    database,
     `INSERT INTO refund (exchange_id, position, fingerprint, api, target, transaction_id, amount, amount_key,
       refund_id, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'open')`,
   );
@@ -75,13 +77,12 @@ export function insertRefunds(
 }
 
 export function setStates(database: DatabaseSync, exchangeId: number, states: readonly RefundState[]): void {
-  const update = database.prepare('UPDATE refund SET state = ? WHERE exchange_id = ? AND position = ?');
+  const update = prepared(database, 'UPDATE refund SET state = ? WHERE exchange_id = ? AND position = ?');
   for (const [position, state] of states.entries()) update.run(state, exchangeId, position);
 }
 
 export function refundsOf(database: DatabaseSync, exchangeId: number): readonly JournalEntry[] {
-  return database
-    .prepare(`SELECT ${columns} FROM ${joined} WHERE exchange_id = ? ORDER BY position`)
+  return prepared(database, `SELECT ${columns} FROM ${joined} WHERE exchange_id = ? ORDER BY position`)
     .all(exchangeId)
     .map(toEntry);
 }
@@ -91,7 +92,8 @@ export function earlierRefunds(
   database: DatabaseSync,
   fingerprints: readonly string[],
 ): readonly JournalEntry[] {
-  const select = database.prepare(
+  const select = prepared(
+    database,
     `SELECT ${columns} FROM ${joined} WHERE fingerprint = ? ORDER BY exchange_id DESC, position`,
   );
   return [...new Set(fingerprints)].flatMap((fingerprint) => select.all(fingerprint).map(toEntry));
@@ -101,11 +103,11 @@ export function earlierRefunds(
 export function lastAmounts(database: DatabaseSync, refund: JournalRefund): readonly string[] {
   const { api, target, transaction } = refund;
   const last = (where: string, ...values: string[]): readonly string[] =>
-    database
-      .prepare(
-        `SELECT amount FROM refund WHERE ${where} AND amount IS NOT NULL AND state IN ('accepted', 'pending')
+    prepared(
+      database,
+      `SELECT amount FROM refund WHERE ${where} AND amount IS NOT NULL AND state IN ('accepted', 'pending')
           ORDER BY exchange_id DESC LIMIT 1`,
-      )
+    )
       .all(...values)
       .map((row) => String(row['amount']));
   return [
