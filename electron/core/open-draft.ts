@@ -62,8 +62,14 @@ export async function openDraft(input: PreviewInput, ports: Ports): Promise<Resu
     home: homeOf(api, gatherVariables({ ...sources, overrides: {}, literals: {}, collectionVariables: {} })),
     used,
     withheld: findWithheldSecrets({
-      ...{ api, environment: environment.value, secrets, used },
-      overrides: { ...overrides, ...literals },
+      api,
+      environment: environment.value,
+      secrets,
+      used,
+      overrides: {
+        ...overrides,
+        ...literals,
+      },
     }),
     generated: pickGenerated(used, gathered),
   });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
@@ -62,7 +62,7 @@ describe('run', () => {
     ]);
     expect(run.stderr).toContain('Note: The separator was guessed from the first lines: the semicolon.');
     expect(run.stderr).toContain('Note: The column "note" of the data file is used by no request.');
-    expect(run.stderr).toMatch(/ 4 passed .* Status \(row 2\)/);
+    expect(run.stderr).toMatch(/ 4 failed .* Status \(row 2\)/);
   });
 
   it('writes reports, and runs what failed again', async () => {
@@ -75,7 +75,7 @@ describe('run', () => {
     ]);
     expect((await cli.run(['run', 'refunds', ...reports])).code).toBe(1);
     const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
-    expect(read(names.junit)).toMatch(/<testsuite name="Refunds" tests="3" failures="1" errors="0"/);
+    expect(read(names.junit)).toMatch(/<testsuite name="Refunds" tests="3" failures="2" errors="0"/);
     expect(read(names.html)).toContain('<title>Run 1: Refunds</title>');
     expect(JSON.parse(read(names.json))).toMatchObject({
       format: 'refund-workbench-run-1',
@@ -83,7 +83,7 @@ describe('run', () => {
     });
     expect(readdirSync(folder).toSorted()).toEqual(['out', 'run.html', 'run.json']);
     const again = reportOf(await cli.run(['run', 'refunds', '--only-failed', '1', '--json']));
-    expect(again.results.map(({ path }) => path)).toEqual(['again']);
+    expect(again.results.map(({ path }) => path)).toEqual(['again', 'status']);
     expect(again.run.plan.onlyFailedOf).toBe('1');
   });
 
@@ -145,7 +145,7 @@ describe('run', () => {
     expect(run).toMatchObject({ code: 2, stdout: '' });
     expectSentence(run);
     expect(run.stderr).toContain(sentence);
-    expect(jsonOf(await cli.run(['runs', 'list', '--json']))).toEqual([]);
+    expect(existsSync(join(cli.data, 'history.db'))).toBe(false);
   });
 });
 

@@ -190,7 +190,7 @@ function toResult(row: Row): RunResult {
 }
 
 function textOf(value: unknown): string | null {
-  return value === null ? null : String(value);
+  return typeof value === 'string' ? value : null;
 }
 
 function numberOf(value: unknown): number | null {

@@ -85,8 +85,13 @@ export function createSqliteTableStore(dataDirectory: string): TableStore & { cl
     }
     const { id, name, reader, rows, hash } = intake;
     const description = {
-      ...{ id, name, ...reader.format(), columns: reader.columns(), rows },
-      ...{ hash: hash.digest('hex'), remarks: reader.remarks() },
+      id,
+      name,
+      ...reader.format(),
+      columns: reader.columns(),
+      rows,
+      hash: hash.digest('hex'),
+      remarks: reader.remarks(),
     };
     return lazy.use((database) => completeTable(database, intake.key, description));
   };

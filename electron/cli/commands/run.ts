@@ -183,13 +183,13 @@ function followRun(
 ): { readonly ended: Promise<RunSummary>; readonly stop: () => void } {
   let after = 0;
   let telling = Promise.resolve();
-  const tellNew = async (run: RunSummary): Promise<void> => {
+  const tellNew = async (summary: RunSummary): Promise<void> => {
     for (;;) {
-      const page = await resultsOf(run.id, handlers)(after);
+      const page = await resultsOf(summary.id, handlers)(after);
       if (!page.ok) return tell(formatProblem(page.error));
       const last = page.value.at(-1);
       if (last === undefined) return;
-      tell(page.value.map((result) => formatResult(result, run)).join(''));
+      tell(page.value.map((result) => formatResult(result, summary)).join(''));
       after = last.number;
     }
   };
@@ -197,12 +197,12 @@ function followRun(
   const ended = new Promise<RunSummary>((resolve, reject) => {
     stop = listen((event) => {
       if (event.name !== 'run.changed') return;
-      const { run } = event;
-      telling = telling.then(() => tellNew(run));
+      const summary = event.run;
+      telling = telling.then(() => tellNew(summary));
       telling.catch(reject);
-      if (run.state === 'running') return;
+      if (summary.state === 'running') return;
       stop();
-      void telling.then(() => resolve(run));
+      void telling.then(() => resolve(summary));
     });
   });
   return { ended, stop };

@@ -46,11 +46,12 @@ export function createRunner(tools: RunnerTools): Runner {
       const summary = beginRun(planned.value, ports);
       if (!summary.ok) return fail([summary.error]);
       const control = new AbortController();
-      const ended = goOn(planned.value, summary.value, control.signal, tools).then((end) => {
+      const follow = async (): Promise<void> => {
+        const end = await goOn(planned.value, summary.value, control.signal, tools);
         underWay.delete(end.id);
         emit({ name: 'run.changed', run: end });
-      });
-      underWay.set(summary.value.id, { control, ended });
+      };
+      underWay.set(summary.value.id, { control, ended: follow() });
       return summary;
     },
     cancel: (id) => {
@@ -130,8 +131,13 @@ async function goOn(
     ports,
   );
   const end = await executeRun({
-    ...{ iterations, planned: run.planned, signal, record },
-    ...{ concurrency: plan.concurrency, delay: plan.delay, bail: plan.bail },
+    iterations,
+    planned: run.planned,
+    signal,
+    record,
+    concurrency: plan.concurrency,
+    delay: plan.delay,
+    bail: plan.bail,
     readRow: rowReader(ports, table),
     send: (request, iteration, literals) => sendOne(run, request, iteration, literals, tools),
   }).catch((error: unknown): RunEnd => ({

@@ -48,14 +48,14 @@ const lasting: ReadonlySet<Problem['code']> = new Set(['storage', 'audit', 'vaul
 export async function executeRun(execution: Execution): Promise<RunEnd> {
   const { iterations, planned, concurrency, signal } = execution;
   let total: RunTotal = { counts: emptyCounts(planned), duration: 0 };
-  let ended: Pick<RunEnd, 'state' | 'reason'> | null = null;
+  const ending: { first: Pick<RunEnd, 'state' | 'reason'> | null } = { first: null };
   let count = 0;
   const end = (state: RunEnd['state'], reason: Problem | null = null): void => {
-    ended ??= { state, reason };
+    ending.first ??= { state, reason };
   };
   const mayGoOn = (): boolean => {
     if (signal.aborted) end('cancelled');
-    return ended === null;
+    return ending.first === null;
   };
   const take = (sent: Omit<RunResult, 'number'>): void => {
     count += 1;
@@ -92,7 +92,7 @@ export async function executeRun(execution: Execution): Promise<RunEnd> {
   };
   await Promise.all(Array.from({ length: concurrency }, () => work()));
   end('done');
-  return { state: 'done', reason: null, ...(ended ?? {}), counts: endCounts(total.counts) };
+  return { state: 'done', reason: null, ...ending.first, counts: endCounts(total.counts) };
 }
 
 function capturedBy({ captures }: Pick<RunResult, 'captures'>): Readonly<Record<string, string>> {

@@ -49,7 +49,10 @@ export function resultOfExchange(
   const outcome = step?.outcome ?? null;
   const verdict = exchange.explanation?.verdict ?? 'unknown';
   return {
-    ...{ iteration, row, path, name: request.name },
+    iteration,
+    row,
+    path,
+    name: request.name,
     exchangeId: exchange.id,
     verdict,
     status: outcome?.kind === 'response' ? outcome.status : null,
@@ -71,8 +74,14 @@ export function resultOfProblems(
   problems: readonly Problem[],
 ): Omit<RunResult, 'number'> {
   return {
-    ...{ iteration, row, path, name: request.name },
-    ...{ exchangeId: null, verdict: null, status: null, duration: null },
+    iteration,
+    row,
+    path,
+    name: request.name,
+    exchangeId: null,
+    verdict: null,
+    status: null,
+    duration: null,
     headline: `Not sent: ${problems[0]?.message ?? 'it was stopped.'}`,
     passed: false,
     checks: [],

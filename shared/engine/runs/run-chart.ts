@@ -33,7 +33,8 @@ export async function chartOf(
     times[index] = (times[index] ?? 0) + 1;
   }
   const share = (word: string, mark: ChartData['shares'][number]['mark']): ChartData['shares'][number] => ({
-    ...{ word, mark },
+    word,
+    mark,
     count: words.get(word) ?? 0,
   });
   return {
