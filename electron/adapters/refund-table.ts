@@ -103,10 +103,10 @@ export function lastAmounts(database: DatabaseSync, refund: JournalRefund): read
   const { api, target, transaction } = refund;
   const last = (where: string, ...values: string[]): readonly string[] =>
     prepared(
-        database,
-        `SELECT amount FROM refund WHERE ${where} AND amount IS NOT NULL AND state IN ('accepted', 'pending')
+      database,
+      `SELECT amount FROM refund WHERE ${where} AND amount IS NOT NULL AND state IN ('accepted', 'pending')
           ORDER BY exchange_id DESC LIMIT 1`,
-      )
+    )
       .all(...values)
       .map((row) => String(row['amount']));
   return [

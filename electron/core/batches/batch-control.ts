@@ -19,7 +19,10 @@ import { runBatch, targetNow } from './run-batch.ts';
 
 /** Starts, stops and resumes batches, and knows those that this program runs. */
 export type BatchControl = {
-  readonly start: (plan: BatchPlan, confirmation: string) => Promise<Result<BatchSummary, readonly Problem[]>>;
+  readonly start: (
+    plan: BatchPlan,
+    confirmation: string,
+  ) => Promise<Result<BatchSummary, readonly Problem[]>>;
   readonly resume: (input: ResumeInput) => Promise<Result<BatchSummary, readonly Problem[]>>;
   readonly stop: (id: string) => Result<null, Problem>;
   /** A batch as it stands; one whose program is gone is found out about first. `null` for none of that id. */
@@ -149,7 +152,7 @@ function isUnfinished({ state, counts }: StoredBatch): boolean {
 }
 
 /** With what is left of it, unless it runs. */
-export function summaryOf(batch: StoredBatch, ports: Ports): Result<BatchSummary, Problem> {
+function summaryOf(batch: StoredBatch, ports: Ports): Result<BatchSummary, Problem> {
   const { target: _, ...summary } = batch;
   if (batch.state === 'running') return ok({ ...summary, left: null });
   const left = ports.batches.sum(batch.id, ['ready', 'not-sent']);
@@ -178,11 +181,7 @@ function refuseUnarmed(
   return checkInterlock(open, [refund], refund.transaction.slice(-4), interlock);
 }
 
-function openStarted(
-  id: string,
-  { check, batch, table }: CheckedBatch,
-  ports: Ports,
-): Result<null, Problem> {
+function openStarted(id: string, { check, batch, table }: CheckedBatch, ports: Ports): Result<null, Problem> {
   const { id: environmentId, name, environmentClass } = batch.open.environment;
   return ports.batches.open(id, {
     startedAt: timeOf(ports),
@@ -229,7 +228,7 @@ async function prepareResumption(
 
 /** What somebody wrote down, or a status call proved, of rows in quarantine counts from now on. */
 function takeDecisions(id: string, ports: Ports): Result<null, Problem> {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const page = ports.batches.journal({ id, after, limit: 250, states: ['unknown'] });
     if (!page.ok) return page;
     const last = page.value.at(-1);

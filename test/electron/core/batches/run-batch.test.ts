@@ -61,7 +61,11 @@ describe('a batch', () => {
     const batch = await runToEnd(workbench, await planFor(workbench, 3, provider.environmentId));
     expect(batch).toMatchObject({ state: 'done', reason: null, left: { rows: 0 } });
     expect(batch.counts).toMatchObject({ pending: 2, refused: 1, ready: 0 });
-    expect(provider.requests.map((text) => /"amount": (.*)/.exec(text)?.[1])).toEqual(['1.10', '2.10', '3.10']);
+    expect(provider.requests.map((text) => /"amount": (.*)/.exec(text)?.[1])).toEqual([
+      '1.10',
+      '2.10',
+      '3.10',
+    ]);
     const rows = await rowsOf(workbench, batch.id);
     expect(rows[1]).toMatchObject({ state: 'refused', code: '105', exchangeId: '2', amount: '2.10' });
     expect(rows[0]).toMatchObject({ state: 'pending', providerId: '1', refundId: 'R-1' });
