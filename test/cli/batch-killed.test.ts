@@ -12,7 +12,7 @@ import type { BatchSummary } from '../../shared/model/batch.ts';
 import { type Cli, jsonOf, openCli } from '../support/run-cli.ts';
 
 /** How many refunds; `REFUND_WORKBENCH_BATCH_ROWS=10000` makes it the full proof, which takes some minutes. */
-const rowCount = Number(process.env['REFUND_WORKBENCH_BATCH_ROWS'] ?? 600);
+const rowCount = Number(process.env['REFUND_WORKBENCH_BATCH_ROWS'] ?? 300);
 
 const kills = 20;
 
@@ -118,7 +118,7 @@ it(
     const { confirmation } = jsonOf(check) as { confirmation: { text: string } };
     const show = async (): Promise<BatchSummary> =>
       jsonOf(await cli.run(['batch', 'show', '1', '--json'], { env })) as BatchSummary;
-    const moments = Array.from({ length: kills }, () => Math.floor(Math.random() * rowCount * 0.95)).toSorted(
+    const moments = Array.from({ length: kills }, () => Math.floor(Math.random() * rowCount * 0.8)).toSorted(
       (left, right) => left - right,
     );
     onTestFinished(({ task }) => {

@@ -26,16 +26,18 @@ describe('batch', () => {
     const target = ['payu/refund', '--data', data, ...mapped];
     const checked = await cli.run(['batch', 'check', ...target, '--json']);
     expect(checked.code).toBe(1);
-    expect(jsonOf(checked)).toMatchObject(({
-	rows: 3,
-	ready: 2,
-	confirmation: { text: '3.30' },
-	problems: [{
-		row: 3,
-		column: 'Sum',
-		stops: true
-	}]
-}));
+    expect(jsonOf(checked)).toMatchObject({
+      rows: 3,
+      ready: 2,
+      confirmation: { text: '3.30' },
+      problems: [
+        {
+          row: 3,
+          column: 'Sum',
+          stops: true,
+        },
+      ],
+    });
     const refused = await cli.run(['batch', 'run', ...target]);
     expect(refused).toMatchObject({ code: 2, stdout: '' });
     expectSentence(refused);
@@ -67,19 +69,30 @@ describe('batch', () => {
     const { id } = jsonOf(run) as { id: string };
     const lines = ['id,refunded', '403993716000000000,1.1', '403993716000000001,-2.10'];
     const reconcile = (text: readonly string[]): ReturnType<Cli['run']> =>
-      cli.run(['batch', 'reconcile', id, '--data', fileOf(cli, 'export.csv', text.join('\n')), '--key', 'id', '--amount', 'refunded', '--json']);
+      cli.run([
+        'batch',
+        'reconcile',
+        id,
+        '--data',
+        fileOf(cli, 'export.csv', text.join('\n')),
+        '--key',
+        'id',
+        '--amount',
+        'refunded',
+        '--json',
+      ]);
     const differs = await reconcile([...lines, '999,5.00']);
     expect(differs.code).toBe(1);
-    expect(jsonOf(differs)).toMatchObject(({
-	counts: {
-		same: 2,
-		missing: 1,
-		extra: 1
-	},
-	requested: [{ amount: '6.30' }],
-	accepted: [{ amount: '6.30' }],
-	confirmed: '8.20'
-}));
+    expect(jsonOf(differs)).toMatchObject({
+      counts: {
+        same: 2,
+        missing: 1,
+        extra: 1,
+      },
+      requested: [{ amount: '6.30' }],
+      accepted: [{ amount: '6.30' }],
+      confirmed: '8.20',
+    });
     expect((await reconcile([...lines, '403993716000000002,3.10'])).code).toBe(0);
   });
 

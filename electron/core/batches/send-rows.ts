@@ -105,13 +105,13 @@ function unsentRows(
 ): readonly SettledRow[] {
   const meaning = problems.map(problemText).join(' ');
   const at = timeOf(ports);
-  return rows.map(({ row, exchangeId }) => (({
-	row,
-	state: before,
-	code: null,
-	meaning,
-	providerId: null,
-	at,
-	exchangeId: before === 'unknown' ? exchangeId : null
-})));
+  return rows.map(({ row, exchangeId }) => ({
+    row,
+    state: before,
+    code: null,
+    meaning,
+    providerId: null,
+    at,
+    exchangeId: before === 'unknown' ? exchangeId : null,
+  }));
 }
