@@ -45,7 +45,7 @@ export type OpenOptions = {
 export type OpenWorkbench = Workbench & {
   /** What is told without being asked; the handlers and events tell it as well. */
   readonly problems: ProblemLog;
-  /** A command line reads data files from the disk. */
+  /** Takes over data files of this machine, which no page may name. */
   readonly tables: Pick<TableStore, 'addFile'>;
   readonly close: () => Promise<void>;
 };

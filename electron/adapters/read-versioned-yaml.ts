@@ -1,4 +1,4 @@
-import { type Document, parseDocument } from 'yaml';
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 
 import { fail, ok, type Result } from '../../shared/model/result.ts';
 
@@ -6,19 +6,31 @@ import { fail, ok, type Result } from '../../shared/model/result.ts';
 export const fileVersion = '1';
 
 /** The top of a file: texts, lists and maps. `newer` is its version where a newer workbench wrote it. */
-export type VersionedYaml = { readonly root: ReadonlyMap<unknown, unknown>; readonly newer: string | null };
+export type VersionedYaml = {
+  readonly root: ReadonlyMap<unknown, unknown>;
+  readonly newer: string | null;
+  /** ` at line 7, column 3`: where a value stands, by the keys that lead to it; empty where it is not there. */
+  readonly placeOf: (keys: readonly unknown[]) => string;
+};
 
 /** Reads a file of the workspace as YAML; the failure says why it cannot be read, to follow a colon. */
 export function readVersionedYaml(text: string): Result<VersionedYaml, string> {
-  const document = parseYaml(text);
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { schema: 'failsafe', lineCounter });
   const [error] = document.errors;
   if (error !== undefined) return fail(error.message.split('\n')[0]?.replace(/:$/, '') ?? 'it is not YAML');
   const plain = toPlain(document);
   if (!plain.ok) return plain;
   const root: ReadonlyMap<unknown, unknown> = plain.value instanceof Map ? plain.value : new Map();
+  const placeOf = (keys: readonly unknown[]): string => {
+    const node: unknown = document.getIn(keys, true);
+    const start = isNode(node) ? node.range?.[0] : undefined;
+    const { line, col } = lineCounter.linePos(start ?? 0);
+    return start === undefined ? '' : ` at line ${line}, column ${col}`;
+  };
   const version = root.get('version');
-  if (isNewer(version)) return ok({ root, newer: version });
-  return version === fileVersion ? ok({ root, newer: null }) : fail(otherVersion(version ?? null));
+  if (isNewer(version)) return ok({ root, newer: version, placeOf });
+  return version === fileVersion ? ok({ root, newer: null, placeOf }) : fail(otherVersion(version ?? null));
 }
 
 /** The failsafe schema makes no numbers and no dates: 0005, 1.00 and 403993715529606983 stay text. */

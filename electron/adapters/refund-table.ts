@@ -64,7 +64,8 @@ export function insertRefunds(
   exchangeId: number,
   refunds: readonly JournalRefund[],
 ): void {
-  const insert = database.prepare(
+  const insert = prepared(
+    database,
     `INSERT INTO refund (exchange_id, position, fingerprint, api, target, transaction_id, amount, amount_key,
       refund_id, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'open')`,
   );
@@ -76,7 +77,7 @@ export function insertRefunds(
 }
 
 export function setStates(database: DatabaseSync, exchangeId: number, states: readonly RefundState[]): void {
-  const update = database.prepare('UPDATE refund SET state = ? WHERE exchange_id = ? AND position = ?');
+  const update = prepared(database, 'UPDATE refund SET state = ? WHERE exchange_id = ? AND position = ?');
   for (const [position, state] of states.entries()) update.run(state, exchangeId, position);
 }
 

@@ -20,6 +20,7 @@ import type { AuditTrail } from '../../shared/ports/audit-trail.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import { createLazyDatabase } from './lazy-database.ts';
 import { inTransaction } from './open-database.ts';
+import { prepared } from './prepared-statement.ts';
 
 /** Every column is the very text that is hashed. The insert trigger is there because OR REPLACE fires no delete trigger. */
 const migrations = [
@@ -93,7 +94,7 @@ export function createSqliteAuditTrail(
 }
 
 function insert(database: DatabaseSync, event: AuditEvent, time: string, who: string): null {
-  const last = database.prepare('SELECT number, hash FROM line ORDER BY number DESC LIMIT 1').get();
+  const last = prepared(database, 'SELECT number, hash FROM line ORDER BY number DESC LIMIT 1').get();
   const texts = wellFormed(
     textsOf(event, {
       number: String(Number(last?.['number'] ?? 0) + 1),
@@ -102,14 +103,13 @@ function insert(database: DatabaseSync, event: AuditEvent, time: string, who: st
       previousHash: String(last?.['hash'] ?? firstPreviousHash),
     }),
   );
-  database
-    .prepare(
-      `INSERT INTO line (number, time, who, what, environment_id, environment_name, environment_class, api,
+  prepared(
+    database,
+    `INSERT INTO line (number, time, who, what, environment_id, environment_name, environment_class, api,
         fingerprints, exchange_id, verdict, detail, previous_hash, hash)
         VALUES (:number, :time, :who, :what, :environmentId, :environmentName, :environmentClass, :api,
         :fingerprints, :exchangeId, :verdict, :detail, :previousHash, :hash)`,
-    )
-    .run({ ...texts, hash: sha256(canonicalAuditText(texts)) });
+  ).run({ ...texts, hash: sha256(canonicalAuditText(texts)) });
   return null;
 }
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Document, isMap, isScalar, isSeq, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { Document, isMap, isNode, isScalar, isSeq, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 
+import { layoutOfYaml, ownLayout } from './layout-of-yaml.ts';
 import { parseYaml } from './read-versioned-yaml.ts';
 
 export type YamlValue = string | readonly YamlValue[] | YamlEntries;
@@ -31,15 +32,16 @@ export function writeYamlText(value: YamlEntries, before: string | null, style: 
 function writeAnew(value: YamlEntries, style: YamlStyle): string {
   const document = new Document(undefined, { schema: 'failsafe' });
   document.contents = makeMap(value, style);
-  return toText(document);
+  return toText(document, ownLayout);
 }
 
 function changeText(value: YamlEntries, before: string, style: YamlStyle): string | null {
   const document: Document = parseYaml(before);
   const root = document.contents;
   if (!isMap(root)) return null;
+  const layout = layoutOfYaml(document, before);
   changeMap(root, value, { document, style, stays: (key) => !style.keys.includes(key), ordered: false });
-  const text = toText(document);
+  const text = toText(document, layout);
   return before.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
 }
 
@@ -58,8 +60,13 @@ function keysOf(value: unknown): readonly unknown[] {
   return value instanceof Map ? [...value.keys()] : [];
 }
 
-function toText(document: Document): string {
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+function toText(document: Document, layout: typeof ownLayout): string {
+  return document.toString({
+    ...layout,
+    lineWidth: 0,
+    // Quoted text over several lines does not always come back as it was.
+    doubleQuotedMinMultiLineLength: Number.POSITIVE_INFINITY,
+  });
 }
 
 type Change = {
@@ -119,33 +126,47 @@ function changeMap(map: YAMLMap, value: YamlEntries, change: Change): void {
   map.items = map.items.toSorted((left, right) => placeOf(left) - placeOf(right));
 }
 
-/** An item that is there already keeps its node wherever it goes; one at the place of another is that one, changed. */
+/** An item that is there already keeps its node wherever it goes; others take the nodes that are left, changed. */
 function changeList(list: YAMLSeq, values: readonly YamlValue[], key: string, change: Change): void {
   openFor(list, values.length);
-  const there = list.items.map((node, index) => ({ node, index, text: canonical(plainOf(node, change)) }));
+  const there = list.items.map((node) => ({ node, text: canonical(plainOf(node, change)) }));
   const left = new Set(there);
   const byText = Map.groupBy(there, ({ text }) => text);
-  const same = values.map((value) => {
+  const kept = values.map((value) => {
     const found = byText.get(canonical(value))?.shift();
     if (found !== undefined) left.delete(found);
     return found;
   });
-  list.items = values.map((value, index) => {
-    const kept = same[index];
-    if (kept !== undefined) return kept.node;
-    const other = there[index];
-    if (other === undefined || !left.delete(other)) return makeNode(value, key, change.style);
-    return changeNode(other.node, value, key, change);
+  const others = [...left];
+  const nodes = values.map((value, index) => {
+    const same = kept[index];
+    if (same !== undefined) return same.node;
+    const other = others.shift();
+    return other === undefined
+      ? makeNode(value, key, change.style)
+      : changeNode(other.node, value, key, change);
   });
+  if (nodes[0] !== list.items[0]) giveCommentToFirst(list);
+  list.items = nodes;
+}
+
+/** A comment above the first item is read as one of the list; it has to go with the item. */
+function giveCommentToFirst(list: YAMLSeq): void {
+  const [first] = list.items;
+  if (list.commentBefore == null || !isNode(first) || first.commentBefore != null) return;
+  first.commentBefore = list.commentBefore;
+  list.commentBefore = null;
 }
 
 function plainOf(node: unknown, { document }: Change): unknown {
   return isScalar(node) || isMap(node) || isSeq(node) ? node.toJS(document, { mapAsMap: true }) : null;
 }
 
-/** Equal for equal values, and only for them; a map counts with the order of its entries. */
+/** Equal for equal values, and only for them; the order of the entries of a map counts for nothing. */
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, item: unknown) => (item instanceof Map ? { map: [...item] } : item));
+  return JSON.stringify(value, (_key, item: unknown) =>
+    item instanceof Map ? { map: [...item].toSorted(([left], [right]) => (left < right ? -1 : 1)) } : item,
+  );
 }
 
 function isList(value: YamlValue): value is readonly YamlValue[] {
@@ -180,7 +201,9 @@ const guessed = /^(?:true|false|yes|no|on|off|y|n|null)$/i;
 function makeText(text: string, key: string, { bare }: YamlStyle): Scalar<string> {
   const scalar = new Scalar(text);
   const isWord = bare.includes(key) && /^[a-z][\w.-]*$/i.test(text) && !guessed.test(text);
-  if (!isWord && !text.includes('\n')) scalar.type = Scalar.QUOTE_DOUBLE;
+  // A block of nothing but blanks would lose some of them.
+  const isBlock = text.includes('\n') && /\S/.test(text);
+  if (!isWord && !isBlock) scalar.type = Scalar.QUOTE_DOUBLE;
   return scalar;
 }
 

@@ -1,7 +1,15 @@
 import type { Verdict } from '../../shared/model/verdict.ts';
 
 /** What a script may rely on. */
-export const exitCodes = { ok: 0, refused: 1, damaged: 1, different: 1, wrongUse: 2, unknown: 3 } as const;
+export const exitCodes = {
+  ok: 0,
+  refused: 1,
+  failed: 1,
+  damaged: 1,
+  different: 1,
+  wrongUse: 2,
+  unknown: 3,
+} as const;
 
 /** The exit code of a verdict: 0 accepted or pending, 1 refused, 3 unknown. */
 export function exitCodeOf(verdict: Verdict): number {

@@ -5,9 +5,12 @@ import { didYouMean } from './closest.ts';
 import { apisUsage, listApis } from './commands/apis.ts';
 import { audit, auditUsage } from './commands/audit.ts';
 import { batch, batchUsage } from './commands/batch.ts';
+import { collections, collectionsUsage } from './commands/collections.ts';
 import { evidence, evidenceUsage } from './commands/evidence.ts';
 import { explain, explainUsage } from './commands/explain.ts';
 import { history, historyUsage } from './commands/history.ts';
+import { run, runUsage } from './commands/run.ts';
+import { runs, runsUsage } from './commands/runs.ts';
 import { sandbox, sandboxUsage } from './commands/sandbox.ts';
 import { send, sendUsage } from './commands/send.ts';
 import { serve, serveUsage } from './commands/serve.ts';
@@ -24,7 +27,10 @@ const commands: Readonly<Record<string, Command>> = {
   explain,
   batch,
   history,
+  run,
+  runs,
   evidence,
+  collections,
   audit,
   sandbox,
   serve,
@@ -38,16 +44,19 @@ const help = `Refund Workbench ${version}
   ${explainUsage}
   ${batchUsage}
   ${historyUsage}
+  ${runUsage}
+  ${runsUsage}
   ${evidenceUsage}
+  ${collectionsUsage}
   ${auditUsage}
   ${sandboxUsage}
   ${serveUsage}
   ${vaultUsage}
 
-Everywhere: --workspace DIR (environments). REFUND_WORKBENCH_DATA moves history and all else private;
+Everywhere: --workspace DIR (environments, collections). REFUND_WORKBENCH_DATA moves history and all else private;
 REFUND_WORKBENCH_SECRET_<NAME> gives a secret, REFUND_WORKBENCH_SECRET_PAYU_CLIENTSECRET for payu.clientSecret,
 where none is set. REFUND_WORKBENCH_PASSPHRASE opens the vault where nobody can be asked.
-Exit: 0 accepted or pending; 1 refused, different, or audit trail or evidence damaged; 2 wrong use or configuration;
+Exit: 0 accepted or pending, all passed; 1 refused, failed, different, or audit trail or evidence damaged; 2 wrong use or configuration;
 3 outcome unknown.
 `;
 

@@ -1,4 +1,4 @@
-import type { CollectionChange } from '../../shared/contract/collection-commands.ts';
+import type { CollectionChange, CollectionOverview } from '../../shared/contract/collection-commands.ts';
 import type { Handlers } from '../../shared/contract/commands.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../shared/model/result.ts';
@@ -21,20 +21,27 @@ type CollectionHandlers = Pick<
   | 'collection.undo'
 >;
 
-/** What clients ask about collections. What is written holds no secret that is known. `tell` says that files changed. */
+/**
+ * What clients ask about collections. What is written holds no secret that is known. `tell` says that
+ * files changed, and how many collections there are now.
+ */
 export function collectionHandlers(
   ports: Pick<Ports, 'collections' | 'environments' | 'secrets'>,
-  tell: () => void,
+  tell: (count: number) => void,
 ): CollectionHandlers {
   const { collections } = ports;
+  const listAndTell = (): CollectionOverview => {
+    const overview = collections.list();
+    tell(overview.collections.length);
+    return overview;
+  };
   const after = (
     done: Result<StoreChange, Problem>,
     place: (path: string) => { readonly id: string; readonly path: string },
   ): Result<CollectionChange, Problem> => {
     if (!done.ok) return done;
-    tell();
     const { path, undo } = done.value;
-    return ok({ overview: collections.list(), ...place(path), undo });
+    return ok({ overview: listAndTell(), ...place(path), undo });
   };
   const within =
     (id: string) =>
@@ -79,8 +86,7 @@ export function collectionHandlers(
     'collection.undo': async ({ token }) => {
       const undone = collections.undo(token);
       if (!undone.ok) return undone;
-      tell();
-      return ok(collections.list());
+      return ok(listAndTell());
     },
   };
 }

@@ -3,6 +3,7 @@ import type { WorkbenchEvent } from '../../shared/contract/events.ts';
 import { ok } from '../../shared/model/result.ts';
 import type { SandboxHost } from '../../shared/ports/sandbox-host.ts';
 import { batchHandlers } from './batch-handlers.ts';
+import { createBatchControl } from './batches/batch-control.ts';
 import { checkHandlers } from './check-handlers.ts';
 import { collectionHandlers } from './collection-handlers.ts';
 import { describeSandbox } from './describe-sandbox.ts';
@@ -50,8 +51,8 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
   };
   const tellEnvironments = (): void =>
     emit({ name: 'environment.changed', activeId: given.environments.activeId() });
-  const tellCollections = (): void =>
-    emit({ name: 'collection.changed', count: given.collections.list().collections.length });
+  const tellCollections = (count = given.collections.list().collections.length): void =>
+    emit({ name: 'collection.changed', count });
   const emit = (event: WorkbenchEvent): void => listeners.forEach((listener) => listener(event));
   const ports: Ports = {
     ...given,
@@ -64,6 +65,10 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
     tellHistory();
   };
   const runner = createRunner({ ports, state, emit, afterSend });
+  const batches = createBatchControl(ports, state, (batch) => {
+    emit({ name: 'batch.changed', batch });
+    tellHistory();
+  });
   given.problems.listen((problem) => emit({ name: 'problem.told', problem }));
   return {
     handlers: {
@@ -79,21 +84,26 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
       ...checkHandlers(ports),
       ...tableHandlers(ports),
       ...runHandlers(ports, runner),
-      ...batchHandlers(ports, state, emit),
+      ...batchHandlers(ports, batches),
       ...sandboxHandlers(ports, state),
     },
     listen: (listener) => {
       const isFirst = listeners.size === 0;
       listeners.add(listener);
       if (isFirst) {
-        watches = [given.environments.watch(tellEnvironments), given.collections.watch(tellCollections)];
+        watches = [
+          given.environments.watch(tellEnvironments),
+          given.collections.watch(() => tellCollections()),
+        ];
       }
       return () => {
         listeners.delete(listener);
         if (listeners.size === 0) watches.forEach((stop) => stop());
       };
     },
-    end: runner.end,
+    end: async () => {
+      await Promise.all([runner.end(), batches.end()]);
+    },
   };
 }
 

@@ -10,7 +10,7 @@ import { fingerprint, folderText, moveInto, putText, requestText } from './colle
 import { changedSince, refused } from './collection-problems.ts';
 import { fileNameFor, freeFileName, isNamedAfter } from './file-name-for.ts';
 import { orderFor } from './order-names.ts';
-import { type DiskFolder, type DiskNode, type DiskRequest, ending } from './read-tree.ts';
+import { depthOf, type DiskFolder, type DiskNode, type DiskRequest, ending } from './read-tree.ts';
 import { takenIds } from './read-collections.ts';
 import type { ChangeStep } from './undo-change.ts';
 
@@ -43,15 +43,16 @@ export function addRequest(
   folder: DiskFolder,
   request: CollectionRequest,
   place: Workplace,
-  index = folder.items.length,
 ): Result<DoneChange, Problem> {
+  if (depthOf(folder.path) >= deepest) return fail(tooDeep);
   const stem = freeFileName(fileNameFor(request.name, 'request'), folder.taken);
   const made = join(place.aside, stem + ending);
   putText(made, requestText(place.root, made, request, null));
-  return bringIn(folder, [{ stem, made }], place, index);
+  return bringIn(folder, [{ stem, made }], place, folder.items.length);
 }
 
 export function addFolder(folder: DiskFolder, name: string, place: Workplace): Result<DoneChange, Problem> {
+  if (depthOf(folder.path) >= deepest) return fail(tooDeep);
   const stem = freeFileName(fileNameFor(name, 'folder'), folder.taken);
   const made = join(place.aside, stem);
   writeContent(place.root, made, { name, notes: '', variables: [], items: [] }, `folder${ending}`);
@@ -247,26 +248,21 @@ function renameIn(root: string, parent: DiskFolder, node: DiskRequest, stem: str
 
 function findBlock(items: readonly Moved[], target: DiskFolder): Problem | null {
   for (const { node } of items) {
-    if (node.kind !== 'folder') continue;
-    if (`${target.directory}/`.startsWith(`${node.directory}/`)) {
+    if (node.kind === 'folder' && `${target.directory}/`.startsWith(`${node.directory}/`)) {
       return refused(
         `The folder ${node.settings.name} cannot be moved into itself, so nothing was moved.`,
         'Choose another folder.',
       );
     }
-    if (depthOf(target.path) + heightOf(node) > deepest) {
-      return refused(
-        `Folders would stand deeper than ${deepest}, so nothing was moved.`,
-        'Choose a folder further up.',
-      );
-    }
+    if (depthOf(target.path) + heightOf(node) > deepest) return tooDeep;
   }
   return null;
 }
 
-function depthOf(path: string): number {
-  return path === '' ? 0 : path.split('/').length;
-}
+const tooDeep = refused(
+  `It would stand deeper than ${deepest} folders, so nothing was changed.`,
+  'Choose a folder further up.',
+);
 
 function heightOf(node: DiskNode): number {
   return node.kind === 'request' ? 1 : 1 + Math.max(0, ...node.items.map(heightOf));

@@ -19,11 +19,13 @@ export type ReadRequest = {
 export function readRequestText(stem: string, text: string): Result<ReadRequest, string> {
   const read = readVersionedYaml(text);
   if (!read.ok) return read;
-  const { root, newer } = read.value;
+  const { root, newer, placeOf } = read.value;
   const strange = newer === null ? findStrangeKey(root) : null;
-  if (strange !== null) return fail(strange);
+  if (strange !== null) return fail(`${strange.words}${placeOf(strange.keys)}`);
   const parsed = v.safeParse(fileSchemas.collectionRequest, fromEntries(stem, root));
-  if (!parsed.success) return fail(newer === null ? describeIssue(parsed.issues[0]) : otherVersion(newer));
+  if (!parsed.success) {
+    return fail(newer === null ? describeIssue(parsed.issues[0], placeOf) : otherVersion(newer));
+  }
   const unknownKeys = unknownKeysOf(root, requestKeys).filter((key) => !key.startsWith('x-'));
   return ok({ request: parsed.output, newer, unknownKeys });
 }
@@ -106,35 +108,37 @@ function operatorsOf(check: Entries): readonly CheckOperator[] {
   return checkOperators.filter((operator) => check.has(operator));
 }
 
+type Fault = { readonly words: string; readonly keys: readonly unknown[] };
+
 /** A key that is only misspelt would be a check that is never made. */
-function findStrangeKey(root: Entries): string | null {
-  const inBody =
-    root.get('body') instanceof Map
-      ? [{ place: 'body', entries: root.get('body') as Entries, known: bodyKeys }]
-      : [];
-  const listed = [
+function findStrangeKey(root: Entries): Fault | null {
+  const body: unknown = root.get('body');
+  const places = [
+    ...(body instanceof Map ? [{ keys: ['body'], entries: body as Entries, known: bodyKeys }] : []),
     ...itemsOf(root, 'checks').map((item) => ({ ...item, known: checkKeys })),
     ...itemsOf(root, 'captures').map((item) => ({ ...item, known: captureKeys })),
   ];
-  for (const { place, entries, known } of [...inBody, ...listed]) {
+  for (const { keys, entries, known } of places) {
     const [unknown] = unknownKeysOf(entries, known);
-    if (unknown !== undefined) return `${place}: there is no "${unknown}"; it may have ${known.join(', ')}`;
+    if (unknown !== undefined) {
+      const words = `in ${String(keys[0])} there is no "${unknown}", only ${known.join(', ')};`;
+      return { words: `${words} it stands`, keys: [...keys, unknown] };
+    }
   }
-  for (const { place, entries } of itemsOf(root, 'checks')) {
-    const operators = operatorsOf(entries);
-    if (operators.length !== 1) return `${place}: it needs exactly one of ${checkOperators.join(', ')}`;
-  }
-  return null;
+  const check = itemsOf(root, 'checks').find(({ entries }) => operatorsOf(entries).length !== 1);
+  if (check === undefined) return null;
+  const words = `a check needs exactly one of ${checkOperators.join(', ')}; this one stands`;
+  return { words, keys: check.keys };
 }
 
 function itemsOf(
   root: Entries,
   key: string,
-): readonly { readonly place: string; readonly entries: Entries }[] {
+): readonly { readonly keys: readonly unknown[]; readonly entries: Entries }[] {
   const list: unknown = root.get(key);
   if (!Array.isArray(list)) return [];
   return list.flatMap((item: unknown, index) =>
-    item instanceof Map ? [{ place: `${key}, number ${index + 1}`, entries: item }] : [],
+    item instanceof Map ? [{ keys: [key, index], entries: item }] : [],
   );
 }
 
@@ -142,7 +146,10 @@ function unknownKeysOf(entries: Entries, known: readonly string[]): readonly str
   return [...entries.keys()].map(String).filter((key) => !known.includes(key));
 }
 
-function describeIssue(issue: v.BaseIssue<unknown>): string {
+function describeIssue(issue: v.BaseIssue<unknown>, placeOf: (keys: readonly unknown[]) => string): string {
+  const keys = issue.path?.map(({ key }) => key) ?? [];
+  const [first, second] = keys[0] === 'draft' ? keys.slice(1) : keys;
+  const place = placeOf(typeof second === 'number' ? [first, second] : [first]);
   const path = v.getDotPath(issue)?.replace(/^draft\./, '') ?? 'the file';
-  return `${path}: ${issue.message}`;
+  return `${path}: ${issue.message}${place}`;
 }

@@ -1,5 +1,5 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { deepest } from '../../../shared/contract/collection-schemas.ts';
 import type { StoredRequest } from '../../../shared/model/collection.ts';
@@ -53,6 +53,9 @@ export type TreeReading = { readonly folder: DiskFolder; readonly problems: read
 /** Reads the text of a request file; one that remembers saves the work where nothing changed. */
 export type RequestReader = (stem: string, file: TextFile) => Result<ReadRequest, string>;
 
+/** Longest path in a collection, in characters, as in the contract. */
+const longestPath = 1000;
+
 /** Largest file that is read, in bytes: a body of 5 MB, escaped. */
 const mostBytes = 40_000_000;
 
@@ -66,7 +69,7 @@ export function readTree(
   const entries = listEntries(directory);
   if (!entries.ok)
     return { folder: withoutFile(directory, file, place, entries.error), problems: [entries.error] };
-  const own = readOwnFile(file, place.stem, entries.value);
+  const own = readOwnFile(file, place.stem);
   const { kept, problems: omitted } = sortOut(directory, place, entries.value);
   const readings = kept.map((entry) => readEntry(directory, place.path, entry, read));
   const nodes = new Map(readings.flatMap(({ node }) => (node === null ? [] : [[node.stem, node] as const])));
@@ -103,12 +106,13 @@ function withoutFile(
 
 type OwnFile = Pick<DiskFolder, 'text' | 'revision' | 'settings' | 'readOnly'>;
 
-function readOwnFile(path: string, stem: string, entries: readonly Dirent[]): OwnFile {
+/** What the own file of a collection or folder says; the name of the directory where there is none. */
+export function readOwnFile(path: string, stem: string): OwnFile {
   const settings = { name: stem, notes: '', variables: [], order: [] };
-  const entry = entries.find(({ name }) => name === basename(path));
+  const stats = lstatSync(path, { throwIfNoEntry: false });
   const nothing = { text: null, revision: revisionOf(''), settings };
-  if (entry === undefined) return { ...nothing, readOnly: null };
-  const content = entry.isFile() ? readSmallFile(path) : fail('it is no file');
+  if (stats === undefined) return { ...nothing, readOnly: null };
+  const content = stats.isFile() ? readSmallFile(path) : fail('it is no file');
   if (!content.ok) return { ...nothing, readOnly: unreadable(path, content.error) };
   const read = readFolderText(stem, content.value.text);
   if (!read.ok) return { ...nothing, ...content.value, readOnly: unreadable(path, read.error) };
@@ -127,26 +131,13 @@ function sortOut(
   entries: readonly Dirent[],
 ): { readonly kept: readonly Dirent[]; readonly problems: readonly Problem[] } {
   const wanted = entries.filter((entry) => isOfCollection(entry));
-  const isDeep = path.split('/').length >= deepest;
   const problems: Problem[] = [];
   const kept: Dirent[] = [];
   const names = new Map<string, string>();
   for (const entry of wanted) {
     const stem = nameOf(entry);
     const twin = names.get(stem.toLowerCase());
-    const reason = entry.isSymbolicLink()
-      ? 'it is a link, and links are not followed'
-      : stem.includes('\\')
-        ? 'its name has a backslash, which some systems take for a folder'
-        : `${path}/${stem}`.length > 1000
-          ? 'its path is longer than 1,000 characters'
-          : isDeep && entry.isDirectory()
-            ? `folders stand deeper than ${deepest}`
-            : twin === undefined
-              ? null
-              : twin === stem
-                ? 'a folder and a request have the same name'
-                : `its name differs from ${twin} only in capitals, which some systems take for the same`;
+    const reason = reasonAgainst(entry, path === '' ? stem : `${path}/${stem}`, twin ?? null);
     if (reason !== null) problems.push(leftOut(join(directory, entry.name), reason));
     else {
       names.set(stem.toLowerCase(), stem);
@@ -154,6 +145,22 @@ function sortOut(
     }
   }
   return { kept, problems };
+}
+
+function reasonAgainst(entry: Dirent, path: string, twin: string | null): string | null {
+  if (entry.isSymbolicLink()) return 'it is a link, and links are not followed';
+  if (path.includes('\\')) return 'its name has a backslash, which some systems take for a folder';
+  if (path.length > longestPath) return `its path is longer than ${longestPath} characters`;
+  if (depthOf(path) > deepest) return `it stands deeper than ${deepest} folders`;
+  if (twin === null) return null;
+  return twin === nameOf(entry)
+    ? 'a folder has the same name'
+    : `its name differs from ${twin} only in capitals, which some systems take for the same`;
+}
+
+/** How deep something stands in its collection; 0 for the collection itself. */
+export function depthOf(path: string): number {
+  return path === '' ? 0 : path.split('/').length;
 }
 
 type Reading = { readonly node: DiskNode | null; readonly problems: readonly Problem[] };
@@ -167,7 +174,13 @@ function readEntry(directory: string, parent: string, entry: Dirent, read: Reque
   return { node: folder, problems };
 }
 
-function readRequestFile(file: string, stem: string, path: string, read: RequestReader): Reading {
+/** Reads one request file. */
+export function readRequestFile(
+  file: string,
+  stem: string,
+  path: string,
+  read: RequestReader,
+): Reading & { readonly node: DiskRequest | null } {
   const content = readSmallFile(file);
   const parsed = content.ok ? read(stem, content.value) : content;
   if (!content.ok || !parsed.ok) {

@@ -32,6 +32,9 @@ import { createRememberingReader } from './remembering-reader.ts';
 import { type CollectionFileKind, schemaPath } from './schema-line.ts';
 import { type ChangeStep, undoChange } from './undo-change.ts';
 
+/** How many changes can be taken back. */
+const mostChanges = 200;
+
 /**
  * Collections as `collections/<id>` of the workspace, for git: `collection.yaml` with name, notes, variables and order,
  * a folder for each folder with its `folder.yaml`, and a file for each request. A file that cannot be read, or that a
@@ -62,6 +65,7 @@ export function createYamlCollectionStore(
           const done = action(place);
           if (!done.ok) return done;
           changes.set(token, done.value.steps);
+          for (const oldest of [...changes.keys()].slice(0, -mostChanges)) changes.delete(oldest);
           writeHiddenFiles(root, hidden);
           return ok({ path: done.value.path, undo: token });
         } finally {

@@ -27,6 +27,8 @@ export type BatchControl = {
   readonly stop: (id: string) => Result<null, Problem>;
   /** A batch as it stands; one whose program is gone is found out about first. `null` for none of that id. */
   readonly look: (id: string) => Result<BatchSummary | null, Problem>;
+  /** Stops every batch of this program after its call under way, and waits for that. */
+  readonly end: () => Promise<void>;
 };
 
 /** Milliseconds between two words about how a batch goes, at the least. */
@@ -39,6 +41,7 @@ export function createBatchControl(
   tell: (batch: BatchSummary) => void,
 ): BatchControl {
   const underWay = new Map<string, AbortController>();
+  const runs = new Map<string, Promise<void>>();
   const look = (id: string): Result<BatchSummary | null, Problem> => {
     const found = ports.batches.get(id);
     if (!found.ok || found.value === null) return found.ok ? ok(null) : found;
@@ -80,6 +83,7 @@ export function createBatchControl(
       ports.batches.setState(id, { ...ending, endedAt: timeOf(ports) });
     } finally {
       underWay.delete(id);
+      runs.delete(id);
       release();
       sweepHourly(ports);
       tellNow();
@@ -96,7 +100,7 @@ export function createBatchControl(
       release();
       return fail([stored.ok ? noSuchBatch(id) : stored.error]);
     }
-    void run(stored.value, batch, release, resolve);
+    runs.set(id, run(stored.value, batch, release, resolve));
     return ok({ ...stored.value, left: null });
   };
   return {
@@ -143,6 +147,10 @@ export function createBatchControl(
       if (found.value.state !== 'running') return ok(null);
       underWay.get(id)?.abort();
       return ports.batches.askToStop(id);
+    },
+    end: async () => {
+      for (const controller of underWay.values()) controller.abort();
+      await Promise.all(runs.values());
     },
   };
 }

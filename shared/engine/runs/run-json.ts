@@ -1,13 +1,13 @@
 import { runFormat } from '../../model/run.ts';
 import type { ReportInput } from './run-report.ts';
 
-/** The run and its results as one JSON document, one result on each line. Its shape is that of `runReportSchema`. */
+/** The run and its results as one JSON document, on one line. Its shape is that of `runReportSchema`. */
 export async function* runJson({ run, results }: ReportInput): AsyncGenerator<string> {
-  yield `{"format":${JSON.stringify(runFormat)},\n"run":${JSON.stringify(run)},\n"results":[`;
-  let separator = '\n';
+  yield `{"format":${JSON.stringify(runFormat)},"run":${JSON.stringify(run)},"results":[`;
+  let separator = '';
   for await (const result of results()) {
     yield `${separator}${JSON.stringify(result)}`;
-    separator = ',\n';
+    separator = ',';
   }
-  yield '\n]}\n';
+  yield ']}\n';
 }

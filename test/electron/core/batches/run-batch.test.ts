@@ -127,6 +127,17 @@ describe('a batch', () => {
     expect(batch).toMatchObject({ state: 'stopped', counts: { pending: 1, ready: 4 } });
   });
 
+  it('stops with its program after the call under way, and is resumed by the next', async () => {
+    const workbench = openTestWorkbench();
+    const provider = await openPayu(workbench, () => queued);
+    const plan = await planFor(workbench, 5, provider.environmentId, { delay: 60_000 });
+    const { id } = valueOf(await workbench.handlers['batch.start']({ ...plan, confirmation: '15.50' }));
+    await vi.waitFor(() => expect(provider.requests).toHaveLength(1));
+    await workbench.close();
+    const batch = valueOf(await workbench.handlers['batch.get']({ id }));
+    expect(batch).toMatchObject({ state: 'stopped', counts: { pending: 1, ready: 4, sending: 0 } });
+  });
+
   it('is stopped by another program, and cannot be resumed by it while it runs', async () => {
     const workbench = openTestWorkbench();
     const provider = await openPayu(workbench, () => queued);
