@@ -96,6 +96,11 @@ function removeAbandoned(
   release();
 }
 
-function withoutJournal({ fingerprint: _, known: _known, before: _before, ...row }: StoredBatchRow): BatchRow {
+function withoutJournal({
+  fingerprint: _fingerprint,
+  known: _known,
+  before: _before,
+  ...row
+}: StoredBatchRow): BatchRow {
   return row;
 }

@@ -1,11 +1,9 @@
 import type { Handlers } from '../../shared/contract/commands.ts';
-import type { WorkbenchEvent } from '../../shared/contract/events.ts';
 import { ok } from '../../shared/model/result.ts';
 import { batchResult } from './batches/batch-result.ts';
-import { createBatchControl } from './batches/batch-control.ts';
+import type { BatchControl } from './batches/batch-control.ts';
 import { checkBatch } from './batches/check-batch.ts';
 import { reconcileBatch } from './batches/reconcile-batch.ts';
-import type { CoreState } from './core-state.ts';
 import type { Ports } from './ports.ts';
 
 type BatchHandlers = Pick<
@@ -22,16 +20,7 @@ type BatchHandlers = Pick<
 >;
 
 /** Batches of refunds from tables. */
-export function batchHandlers(
-  ports: Ports,
-  state: CoreState,
-  emit: (event: WorkbenchEvent) => void,
-): BatchHandlers {
-  const control = createBatchControl(ports, state, (batch) => {
-    emit({ name: 'batch.changed', batch });
-    const count = ports.history.count();
-    if (count.ok) emit({ name: 'history.changed', count: count.value });
-  });
+export function batchHandlers(ports: Ports, control: BatchControl): BatchHandlers {
   return {
     'batch.check': async (plan) => {
       const checked = await checkBatch(plan, ports);

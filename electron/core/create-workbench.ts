@@ -3,6 +3,7 @@ import type { WorkbenchEvent } from '../../shared/contract/events.ts';
 import { ok } from '../../shared/model/result.ts';
 import type { SandboxHost } from '../../shared/ports/sandbox-host.ts';
 import { batchHandlers } from './batch-handlers.ts';
+import { createBatchControl } from './batches/batch-control.ts';
 import { checkHandlers } from './check-handlers.ts';
 import { collectionHandlers } from './collection-handlers.ts';
 import { describeSandbox } from './describe-sandbox.ts';
@@ -64,6 +65,10 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
     tellHistory();
   };
   const runner = createRunner({ ports, state, emit, afterSend });
+  const batches = createBatchControl(ports, state, (batch) => {
+    emit({ name: 'batch.changed', batch });
+    tellHistory();
+  });
   given.problems.listen((problem) => emit({ name: 'problem.told', problem }));
   return {
     handlers: {
@@ -82,7 +87,7 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
       ...checkHandlers(ports),
       ...tableHandlers(ports),
       ...runHandlers(ports, runner),
-      ...batchHandlers(ports, state, emit),
+      ...batchHandlers(ports, batches),
       ...sandboxHandlers(ports, state),
     },
     listen: (listener) => {
@@ -99,7 +104,9 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
         if (listeners.size === 0) watches.forEach((stop) => stop());
       };
     },
-    end: runner.end,
+    end: async () => {
+      await Promise.all([runner.end(), batches.end()]);
+    },
   };
 }
 

@@ -62,7 +62,10 @@ export function createReconciler(unit: AmountUnit, mostRows: number): Reconciler
     const line = row.key === null ? null : take(row.key, row.amount);
     tell('not-accepted', {
       ...pairOf(row, line),
-      detail: line === null ? notAccepted[row.state] : `${notAccepted[row.state]} The export confirms it all the same.`,
+      detail:
+        line === null
+          ? notAccepted[row.state]
+          : `${notAccepted[row.state]} The export confirms it all the same.`,
     });
   };
   const addAsked = (row: AskedRow): void => {

@@ -4,10 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Result } from '../model/result.ts';
 
 /** A batch as it begins; its rows come before it. */
-export type NewBatch = Pick<
-  BatchSummary,
-  'startedAt' | 'plan' | 'table' | 'environment' | 'totals'
-> & {
+export type NewBatch = Pick<BatchSummary, 'startedAt' | 'plan' | 'table' | 'environment' | 'totals'> & {
   /** Where its refunds go, as the journal names it. */
   readonly target: string;
 };

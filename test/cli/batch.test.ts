@@ -5,11 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { payuTable } from '../support/batch-of.ts';
 import { type Cli, expectSentence, jsonOf, openCli } from '../support/run-cli.ts';
 
-const mapped = [
-  ...['--map', 'payu.payuId=Payment'],
-  ...['--map', 'payu.amount=Sum'],
-  ...['--map', 'payu.refundId=Ref'],
-];
+const mapped = ['--map', 'payu.payuId=Payment', '--map', 'payu.amount=Sum', '--map', 'payu.refundId=Ref'];
 const table = [
   'Payment;Sum;Ref',
   '403993716000000001;1.10;R-1',
@@ -31,8 +27,16 @@ describe('batch', () => {
     const checked = await cli.run(['batch', 'check', ...target, '--json']);
     expect(checked.code).toBe(1);
     expect(jsonOf(checked)).toMatchObject({
-      ...{ rows: 3, ready: 2, confirmation: { text: '3.30' } },
-      problems: [{ row: 3, column: 'Sum', stops: true }],
+      rows: 3,
+      ready: 2,
+      confirmation: { text: '3.30' },
+      problems: [
+        {
+          row: 3,
+          column: 'Sum',
+          stops: true,
+        },
+      ],
     });
     const refused = await cli.run(['batch', 'run', ...target]);
     expect(refused).toMatchObject({ code: 2, stdout: '' });
@@ -66,14 +70,28 @@ describe('batch', () => {
     const lines = ['id,refunded', '403993716000000000,1.1', '403993716000000001,-2.10'];
     const reconcile = (text: readonly string[]): ReturnType<Cli['run']> =>
       cli.run([
-        ...['batch', 'reconcile', id, '--data', fileOf(cli, 'export.csv', text.join('\n'))],
-        ...['--key', 'id', '--amount', 'refunded', '--json'],
+        'batch',
+        'reconcile',
+        id,
+        '--data',
+        fileOf(cli, 'export.csv', text.join('\n')),
+        '--key',
+        'id',
+        '--amount',
+        'refunded',
+        '--json',
       ]);
     const differs = await reconcile([...lines, '999,5.00']);
     expect(differs.code).toBe(1);
     expect(jsonOf(differs)).toMatchObject({
-      counts: { same: 2, missing: 1, extra: 1 },
-      ...{ requested: [{ amount: '6.30' }], accepted: [{ amount: '6.30' }], confirmed: '8.20' },
+      counts: {
+        same: 2,
+        missing: 1,
+        extra: 1,
+      },
+      requested: [{ amount: '6.30' }],
+      accepted: [{ amount: '6.30' }],
+      confirmed: '8.20',
     });
     expect((await reconcile([...lines, '403993716000000002,3.10'])).code).toBe(0);
   });

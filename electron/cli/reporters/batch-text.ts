@@ -40,7 +40,9 @@ export function formatSummary(batch: BatchSummary): string {
     `  Rows          ${formatCounts(batch)}\n`,
     ...(left === null || left.rows === 0
       ? []
-      : [`  Left          ${left.rows}; batch resume ${id} --confirm ${left.confirmation.text} sends them\n`]),
+      : [
+          `  Left          ${left.rows}; batch resume ${id} --confirm ${left.confirmation.text} sends them\n`,
+        ]),
     ...(batch.counts.unknown === 0
       ? []
       : [`  Unknown       batch resume ${id} --resolve finds out where it can\n`]),

@@ -19,11 +19,16 @@ import { runBatch, targetNow } from './run-batch.ts';
 
 /** Starts, stops and resumes batches, and knows those that this program runs. */
 export type BatchControl = {
-  readonly start: (plan: BatchPlan, confirmation: string) => Promise<Result<BatchSummary, readonly Problem[]>>;
+  readonly start: (
+    plan: BatchPlan,
+    confirmation: string,
+  ) => Promise<Result<BatchSummary, readonly Problem[]>>;
   readonly resume: (input: ResumeInput) => Promise<Result<BatchSummary, readonly Problem[]>>;
   readonly stop: (id: string) => Result<null, Problem>;
   /** A batch as it stands; one whose program is gone is found out about first. `null` for none of that id. */
   readonly look: (id: string) => Result<BatchSummary | null, Problem>;
+  /** Stops every batch of this program after its call under way, and waits for that. */
+  readonly end: () => Promise<void>;
 };
 
 /** Milliseconds between two words about how a batch goes, at the least. */
@@ -36,6 +41,7 @@ export function createBatchControl(
   tell: (batch: BatchSummary) => void,
 ): BatchControl {
   const underWay = new Map<string, AbortController>();
+  const runs = new Map<string, Promise<void>>();
   const look = (id: string): Result<BatchSummary | null, Problem> => {
     const found = ports.batches.get(id);
     if (!found.ok || found.value === null) return found.ok ? ok(null) : found;
@@ -77,6 +83,7 @@ export function createBatchControl(
       ports.batches.setState(id, { ...ending, endedAt: timeOf(ports) });
     } finally {
       underWay.delete(id);
+      runs.delete(id);
       release();
       sweepHourly(ports);
       tellNow();
@@ -93,7 +100,7 @@ export function createBatchControl(
       release();
       return fail([stored.ok ? noSuchBatch(id) : stored.error]);
     }
-    void run(stored.value, batch, release, resolve);
+    runs.set(id, run(stored.value, batch, release, resolve));
     return ok({ ...stored.value, left: null });
   };
   return {
@@ -141,6 +148,10 @@ export function createBatchControl(
       underWay.get(id)?.abort();
       return ports.batches.askToStop(id);
     },
+    end: async () => {
+      for (const controller of underWay.values()) controller.abort();
+      await Promise.all(runs.values());
+    },
   };
 }
 
@@ -149,7 +160,7 @@ function isUnfinished({ state, counts }: StoredBatch): boolean {
 }
 
 /** With what is left of it, unless it runs. */
-export function summaryOf(batch: StoredBatch, ports: Ports): Result<BatchSummary, Problem> {
+function summaryOf(batch: StoredBatch, ports: Ports): Result<BatchSummary, Problem> {
   const { target: _, ...summary } = batch;
   if (batch.state === 'running') return ok({ ...summary, left: null });
   const left = ports.batches.sum(batch.id, ['ready', 'not-sent']);
@@ -178,11 +189,7 @@ function refuseUnarmed(
   return checkInterlock(open, [refund], refund.transaction.slice(-4), interlock);
 }
 
-function openStarted(
-  id: string,
-  { check, batch, table }: CheckedBatch,
-  ports: Ports,
-): Result<null, Problem> {
+function openStarted(id: string, { check, batch, table }: CheckedBatch, ports: Ports): Result<null, Problem> {
   const { id: environmentId, name, environmentClass } = batch.open.environment;
   return ports.batches.open(id, {
     startedAt: timeOf(ports),
@@ -229,7 +236,7 @@ async function prepareResumption(
 
 /** What somebody wrote down, or a status call proved, of rows in quarantine counts from now on. */
 function takeDecisions(id: string, ports: Ports): Result<null, Problem> {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const page = ports.batches.journal({ id, after, limit: 250, states: ['unknown'] });
     if (!page.ok) return page;
     const last = page.value.at(-1);

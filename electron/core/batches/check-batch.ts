@@ -46,7 +46,7 @@ export async function checkBatch(
   const batch = opened.value;
   const look = startLook(batch, ports);
   try {
-    for (let after: number | null = 0; after !== null; ) {
+    for (let after: number | null = 0; after !== null;) {
       const page = ports.tables.read(plan.table, { after, limit: pageLength });
       if (!page.ok) return page;
       const rows = look.takeRows(page.value.rows);
@@ -123,7 +123,7 @@ function startLook(batch: OpenBatch, ports: Ports): Look {
       effect,
     }),
     first: () => first,
-    close: memory.close,
+    close: () => memory.close(),
   };
 }
 

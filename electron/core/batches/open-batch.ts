@@ -110,10 +110,7 @@ function findMappingFault(
   }
   const absent = Object.values(plan.columns).find((column) => !columns.includes(column));
   if (absent !== undefined) {
-    return batchProblem(
-      `The table has no column "${absent}".`,
-      `Its columns are: ${columns.join(', ')}.`,
-    );
+    return batchProblem(`The table has no column "${absent}".`, `Its columns are: ${columns.join(', ')}.`);
   }
   const unusable = Object.entries(plan.values).find(([, text]) => text.trim() === '' || reference.test(text));
   if (unusable !== undefined) {

@@ -70,7 +70,11 @@ function checkCells(batch: OpenBatch, row: number, cells: readonly string[]): re
   });
 }
 
-function cellFault(text: string, name: string, { open }: OpenBatch): Pick<Problem, 'message' | 'remedy'> | null {
+function cellFault(
+  text: string,
+  name: string,
+  { open }: OpenBatch,
+): Pick<Problem, 'message' | 'remedy'> | null {
   const kind = open.api.variables.find((spec) => spec.name === name)?.kind;
   if (text.trim() === '') return { message: 'The cell is empty.', remedy: 'Fill it, or take the row out.' };
   if (reference.test(text)) {

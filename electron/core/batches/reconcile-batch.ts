@@ -61,7 +61,7 @@ async function addExport(
     );
   }
   const [keyAt, amountAt] = [columns.indexOf(key), amount === null ? null : columns.indexOf(amount)];
-  for (let after: number | null = 0; after !== null; ) {
+  for (let after: number | null = 0; after !== null;) {
     const page = tables.read(table, { after, limit: pageLength });
     if (!page.ok) return page;
     for (const { number, cells } of page.value.rows) {
@@ -80,7 +80,7 @@ async function addAsked(
   { id, keyOf }: ReconcileInput,
   { batches }: Ports,
 ): Promise<Result<null, Problem>> {
-  for (let after: number | null = 0; after !== null; ) {
+  for (let after: number | null = 0; after !== null;) {
     const page = batches.rows({ id, after, limit: pageLength, states: [] });
     if (!page.ok) return page;
     for (const row of page.value) {

@@ -37,11 +37,7 @@ export function recoverBatch(batch: StoredBatch, ports: Ports): Result<null, Pro
 }
 
 /** The exchange of the same refund that was not there before the call, if there is one, is that of the call. */
-function findOut(
-  { plan }: StoredBatch,
-  row: StoredBatchRow,
-  ports: Ports,
-): Result<SettledRow, Problem> {
+function findOut({ plan }: StoredBatch, row: StoredBatchRow, ports: Ports): Result<SettledRow, Problem> {
   const at = timeOf(ports);
   const { fingerprint, refundId, known, before } = row;
   const earlier = ports.history.earlier(fingerprint === null ? [] : [fingerprint]);
@@ -51,8 +47,7 @@ function findOut(
   );
   const nothing = { row: row.row, code: row.code, providerId: row.providerId, at };
   if (entry === undefined) {
-    const meaning =
-      before === 'unknown' ? row.meaning : 'The program ended before it was sent.';
+    const meaning = before === 'unknown' ? row.meaning : 'The program ended before it was sent.';
     return ok({ ...nothing, state: before, meaning, exchangeId: row.exchangeId });
   }
   const stored = ports.history.get(entry.exchangeId);

@@ -16,7 +16,7 @@ import { sendRows } from './send-rows.ts';
  * to the end.
  */
 export async function resolveUnknown(run: BatchRun): Promise<Ending | null> {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const asked = isStopped(run);
     if (asked !== null) return stopped(asked);
     const page = run.ports.batches.journal({ id: run.id, after, limit: 1, states: ['unknown'] });

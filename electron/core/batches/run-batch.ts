@@ -11,7 +11,10 @@ import { findRepeats } from './plan-row.ts';
 import { sendRows } from './send-rows.ts';
 
 /** How a run ended. */
-export type Ending = { readonly state: Extract<BatchState, 'done' | 'stopped'>; readonly reason: Problem | null };
+export type Ending = {
+  readonly state: Extract<BatchState, 'done' | 'stopped'>;
+  readonly reason: Problem | null;
+};
 
 /** States of rows that were sent, and whose money may have moved. */
 const maybeMoved = ['accepted', 'pending', 'unknown', 'sending'] as const;
@@ -42,8 +45,7 @@ export async function runBatch(run: BatchRun): Promise<Ending> {
     const settled = [...guarded.value.held, ...sent.value];
     failures = countFailures(failures, settled);
     total = rows.reduce(
-      (sum, { row, amount }) =>
-        addAmounts(sum, hasMoved(settled, row) && amount !== null ? amount : '0'),
+      (sum, { row, amount }) => addAmounts(sum, hasMoved(settled, row) && amount !== null ? amount : '0'),
       total,
     );
     after = Math.max(after, ...settled.map(({ row }) => row));

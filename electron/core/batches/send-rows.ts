@@ -20,10 +20,7 @@ export type Call = {
  * One call: a line before, the send under all rails, a line after. Gives what became of its rows; fails where nothing
  * left, and where a line cannot be written.
  */
-export async function sendRows(
-  run: BatchRun,
-  call: Call,
-): Promise<Result<readonly SettledRow[], Problem>> {
+export async function sendRows(run: BatchRun, call: Call): Promise<Result<readonly SettledRow[], Problem>> {
   const { id, ports, state } = run;
   const known = knownExchanges(run, call.rows);
   if (!known.ok) return known;
@@ -109,7 +106,12 @@ function unsentRows(
   const meaning = problems.map(problemText).join(' ');
   const at = timeOf(ports);
   return rows.map(({ row, exchangeId }) => ({
-    ...{ row, state: before, code: null, meaning, providerId: null, at },
+    row,
+    state: before,
+    code: null,
+    meaning,
+    providerId: null,
+    at,
     exchangeId: before === 'unknown' ? exchangeId : null,
   }));
 }

@@ -18,10 +18,7 @@ export const packing: readonly Packing[] = templatesOfOneItem.map((template) => 
 /** The element of one refund with its indentation, the only thing that is repeated. */
 const itemPattern = /[ \t]*<(\w+RefundInfo)>[\s\S]*?<\/\1>\n?/;
 
-function writeDraft(
-  draft: RequestDraft,
-  rows: readonly Readonly<Record<string, string>>[],
-): RequestDraft {
+function writeDraft(draft: RequestDraft, rows: readonly Readonly<Record<string, string>>[]): RequestDraft {
   if (draft.body.kind !== 'form') return draft;
   const fields = draft.body.fields.map(({ name, value }) =>
     name === requestField

@@ -21,9 +21,9 @@ function rowOf(row: number, amount: string | null, state: NewBatchRow['state'] =
   return { row, cells, state, meaning: '', transaction: `0${row}`, amount, refundId: null, fingerprint };
 }
 
-function open(folder = temporaryDirectory()): BatchStore & { readonly folder: string; close: () => void } {
+function open(folder = temporaryDirectory()): BatchStore & { readonly folder: string; close(): void } {
   const store = createSqliteBatchStore(folder);
-  onTestFinished(store.close);
+  onTestFinished(() => store.close());
   return { ...store, folder };
 }
 
@@ -77,9 +77,9 @@ describe('the journal of a batch', () => {
       valueOf(store.rows({ id, after, limit: 5, states: ['invalid', 'ready'] })).map(({ row }) => row);
     expect(page(0)).toEqual([1, 2, 3, 4, 5]);
     expect(page(5)).toEqual([6, 7, 8, 9, 10]);
-    expect(valueOf(store.rows({ id, after: 4, limit: 2, states: ['invalid'] })).map(({ row }) => row)).toEqual([
-      7, 10,
-    ]);
+    expect(
+      valueOf(store.rows({ id, after: 4, limit: 2, states: ['invalid'] })).map(({ row }) => row),
+    ).toEqual([7, 10]);
   });
 
   it('sums amounts exactly, however long they are', () => {
@@ -140,6 +140,10 @@ describe('the wish to stop', () => {
 
 it('texts are found by the row they first stood in', () => {
   const memory = open().rememberTexts();
-  expect([memory.firstRow('a', 1), memory.firstRow('b', 2), memory.firstRow('a', 3)]).toEqual([null, null, 1]);
+  expect([memory.firstRow('a', 1), memory.firstRow('b', 2), memory.firstRow('a', 3)]).toEqual([
+    null,
+    null,
+    1,
+  ]);
   memory.close();
 });

@@ -8,7 +8,9 @@ describe.each(apis.map((api) => [api.id, api] as const))('the fields of %s', (_i
     const [template] = api.templates;
     if (template === undefined) throw new Error('no template');
     const fields = batchFields(api, template);
-    expect(fields.filter(({ spec }) => spec.secret || spec.kind === 'url' || spec.kind === 'switch')).toEqual([]);
+    expect(fields.filter(({ spec }) => spec.secret || spec.kind === 'url' || spec.kind === 'switch')).toEqual(
+      [],
+    );
     expect(fields.some(({ isOfRefund }) => isOfRefund)).toBe(true);
   });
 

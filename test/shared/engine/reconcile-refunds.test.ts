@@ -40,8 +40,18 @@ describe('an export that says the same', () => {
   });
 
   it('never counts whole units as cents', () => {
-    const rows = [{ key: 'A', amount: '1000' }, { key: 'B', amount: '2050' }];
-    const { counts } = reconcile(rows, [['A', '1000'], ['B', '20.50']], 'minor');
+    const rows = [
+      { key: 'A', amount: '1000' },
+      { key: 'B', amount: '2050' },
+    ];
+    const { counts } = reconcile(
+      rows,
+      [
+        ['A', '1000'],
+        ['B', '20.50'],
+      ],
+      'minor',
+    );
     expect(counts).toMatchObject({ same: 1, 'different-amount': 1 });
   });
 });
@@ -56,7 +66,12 @@ describe('what is found', () => {
         { key: 'unknown', state: 'unknown' },
         { key: 'same' },
       ],
-      [['other', '4.99'], ['unknown', '10.00'], ['extra', '1.00'], ['same', '10.00']],
+      [
+        ['other', '4.99'],
+        ['unknown', '10.00'],
+        ['extra', '1.00'],
+        ['same', '10.00'],
+      ],
     );
     expect(counts).toEqual({ same: 1, missing: 1, extra: 1, 'different-amount': 1, 'not-accepted': 2 });
     expect(confirmed).toBe('25.99');
@@ -77,8 +92,15 @@ describe('what is found', () => {
   });
 
   it('pairs several refunds of one key by their amounts, and a line too many is extra', () => {
-    const asked = [{ key: 'A', amount: '1.00' }, { key: 'A', amount: '2.00' }];
-    const { counts, rows } = reconcile(asked, [['A', '2.00'], ['A', '1.00'], ['A', '1.00']]);
+    const asked = [
+      { key: 'A', amount: '1.00' },
+      { key: 'A', amount: '2.00' },
+    ];
+    const { counts, rows } = reconcile(asked, [
+      ['A', '2.00'],
+      ['A', '1.00'],
+      ['A', '1.00'],
+    ]);
     expect(counts).toMatchObject({ same: 2, extra: 1 });
     expect(rows).toMatchObject([{ finding: 'extra', exportRow: 3 }]);
   });
@@ -86,11 +108,23 @@ describe('what is found', () => {
   it('always finds the same whatever the order of the export', () => {
     const line = fc.tuple(fc.constantFrom('A', 'B', 'C'), fc.constantFrom('1.00', '2.00', '3'));
     const state = fc.constantFrom('accepted', 'pending', 'refused', 'unknown');
-    const row = fc.record({ key: fc.constantFrom('A', 'B', 'C'), amount: fc.constantFrom('1', '2.00'), state });
+    const row = fc.record({
+      key: fc.constantFrom('A', 'B', 'C'),
+      amount: fc.constantFrom('1', '2.00'),
+      state,
+    });
     fc.assert(
-      fc.property(fc.array(row), fc.array(line).chain((lines) => fc.tuple(fc.constant(lines), fc.shuffledSubarray(lines, { minLength: lines.length }))), (rows, [lines, shuffled]) => {
-        expect(reconcile(rows, shuffled as typeof lines).counts).toEqual(reconcile(rows, lines).counts);
-      }),
+      fc.property(
+        fc.array(row),
+        fc
+          .array(line)
+          .chain((lines) =>
+            fc.tuple(fc.constant(lines), fc.shuffledSubarray(lines, { minLength: lines.length })),
+          ),
+        (rows, [lines, shuffled]) => {
+          expect(reconcile(rows, shuffled).counts).toEqual(reconcile(rows, lines).counts);
+        },
+      ),
     );
   });
 
@@ -108,8 +142,9 @@ describe('what is found', () => {
         expect(Object.values(ofRows).reduce((sum, count) => sum + count, 0)).toBe(rows.length);
         const taken = told.filter(({ finding, exportRow }) => finding !== 'extra' && exportRow !== null);
         expect(counts.same + taken.length + extra).toBe(lines.length);
-        const numbers = told.flatMap(({ exportRow }: Pick<ExportRow, never> & { exportRow: number | null }) =>
-          exportRow === null ? [] : [exportRow],
+        const numbers = told.flatMap(
+          ({ exportRow }: Pick<ExportRow, never> & { exportRow: number | null }) =>
+            exportRow === null ? [] : [exportRow],
         );
         expect(new Set(numbers).size).toBe(numbers.length);
       }),

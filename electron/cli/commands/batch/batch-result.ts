@@ -51,7 +51,7 @@ async function readParts(
   id: string,
   take: (text: string) => void,
 ): Promise<Result<null, Problem>> {
-  for (let after: number | null = 0; after !== null; ) {
+  for (let after: number | null = 0; after !== null;) {
     const part = await nextPart(handlers, id, after);
     if (!part.ok) return part;
     take(part.value.text);

@@ -83,7 +83,10 @@ export const showRows: BatchVerb = {
     const batch = await findBatch({ workbench, args });
     if (!batch.ok) return batch;
     const rows = await workbench.handlers['batch.rows']({
-      ...{ id: batch.value.id, after: after.value ?? 0, limit: limit.value ?? 50, states: wanted },
+      id: batch.value.id,
+      after: after.value ?? 0,
+      limit: limit.value ?? 50,
+      states: wanted,
     });
     if (!rows.ok) return fail([rows.error]);
     context.out(json ? `${JSON.stringify(rows.value)}\n` : formatRows(rows.value));

@@ -61,10 +61,13 @@ describe('a table that can be sent', () => {
   });
 
   it('is confirmed by the number of refunds where the template names no amount', async () => {
-    const found = await check('id\nb1000000-f5b4-11e7-8c3e-024200000001\nb1000000-f5b4-11e7-8c3e-024200000002', {
-      api: 'edubrite',
-      columns: { 'edubrite.invoiceId': 'id' },
-    });
+    const found = await check(
+      'id\nb1000000-f5b4-11e7-8c3e-024200000001\nb1000000-f5b4-11e7-8c3e-024200000002',
+      {
+        api: 'edubrite',
+        columns: { 'edubrite.invoiceId': 'id' },
+      },
+    );
     expect(found.confirmation.text).toBe('2');
     expect(found.totals).toMatchObject([{ rows: 2, withoutAmount: 2 }]);
   });
@@ -87,7 +90,12 @@ describe('a row that cannot be sent', () => {
     ['an amount of nothing', '403993716000000001,0.00,R-1', null, 'not above zero'],
     ['an amount below zero', '403993716000000001,-5,R-1', null, 'not above zero'],
     ['an id with a blank at its end', '"403993716000000001 ",1.00,R-1', 'payuId', 'blanks'],
-    ['a cell that asks for a secret', '403993716000000001,1.00,{{payu.clientSecret}}', 'refundId', 'reference'],
+    [
+      'a cell that asks for a secret',
+      '403993716000000001,1.00,{{payu.clientSecret}}',
+      'refundId',
+      'reference',
+    ],
   ])('with %s is named', async (_what, line, column, words) => {
     const found = await check([head, line].join('\n'));
     expect(found).toMatchObject({ rows: 1, ready: 0, confirmation: { text: '' } });
@@ -115,9 +123,7 @@ describe('a row that cannot be sent', () => {
   });
 
   it('takes nobody the place: a good row after a bad one of the same money is sent', async () => {
-    const found = await check(
-      [head, '403993716000000001,1.00,', '403993716000000001,1.00,R-2'].join('\n'),
-    );
+    const found = await check([head, '403993716000000001,1.00,', '403993716000000001,1.00,R-2'].join('\n'));
     expect(found.ready).toBe(1);
   });
 
@@ -149,11 +155,7 @@ describe('a mapping', () => {
       { columns: { ...planOf('').columns, 'payu.amount': 'Betrag' } },
       'no column "Betrag"',
     ],
-    [
-      'of a secret',
-      { values: { 'payu.clientSecret': 'x' } },
-      'payu.clientSecret cannot come from a table',
-    ],
+    ['of a secret', { values: { 'payu.clientSecret': 'x' } }, 'payu.clientSecret cannot come from a table'],
     ['of a base URL', { values: { 'payu.baseUrl': 'https://x.example' } }, 'cannot come from a table'],
     ['given twice', { values: { 'payu.amount': '1.00' } }, 'has a column and a value'],
     ['to a reference', { values: { 'payu.merchantId': '{{payu.clientSecret}}' } }, 'is a reference'],

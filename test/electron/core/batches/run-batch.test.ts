@@ -61,7 +61,11 @@ describe('a batch', () => {
     const batch = await runToEnd(workbench, await planFor(workbench, 3, provider.environmentId));
     expect(batch).toMatchObject({ state: 'done', reason: null, left: { rows: 0 } });
     expect(batch.counts).toMatchObject({ pending: 2, refused: 1, ready: 0 });
-    expect(provider.requests.map((text) => /"amount": (.*)/.exec(text)?.[1])).toEqual(['1.10', '2.10', '3.10']);
+    expect(provider.requests.map((text) => /"amount": (.*)/.exec(text)?.[1])).toEqual([
+      '1.10',
+      '2.10',
+      '3.10',
+    ]);
     const rows = await rowsOf(workbench, batch.id);
     expect(rows[1]).toMatchObject({ state: 'refused', code: '105', exchangeId: '2', amount: '2.10' });
     expect(rows[0]).toMatchObject({ state: 'pending', providerId: '1', refundId: 'R-1' });
@@ -121,6 +125,17 @@ describe('a batch', () => {
       return started;
     });
     expect(batch).toMatchObject({ state: 'stopped', counts: { pending: 1, ready: 4 } });
+  });
+
+  it('stops with its program after the call under way, and is resumed by the next', async () => {
+    const workbench = openTestWorkbench();
+    const provider = await openPayu(workbench, () => queued);
+    const plan = await planFor(workbench, 5, provider.environmentId, { delay: 60_000 });
+    const { id } = valueOf(await workbench.handlers['batch.start']({ ...plan, confirmation: '15.50' }));
+    await vi.waitFor(() => expect(provider.requests).toHaveLength(1));
+    await workbench.close();
+    const batch = valueOf(await workbench.handlers['batch.get']({ id }));
+    expect(batch).toMatchObject({ state: 'stopped', counts: { pending: 1, ready: 4, sending: 0 } });
   });
 
   it('is stopped by another program, and cannot be resumed by it while it runs', async () => {
