@@ -3,6 +3,8 @@ import { basename, join, resolve } from 'node:path';
 import type { Problem } from '../shared/model/problem.ts';
 import { ok, type Result } from '../shared/model/result.ts';
 import type { ProblemLog } from '../shared/ports/problem-log.ts';
+import type { TableStore } from '../shared/ports/table-store.ts';
+import { csvWriter } from './adapters/csv-writer.ts';
 import { createYamlCollectionStore } from './adapters/collections/yaml-collection-store.ts';
 import { currentUser } from './adapters/current-user.ts';
 import { dataDirectory, ensureDirectory } from './adapters/data-directory.ts';
@@ -12,8 +14,11 @@ import { nodeCrypto } from './adapters/node-crypto.ts';
 import { createProblemLog } from './adapters/problem-log.ts';
 import { createSandboxServer } from './adapters/sandbox-server.ts';
 import { createSqliteAuditTrail } from './adapters/sqlite-audit-trail.ts';
+import { createSqliteBatchStore } from './adapters/sqlite-batch-store.ts';
 import { createSqliteHistoryStore, historyPath } from './adapters/sqlite-history-store.ts';
 import { createSqliteSandboxLedger } from './adapters/sqlite-sandbox-ledger.ts';
+import { createSqliteRunStore } from './adapters/runs/sqlite-run-store.ts';
+import { createSqliteTableStore } from './adapters/tables/sqlite-table-store.ts';
 import { systemCalendar } from './adapters/system-calendar.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { createUndiciSender } from './adapters/undici-sender.ts';
@@ -40,6 +45,8 @@ export type OpenOptions = {
 export type OpenWorkbench = Workbench & {
   /** What is told without being asked; the handlers and events tell it as well. */
   readonly problems: ProblemLog;
+  /** A command line reads data files from the disk. */
+  readonly tables: Pick<TableStore, 'addFile'>;
   readonly close: () => Promise<void>;
 };
 
@@ -54,6 +61,9 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
   const history = createSqliteHistoryStore(data.value, { tell });
   const backups = createDailyBackup(historyPath(data.value), { clock: systemClock, tell });
   const audit = createSqliteAuditTrail(data.value, { clock: systemClock, who: currentUser() });
+  const tables = createSqliteTableStore(data.value);
+  const batches = createSqliteBatchStore(data.value);
+  const runs = createSqliteRunStore(data.value);
   const sandbox = createSandboxServer({
     ledger: createSqliteSandboxLedger(data.value, { tell }),
     tools: { clock: systemClock, crypto: nodeCrypto },
@@ -76,6 +86,10 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
       history: withBackups(history, backups.makeIfDue),
       audit,
       sandbox,
+      tables,
+      batches,
+      csv: csvWriter,
+      runs,
       tabs: createJsonTabStore(data.value),
       problems,
     },
@@ -87,13 +101,17 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
     },
   );
   const close = async (): Promise<void> => {
+    await workbench.end();
     await sandbox.close();
     await sender.close();
     await backups.close();
     history.close();
     audit.close();
+    tables.close();
+    batches.close();
+    runs.close();
   };
-  return ok({ ...workbench, problems, close });
+  return ok({ ...workbench, problems, tables, close });
 }
 
 function runtimeName(): string {

@@ -12,7 +12,7 @@ const layers: readonly { readonly from: RegExp; readonly may: readonly RegExp[] 
   { from: /^shared\/ports\//, may: [/^shared\/(?:model|ports)\//] },
   {
     from: /^shared\/formats\//,
-    may: [/^shared\/(?:model|formats)\//, /^(?:fast-xml-parser|jsonc-parser|saxes)$/],
+    may: [/^shared\/(?:model|formats)\//, /^(?:fast-xml-parser|json-p3|jsonc-parser|saxes|xpath)$/],
   },
   { from: /^shared\/definition\//, may: [/^shared\/(?:model|ports|definition)\//] },
   { from: /^shared\/engine\//, may: [/^shared\/(?:model|ports|formats|definition|engine)\//] },
@@ -29,7 +29,7 @@ const layers: readonly { readonly from: RegExp; readonly may: readonly RegExp[] 
       /^shared\/(?!apis\/registry)/,
       /^electron\/adapters\//,
       /^node:/,
-      /^(?:@napi-rs\/keyring|undici|valibot|yaml)$/,
+      /^(?:@napi-rs\/keyring|csv-parse|csv-stringify|undici|valibot|yaml)$/,
     ],
   },
   {

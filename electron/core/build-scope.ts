@@ -22,6 +22,8 @@ export type ScopeInput = {
   readonly draft: RequestDraft;
   readonly environment: Environment;
   readonly overrides: Readonly<Record<string, string>>;
+  /** Stronger than the overrides, and never looked into for variables. */
+  readonly literals?: Readonly<Record<string, string>>;
   readonly collectionVariables: Readonly<Record<string, string>>;
   readonly secrets: SecretStore;
   /** Values of the dynamic variables for this send. */
@@ -47,11 +49,12 @@ export function gatherVariables(input: ScopeInput): GatheredVariables {
     if (weaker !== undefined) hidden.set(name, [weaker, ...(hidden.get(name) ?? [])]);
     scope.set(name, value);
   };
-  const put = (name: string, text: string, origin: VariableOrigin): void => {
+  const put = (name: string, text: string, origin: VariableOrigin, literal = false): void => {
     const spec = specs.get(name);
     const secret = secrets.has(name);
     const value = spec?.kind === 'url' ? text.replace(/\/+$/, '') : text;
-    add(name, secret ? { secret, origin, value: new Secret(value) } : { secret, origin, text: value });
+    if (secret) add(name, { secret, origin, value: new Secret(value) });
+    else add(name, { secret, origin, text: value, ...(literal ? { literal } : {}) });
   };
   for (const [name, text] of input.generated) put(name, text, 'generated');
   for (const spec of input.api.variables) {
@@ -72,6 +75,7 @@ export function gatherVariables(input: ScopeInput): GatheredVariables {
     if (!secrets.has(name)) put(name, value, 'environment');
   }
   for (const [name, text] of Object.entries(input.overrides)) put(name, text, 'this send');
+  for (const [name, text] of Object.entries(input.literals ?? {})) put(name, text, 'this send', true);
   return { scope, hidden };
 }
 

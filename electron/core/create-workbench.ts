@@ -18,6 +18,7 @@ import { historyHandlers } from './history-handlers.ts';
 import { createInterlock } from './interlock.ts';
 import { productionHandlers } from './production-handlers.ts';
 import { runHandlers } from './run-handlers.ts';
+import { createRunner } from './runs/create-runner.ts';
 import { sweepHourly } from './sweep-history.ts';
 import { tableHandlers } from './table-handlers.ts';
 import { tellingVault } from './telling-vault.ts';
@@ -34,6 +35,8 @@ export type HostDescription = Pick<
 export type Workbench = {
   readonly handlers: Handlers;
   readonly listen: (listener: (event: WorkbenchEvent) => void) => () => void;
+  /** Sends nothing more of what goes on by itself, and waits until it has ended. */
+  readonly end: () => Promise<void>;
 };
 
 /** Puts the core together. Effects go through the ports; hosts differ only in how they reach the handlers. */
@@ -55,11 +58,17 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
     sandbox: tellingSandbox(given.sandbox, emit),
     secrets: { ...given.secrets, vault: tellingVault(given.secrets.vault, emit) },
   };
+  const tellHistory = (): void => emit({ name: 'history.changed', count: countExchanges(ports) });
+  const afterSend = (): void => {
+    sweepHourly(ports);
+    tellHistory();
+  };
+  const runner = createRunner({ ports, state, emit, afterSend });
   given.problems.listen((problem) => emit({ name: 'problem.told', problem }));
   return {
     handlers: {
       ...generalHandlers(ports, host),
-      ...historyHandlers(ports, () => emit({ name: 'history.changed', count: countExchanges(ports) })),
+      ...historyHandlers(ports, tellHistory),
       ...environmentHandlers(ports, tellEnvironments),
       ...vaultHandlers(ports),
       ...exchangeHandlers(ports, state, emit),
@@ -67,10 +76,10 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
       ...productionHandlers(ports, state, emit),
       ...collectionHandlers(ports, tellCollections),
       ...transferHandlers(),
-      ...checkHandlers(),
-      ...tableHandlers(),
-      ...runHandlers(),
-      ...batchHandlers(),
+      ...checkHandlers(ports),
+      ...tableHandlers(ports),
+      ...runHandlers(ports, runner),
+      ...batchHandlers(ports, state, emit),
       ...sandboxHandlers(ports, state),
     },
     listen: (listener) => {
@@ -84,6 +93,7 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
         if (listeners.size === 0) watches.forEach((stop) => stop());
       };
     },
+    end: runner.end,
   };
 }
 

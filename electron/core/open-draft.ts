@@ -40,7 +40,7 @@ export async function openDraft(input: PreviewInput, ports: Ports): Promise<Resu
   if (!environment.ok) return environment;
   const sandbox = await startSandbox(api, environment.value, ports);
   if (!sandbox.ok) return sandbox;
-  const { draft, overrides, collectionVariables = {} } = input;
+  const { draft, overrides, literals = {}, collectionVariables = {} } = input;
   await ports.secrets.vault.describe();
   const used = usedNames(api, draft, operation);
   const { secrets, clock, crypto } = ports;
@@ -53,15 +53,18 @@ export async function openDraft(input: PreviewInput, ports: Ports): Promise<Resu
     generated: makeDynamicValues(clock.now(), (count) => crypto.randomBytes(count)),
     sandbox: sandbox.value,
   };
-  const gathered = gatherVariables({ ...sources, overrides });
+  const gathered = gatherVariables({ ...sources, overrides, literals });
   return ok({
     ...gathered,
     api,
     operation,
     environment: environment.value,
-    home: homeOf(api, gatherVariables({ ...sources, overrides: {}, collectionVariables: {} })),
+    home: homeOf(api, gatherVariables({ ...sources, overrides: {}, literals: {}, collectionVariables: {} })),
     used,
-    withheld: findWithheldSecrets({ api, environment: environment.value, overrides, secrets, used }),
+    withheld: findWithheldSecrets({
+      ...{ api, environment: environment.value, secrets, used },
+      overrides: { ...overrides, ...literals },
+    }),
     generated: pickGenerated(used, gathered),
   });
 }

@@ -143,6 +143,8 @@ export type PreviewInput = {
   readonly environmentId: string;
   /** Values for this send only, stronger than the environment's. */
   readonly overrides: Readonly<Record<string, string>>;
+  /** Still stronger, and never looked into for variables: cells of a data file, values taken from answers. */
+  readonly literals?: Readonly<Record<string, string>>;
   /** Values of the collection the draft is saved in, weaker than the environment's. */
   readonly collectionVariables?: Readonly<Record<string, string>> | undefined;
 };
@@ -193,6 +195,13 @@ export type SandboxDescription = {
     /** Invented, so they may be shown. */
     readonly credentials: Readonly<Record<string, string>>;
     readonly transactions: readonly { readonly id: string; readonly title: string; readonly state: string }[];
+    /** As many as anybody needs, all alike: only the last eight digits of their ids differ. */
+    readonly series: {
+      readonly first: string;
+      readonly last: string;
+      readonly title: string;
+      readonly state: string;
+    };
   }[];
 };
 

@@ -35,7 +35,8 @@ export function reachableNames(names: readonly string[], scope: VariableScope): 
   for (const name of found) {
     const variable = scope.get(name);
     // A set that grows while it is walked is walked to its new end.
-    if (variable?.secret === false) variableNames(variable.text).forEach((inner) => found.add(inner));
+    if (variable?.secret === false && variable.literal !== true)
+      variableNames(variable.text).forEach((inner) => found.add(inner));
   }
   return [...found];
 }
@@ -83,6 +84,7 @@ function valueOf(name: string, scope: VariableScope, path: readonly string[]): R
     return text === '' ? fail(empty(name)) : ok(text);
   }
   if (variable.text === '') return fail(empty(name));
+  if (variable.literal === true) return ok(variable.text);
   if (path.includes(name)) return fail(circular(name, path));
   let failure: Problem | null = null;
   const text = variable.text.replaceAll(placeholder, (_whole, inner: string) => {

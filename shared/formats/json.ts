@@ -64,6 +64,14 @@ export function memberText(node: JsonNode | null | undefined, name: string): str
   return jsonText(jsonMember(node, name));
 }
 
+/** JSON text of a node without blanks; numbers and order as they were written. */
+export function compactJson(node: JsonNode): string {
+  if (node.kind === 'array') return `[${node.items.map(compactJson).join(',')}]`;
+  if (node.kind === 'string') return JSON.stringify(node.text);
+  if (node.kind !== 'object') return node.text;
+  return `{${node.members.map(({ name, value }) => `${JSON.stringify(name)}:${compactJson(value)}`).join(',')}}`;
+}
+
 /** A number that `writeJson` writes digit for digit. */
 export class ExactNumber {
   readonly literal: string;

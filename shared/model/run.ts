@@ -77,6 +77,8 @@ export type RunSummary = {
   /** Name and rows of its data file. */
   readonly table: { readonly name: string; readonly rows: number } | null;
   readonly plan: Omit<RunPlan, 'target'> & { readonly paths: readonly string[] };
+  /** What is told and stops nothing, as that a column of the table is used nowhere. */
+  readonly remarks: readonly string[];
   readonly counts: RunCounts;
   /** Milliseconds of all requests together. */
   readonly duration: number;
@@ -84,7 +86,7 @@ export type RunSummary = {
 
 /** One request of a run. */
 export type RunResult = {
-  /** Position in the run, from 1. */
+  /** From 1, in the order in which the requests ended. */
   readonly number: number;
   /** From 1. */
   readonly iteration: number;
@@ -120,3 +122,13 @@ export type RunResultPage = {
 export const runReportKinds = ['junit', 'html', 'json'] as const;
 
 export type RunReportKind = (typeof runReportKinds)[number];
+
+/** Names the shape of a report in JSON. */
+export const runFormat = 'refund-workbench-run-1';
+
+/** A report in JSON: the run and all its results. */
+export type RunReport = {
+  readonly format: typeof runFormat;
+  readonly run: RunSummary;
+  readonly results: readonly RunResult[];
+};

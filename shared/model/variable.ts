@@ -32,7 +32,13 @@ export type VariableOrigin =
   | 'generated';
 
 export type VariableValue =
-  | { readonly secret: false; readonly origin: VariableOrigin; readonly text: string }
+  | {
+      readonly secret: false;
+      readonly origin: VariableOrigin;
+      readonly text: string;
+      /** Whether braces in it are text, as in a cell of a data file, and no variables. */
+      readonly literal?: boolean;
+    }
   | { readonly secret: true; readonly origin: VariableOrigin; readonly value: Secret };
 
 /** Every variable a draft may use, by name. Lives in the core only: it holds secrets. */

@@ -21,6 +21,10 @@ export type TableStore = {
   read(id: string, page: { readonly after: number; readonly limit: number }): Result<TablePage, Problem>;
   /** One row; `null` where there is none of that number. */
   row(id: string, number: number): Result<TableRow | null, Problem>;
-  /** Forgets a table that no run and no batch needs. */
+  /** Forgets a table, unless somebody holds it. */
   release(id: string): Result<null, Problem>;
+  /** Keeps a table for a run or batch, whose id is the holder's, until it lets go. */
+  hold(id: string, holder: string): Result<null, Problem>;
+  /** Takes a hold back, and forgets the table where it was the last. */
+  letGo(id: string, holder: string): Result<null, Problem>;
 };

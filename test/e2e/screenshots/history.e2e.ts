@@ -134,7 +134,7 @@ function withHistory(reach: Reach): Reach {
     seedHistory(host.data, seeds);
     await page.reload();
     await page.getByRole('banner').waitFor();
-    await page.keyboard.press('Control+2');
+    await page.keyboard.press('Control+3');
     await list(page).getByRole('row').first().waitFor();
     await reach(page, host);
   };

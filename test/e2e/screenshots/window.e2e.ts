@@ -102,7 +102,7 @@ const environments = {
 };
 
 async function chooseTest(page: Page): Promise<void> {
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+4');
   await page.getByRole('option', { name: 'Acme test' }).click();
   await expect(page.getByRole('button', { name: 'Environment: Acme test' })).toBeVisible();
 }

@@ -31,13 +31,13 @@ function pathOf({ workspace }: Host, id: string): string {
 }
 
 async function choose(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+4');
   await page.getByRole('option', { name }).click();
   await expect(page.getByRole('button', { name: `Environment: ${name}` })).toBeVisible();
 }
 
 test('an environment is made from a known host, which says how sure it is', async ({ page, host }) => {
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+4');
   await page.getByRole('button', { name: 'New environment' }).click();
   const dialog = page.getByRole('dialog', { name: 'New environment' });
   await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Acme Test');
@@ -154,7 +154,7 @@ test.describe('in a workspace', () => {
   });
 
   test('the list follows files that are changed by hand', async ({ page, host }) => {
-    await page.keyboard.press('Control+3');
+    await page.keyboard.press('Control+4');
     await expect(page.getByRole('option', { name: 'Staging' })).toBeVisible();
     writeFileSync(pathOf(host, 'staging'), staging.replace('name: Staging', 'name: Renamed'));
     await expect(page.getByRole('option', { name: 'Renamed' })).toBeVisible();

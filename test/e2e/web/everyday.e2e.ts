@@ -40,7 +40,7 @@ test('the request is sent, cancelled, closed and found again by keys, also insid
   await page.getByRole('textbox', { name: 'Request body' }).focus();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: /^Accepted, not final/ })).toBeVisible();
-  await page.keyboard.press('Control+2');
+  await page.keyboard.press('Control+3');
   await expect(page.getByRole('grid', { name: 'History' })).toContainText('Refund captured payment');
   await page.keyboard.press('Alt+w');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -55,7 +55,7 @@ test('an entry of the history is opened with its answer, and sent again', async 
   await expect(page.getByRole('heading', { name: /^Accepted, not final/ })).toBeVisible();
   await reopen(page, host);
   await page.keyboard.press('Alt+w');
-  await page.keyboard.press('Control+2');
+  await page.keyboard.press('Control+3');
   const row = page
     .getByRole('grid', { name: 'History' })
     .getByRole('row', { name: /^Refund captured payment/ });
@@ -99,7 +99,7 @@ test('copying the response copies it byte for byte', async ({ page }) => {
 test('a fresh sandbox lets the same refund succeed again', async ({ page }) => {
   await page.getByRole('button', { name: 'Send my first refund' }).click();
   await expect(page.getByRole('heading', { name: /^Accepted, not final/ })).toBeVisible();
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   await page.getByRole('button', { name: 'Start afresh' }).click();
   await expect(page.getByText('Every ledger is back to its demo transactions.')).toBeVisible();
   await page.getByRole('button', { name: 'Send', exact: true }).click();

@@ -73,7 +73,7 @@ async function openHistory(page: Page, host: Host, seeds: readonly Seed[]): Prom
   const ids = seedHistory(host.data, seeds);
   await page.reload();
   await page.getByRole('banner').waitFor();
-  await page.keyboard.press('Control+2');
+  await page.keyboard.press('Control+3');
   await expect(rows(page).first()).toBeVisible();
   return ids;
 }
@@ -237,7 +237,7 @@ test.describe('using', () => {
   test('sends again through the rails, and makes a draft that is tied to nothing', async ({ page }) => {
     await page.getByRole('button', { name: 'Send my first refund' }).click();
     await expect(page.getByRole('heading', { name: /^Accepted, not final/ })).toBeVisible();
-    await page.keyboard.press('Control+2');
+    await page.keyboard.press('Control+3');
     await choose(page, 'Accepted, not final', 'Send again');
     await expect(
       page.getByRole('heading', { name: /^Refused: this refund_id was sent before/ }),

@@ -178,7 +178,7 @@ test.describe('with a broken file in the workspace', () => {
   });
 
   test('the file is named, the others are there, and it is left as it is', async ({ page, host }) => {
-    await page.keyboard.press('Control+3');
+    await page.keyboard.press('Control+4');
     await expect(page.getByRole('complementary', { name: 'Side bar' })).toContainText(
       'broken.yaml cannot be read',
     );

@@ -15,7 +15,7 @@ const openVault = async (page: Page, name: string): Promise<Locator> => {
 
 /** Makes an environment with a client secret of PayU. */
 async function createEnvironment(page: Page): Promise<void> {
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+4');
   await page.getByRole('button', { name: 'New environment' }).click();
   await page.getByLabel('Name', { exact: true }).fill('Acme test');
   await page.getByText('PayU · WhatsApp refunds').last().click();
@@ -25,7 +25,7 @@ async function createEnvironment(page: Page): Promise<void> {
 }
 
 async function editEnvironment(page: Page): Promise<Locator> {
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+4');
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
   return page.getByRole('dialog');
 }
@@ -153,7 +153,7 @@ test.describe('with a secret in the file of an environment', () => {
 
   test('it is named, never shown, and moves to the vault on demand', async ({ page, host }) => {
     await createVault(page, 'Secrets for this session only', passphrase);
-    await page.keyboard.press('Control+3');
+    await page.keyboard.press('Control+4');
     await expect(page.getByRole('complementary', { name: 'Side bar' })).toContainText(
       'The secret payu.clientSecret stands in the file',
     );
@@ -201,7 +201,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
 
 test('a new environment never takes over the secrets of one that was deleted', async ({ page, host }) => {
   await createEnvironment(page);
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+4');
   await page.getByRole('button', { name: 'Delete' }).click();
   await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
   await createEnvironment(page);
