@@ -4,6 +4,7 @@ import type { Problem } from '../../shared/model/problem.ts';
 import type { PreviewInput } from '../../shared/contract/commands.ts';
 import type { RepeatableStop } from '../../shared/model/stop.ts';
 import type { CollectionOverlay } from './collection-overlay.ts';
+import type { PastedInput } from './pasted-input.ts';
 
 export const sideBarViews = ['apis', 'collections', 'history', 'environments', 'sandbox', 'runs'] as const;
 
@@ -34,18 +35,12 @@ export type Overlay =
   | { readonly kind: 'decide'; readonly exchangeId: string }
   | { readonly kind: 'evidence'; readonly exchangeId: string }
   | { readonly kind: 'unresolved' }
+  /** Asks for what is left of a batch before it goes on. */
+  | { readonly kind: 'resume-batch'; readonly id: string }
+  /** Holds a batch against the export of a provider. */
+  | { readonly kind: 'reconcile-batch'; readonly id: string }
   /** How long exchanges are kept. */
   | { readonly kind: 'retention' };
-
-/** A text that came in from outside, or why it could not be read. Forgotten when its dialog closes. */
-export type PastedInput = {
-  /** Name of the file; `null` where it was pasted or typed. */
-  readonly name: string | null;
-  readonly text: string;
-  /** How it was read, where that may have gone wrong. */
-  readonly remark: string | null;
-  readonly problem: Problem | null;
-};
 
 /** Something just done that can be taken back for a while. */
 export type Undo = { readonly text: string; readonly run: () => Promise<Problem | null> };

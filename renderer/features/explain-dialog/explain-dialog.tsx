@@ -4,7 +4,7 @@ import { apis, findApi } from '../../../shared/apis/registry.ts';
 import { parseEvidence } from '../../../shared/contract/parse-evidence.ts';
 import { readPasted } from '../../../shared/engine/read-pasted.ts';
 import type { Pasted } from '../../../shared/model/pasted.ts';
-import type { PastedInput } from '../../stores/create-layout-store.ts';
+import type { PastedInput } from '../../stores/pasted-input.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemList } from '../request-editor/problem-list.tsx';
 import classes from './explain-dialog.module.css';

@@ -1,6 +1,6 @@
 import { FileTrigger } from 'react-aria-components';
 
-import type { PastedInput } from '../../stores/create-layout-store.ts';
+import type { PastedInput } from '../../stores/pasted-input.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { readDroppedFile } from '../paste/read-dropped-file.ts';

@@ -1,7 +1,7 @@
 import { decodeText } from '../../../shared/formats/decode-text.ts';
 import { longestPasted, tooLongToRead } from '../../../shared/engine/too-long-to-read.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
-import type { PastedInput } from '../../stores/create-layout-store.ts';
+import type { PastedInput } from '../../stores/pasted-input.ts';
 
 /** Reads the first of the files that came in, as text; what cannot be read is said in its place. */
 export async function readDroppedFile(files: readonly File[]): Promise<PastedInput | null> {
