@@ -55,7 +55,7 @@ function rowColumns(amountColumn: string): readonly DataColumn<BatchRow>[] {
     {
       id: 'row',
       title: 'Row',
-      width: 64,
+      width: 56,
       align: 'end',
       isRowHeader: true,
       render: ({ row }) => formatCount(row),
@@ -63,13 +63,13 @@ function rowColumns(amountColumn: string): readonly DataColumn<BatchRow>[] {
     {
       id: 'state',
       title: 'State',
-      width: 116,
+      width: 112,
       render: ({ state }) => <RowStateBadge state={state} />,
     },
     {
       id: 'transaction',
       title: 'Transaction',
-      width: '3fr',
+      width: '4fr',
       isRowHeader: true,
       render: ({ transaction }) => <code>{transaction ?? '—'}</code>,
     },
@@ -83,7 +83,7 @@ function rowColumns(amountColumn: string): readonly DataColumn<BatchRow>[] {
     {
       id: 'meaning',
       title: 'What it means',
-      width: '4fr',
+      width: '5fr',
       render: ({ code, meaning }) => (
         <span title={meaning}>
           {code !== null && <code>{`${code} `}</code>}

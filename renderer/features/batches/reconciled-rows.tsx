@@ -98,7 +98,13 @@ const columns: readonly DataColumn<ReconciledRow & { readonly id: string }>[] = 
       <StatusBadge verdict={findings[finding].verdict} text={findings[finding].title} />
     ),
   },
-  { id: 'key', title: 'Refund', width: '3fr', isRowHeader: true, render: ({ key }) => <code>{key}</code> },
+  {
+    id: 'key',
+    title: 'Refund',
+    width: '3fr',
+    isRowHeader: true,
+    render: ({ key }) => (key === '' ? '–' : <code>{key}</code>),
+  },
   { id: 'row', title: 'Row', width: 70, align: 'end', render: ({ row }) => number(row) },
   { id: 'export', title: 'In export', width: 78, align: 'end', render: ({ exportRow }) => number(exportRow) },
   {

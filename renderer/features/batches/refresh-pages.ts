@@ -9,7 +9,7 @@ export type RowPages = { readonly pages: readonly (readonly BatchRow[])[]; reado
 export type ReadPage = (after: number) => Promise<Result<readonly BatchRow[], Problem>>;
 
 /** What a row stays in; what became of one in quarantine may still be found out. */
-const finalStates: readonly BatchRowState[] = ['accepted', 'pending', 'refused', 'invalid'];
+const finalStates: ReadonlySet<BatchRowState> = new Set(['accepted', 'pending', 'refused', 'invalid']);
 
 /** Rows of a full page. */
 export const pageSize = 200;
@@ -28,7 +28,7 @@ export async function refreshPages(
   const fresh: (readonly BatchRow[])[] = [];
   let after = 0;
   for (const page of pages.length === 0 ? [[]] : pages) {
-    const isSettled = page.length === pageSize && page.every(({ state }) => finalStates.includes(state));
+    const isSettled = page.length === pageSize && page.every(({ state }) => finalStates.has(state));
     if (isWhole && isSettled) {
       fresh.push(page);
       after = page.at(-1)?.row ?? after;

@@ -77,7 +77,9 @@ async function toProduction(page: Page, host: Host): Promise<void> {
   );
   await expect(page.getByRole('button', { name: /^Environment:/ })).toBeVisible();
   await lookAtRows(page);
-  await page.getByRole('combobox', { name: 'Environment' }).selectOption({ label: 'Acme live · LIVE' });
+  const environment = page.getByRole('combobox', { name: 'Environment' });
+  await environment.selectOption({ label: 'Acme live · LIVE' });
+  await page.getByRole('heading', { name: 'Refund from a table' }).scrollIntoViewIfNeeded();
 }
 
 takePictures({

@@ -67,8 +67,8 @@ describe('sourcesFor', () => {
 });
 
 describe('sourceOf', () => {
-  const [ofRefund] = fields.filter(({ isOfRefund }) => isOfRefund);
-  const [ofAccount] = fields.filter(({ isOfRefund }) => !isOfRefund);
+  const ofRefund = fields.find(({ isOfRefund }) => isOfRefund);
+  const ofAccount = fields.find(({ isOfRefund }) => !isOfRefund);
 
   it('takes the account from the environment, and leaves the refund open', () => {
     if (ofRefund === undefined || ofAccount === undefined) throw new Error('payu/refund has both');
