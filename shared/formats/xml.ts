@@ -82,6 +82,8 @@ export function findXmlProblem(text: string): SyntaxProblem | null {
     if (depth > maxDepth) report(`nested more than ${maxDepth} levels deep`);
   });
   parser.on('closetag', () => (depth -= 1));
+  // The listeners above set the problem.
+  // oxlint-disable-next-line no-unmodified-loop-condition
   for (let start = 0; start < text.length && problem === null; start += chunk)
     parser.write(text.slice(start, start + chunk));
   if (problem === null) parser.close();
