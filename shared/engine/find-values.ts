@@ -1,7 +1,7 @@
 import { compactJson, jsonText, parseJson } from '../formats/json.ts';
 import { parseJsonPath, selectJson } from '../formats/json-path.ts';
 import { openXml, parseXmlPath, type XmlDocument } from '../formats/xml-path.ts';
-import { parseXml } from '../formats/xml.ts';
+import { findXmlProblem } from '../formats/xml.ts';
 import type { CheckSubject } from '../model/check.ts';
 import type { JsonNode, SyntaxProblem } from '../model/parsed-body.ts';
 import { fail, ok, type Result } from '../model/result.ts';
@@ -89,8 +89,8 @@ function readJson(body: string): Result<JsonNode, string> {
 
 function readXml(body: string): Result<XmlDocument, string> {
   const text = body.replace(/^\uFEFF/, '');
-  const root = parseXml(text);
-  return root.ok ? ok(openXml(text)) : fail(unreadable('XML', root.error));
+  const problem = findXmlProblem(text);
+  return problem === null ? ok(openXml(text)) : fail(unreadable('XML', problem));
 }
 
 function unreadable(format: string, { message, line, column }: SyntaxProblem): string {

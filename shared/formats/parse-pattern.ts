@@ -21,16 +21,21 @@ const maxDepth = 200;
  * sign (a class, an escape, a dot) is left to JavaScript itself, one character at a time.
  */
 export function parsePattern(source: string): Result<PatternNode, string> {
-  try {
-    // Nothing is matched with it: it only judges the syntax, so that what follows need not.
-    new RegExp(source, 'u');
-  } catch (error) {
-    return fail(`it is not a regular expression: ${reasonOf(error as Error)}`);
-  }
+  const native = readNative(source);
+  if (!native.ok) return native;
   const refused = findRefused(source);
   if (refused !== null) return fail(refused);
   const reader = { source, offset: 0 };
   return ok(readChoice(reader));
+}
+
+/** Nothing is matched with it: it only judges the syntax, so that what follows need not. */
+function readNative(source: string): Result<RegExp, string> {
+  try {
+    return ok(new RegExp(source, 'u'));
+  } catch (error) {
+    return fail(`it is not a regular expression: ${reasonOf(error as Error)}`);
+  }
 }
 
 type Reader = { readonly source: string; offset: number };

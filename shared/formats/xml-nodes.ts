@@ -28,7 +28,7 @@ const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
 const noAttributes = { length: 0, item: () => null };
 
 /**
- * Reads well-formed XML into nodes that XPath can walk; `parseXml` has to have accepted it. Text and CDATA beside each
+ * Reads well-formed XML into nodes that XPath can walk; `findXmlProblem` has to have found nothing. Text and CDATA beside each
  * other are one text. Comments, processing instructions and the declaration are left out. (xmldom takes half a minute
  * for 10 MB, and would be a second opinion on what is well-formed.)
  */

@@ -19,7 +19,7 @@ class Refused extends Error {}
 /** What is counted while an expression runs; it runs in one piece. */
 const running = { steps: 0, calculates: false };
 
-/** Opens XML that `parseXml` accepts. */
+/** Opens XML in which `findXmlProblem` finds nothing. */
 export const openXml = readXmlNodes;
 
 /**

@@ -8,6 +8,9 @@ import { textPosition } from './text-position.ts';
 /** Deeper nesting than this is refused: showing it as a tree would exhaust the stack. */
 const maxDepth = 500;
 
+/** How much is read before looking whether something was wrong with it already. In UTF-16 units. */
+const chunk = 65_536;
+
 const comment = '#comment';
 const cdata = '#cdata';
 const characterData = '#text';
@@ -18,7 +21,7 @@ const attributeGroup = ':@';
  * Well-formedness is judged by saxes, because fast-xml-parser's own validator accepts two roots and text after the root.
  */
 export function parseXml(text: string): Result<XmlElement, SyntaxProblem> {
-  const problem = findProblem(text);
+  const problem = findXmlProblem(text);
   if (problem !== null) return fail(problem);
   try {
     const root = (treeParser().parse(text) as unknown[]).map(toElement).find((element) => element !== null);
@@ -58,7 +61,8 @@ export function escapeXml(text: string): string {
     .replaceAll("'", '&apos;');
 }
 
-function findProblem(text: string): SyntaxProblem | null {
+/** Why a text is not well-formed, or holds what is refused, and where; `null` where nothing is wrong with it. */
+export function findXmlProblem(text: string): SyntaxProblem | null {
   const parser = new SaxesParser({ position: true });
   let problem: SyntaxProblem | null = null;
   let depth = 0;
@@ -78,7 +82,11 @@ function findProblem(text: string): SyntaxProblem | null {
     if (depth > maxDepth) report(`nested more than ${maxDepth} levels deep`);
   });
   parser.on('closetag', () => (depth -= 1));
-  parser.write(text).close();
+  // The listeners above set the problem.
+  // oxlint-disable-next-line no-unmodified-loop-condition
+  for (let start = 0; start < text.length && problem === null; start += chunk)
+    parser.write(text.slice(start, start + chunk));
+  if (problem === null) parser.close();
   return problem;
 }
 

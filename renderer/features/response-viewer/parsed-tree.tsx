@@ -108,9 +108,9 @@ function NodeItem({ node, path, place, expanded, onCheck }: ItemProps) {
       </TreeItemContent>
       {open &&
         children.slice(0, shown).map((child, index) => (
-          // Names may repeat, so a node's place is its identity.
-          // oxlint-disable-next-line react/no-array-index-key
           <NodeItem
+            // Names may repeat, so a node's place is its identity.
+            // oxlint-disable-next-line react/no-array-index-key
             key={`${path}.${index}`}
             node={child}
             path={`${path}.${index}`}

@@ -71,7 +71,7 @@ function Written({ exported: { files, remarks } }: { readonly exported: Exported
           <FileRow key={file.fileName} file={file} />
         ))}
       </ul>
-      <RemarkList title="Not written as it is" remarks={remarks} />
+      <RemarkList title="Before you use it" remarks={remarks} />
     </div>
   );
 }

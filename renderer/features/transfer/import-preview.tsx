@@ -51,7 +51,7 @@ export function ImportContent({ preview }: { readonly preview: ImportPreview }) 
           </ul>
         </section>
       )}
-      <RemarkList title="Not taken over as it was" remarks={remarks} />
+      <RemarkList title="Changed or left out" remarks={remarks} />
     </div>
   );
 }

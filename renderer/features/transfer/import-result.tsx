@@ -51,7 +51,7 @@ export function ImportResult({ applied, onClose }: Props) {
             ))}
           </ul>
         )}
-        <RemarkList title="Not taken over as it was" remarks={preview.remarks} />
+        <RemarkList title="Changed or left out" remarks={preview.remarks} />
       </DialogForm>
     </Dialog>
   );

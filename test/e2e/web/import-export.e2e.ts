@@ -54,7 +54,7 @@ test('a Postman collection is looked at, imported and exported again', async ({ 
   await page.getByRole('button', { name: 'Open Team refunds' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Team refunds' })).toBeVisible();
-  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('button', { name: /^Export/ }).click();
   const files = page
     .getByRole('dialog', { name: 'Export Team refunds' })
     .getByRole('list', { name: 'Files' });

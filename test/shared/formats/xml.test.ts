@@ -194,6 +194,23 @@ describe('what is not well-formed', () => {
   });
 });
 
+describe('a text longer than what is read at once', () => {
+  it.each(['é', '😀', '&amp;', '<b/>', '<![CDATA[x]]>', '\r\n'])(
+    'may be parted anywhere, in %j too',
+    (piece) => {
+      for (let shift = 0; shift < piece.length + 1; shift += 1) {
+        const text = `<a>${'x'.repeat(shift)}${piece.repeat(20_000)}</a>`;
+        expect(parseXml(text).ok).toBe(true);
+      }
+    },
+  );
+
+  it('has its fault named where it stands', () => {
+    const text = `<a>\n${'<b/>'.repeat(40_000)}\n<c></d></a>`;
+    expect(parseXml(text)).toMatchObject({ ok: false, error: { line: 3 } });
+  });
+});
+
 function read(text: string): XmlElement {
   const result = parseXml(text);
   if (!result.ok) throw new Error(`${text.slice(0, 200)}: ${result.error.message}`);
