@@ -4,6 +4,7 @@ import { Document, isMap, isNode, isScalar, isSeq, Pair, Scalar, YAMLMap, YAMLSe
 import { layoutOfYaml, ownLayout } from './layout-of-yaml.ts';
 import { parseYaml } from './read-versioned-yaml.ts';
 
+/** What can be written: texts, and lists and maps of them. */
 export type YamlValue = string | readonly YamlValue[] | YamlEntries;
 
 /** A map whose entries stand in the order they are written in. */
@@ -153,8 +154,8 @@ function changeList(list: YAMLSeq, values: readonly YamlValue[], key: string, ch
 /** A comment above the first item is read as one of the list; it has to go with the item. */
 function giveCommentToFirst(list: YAMLSeq): void {
   const [first] = list.items;
-  if (list.commentBefore == null || !isNode(first) || first.commentBefore != null) return;
-  first.commentBefore = list.commentBefore;
+  if (!isNode(first) || !list.commentBefore) return;
+  first.commentBefore = [list.commentBefore, first.commentBefore].filter(Boolean).join('\n');
   list.commentBefore = null;
 }
 

@@ -32,7 +32,7 @@ export type ContentNode =
 
 /** A collection of the workspace. */
 export type Collection = {
-  /** Name of its folder: lower-case letters, digits and dashes. */
+  /** Name of its folder; that of one made here has lower-case letters, digits and dashes. */
   readonly id: string;
   readonly name: string;
   readonly notes: string;

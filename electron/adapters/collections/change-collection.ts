@@ -23,9 +23,9 @@ export type Workplace = { readonly root: string; readonly aside: string };
 /** Writes a whole collection beside the others and moves it to its place in one step. */
 export function createCollection(content: CollectionContent, { root, aside }: Workplace): DoneChange {
   const id = freeFileName(fileNameFor(content.name, 'collection'), takenIds(root));
-  const made = join(aside, id);
-  writeContent(root, made, content, `collection${ending}`);
-  return { path: id, steps: [appear({ root, aside }, made, join(root, id))] };
+  const [made, to] = [join(aside, id), join(root, id)];
+  writeContent({ root, made, to }, content, `collection${ending}`);
+  return { path: id, steps: [appear(root, made, to)] };
 }
 
 /** Changes what the own file of a collection or folder says beside the order. */
@@ -39,6 +39,7 @@ export function saveSettings(
   return ok({ path: folder.path, steps: stepBetween(folder, after) });
 }
 
+/** Writes a new request as the last of a folder. */
 export function addRequest(
   folder: DiskFolder,
   request: CollectionRequest,
@@ -47,15 +48,21 @@ export function addRequest(
   if (depthOf(folder.path) >= deepest) return fail(tooDeep);
   const stem = freeFileName(fileNameFor(request.name, 'request'), folder.taken);
   const made = join(place.aside, stem + ending);
-  putText(made, requestText(place.root, made, request, null));
+  putText(made, requestText(place.root, join(folder.directory, stem + ending), request, null));
   return bringIn(folder, [{ stem, made }], place, folder.items.length);
 }
 
+/** Makes a new folder as the last of another. */
 export function addFolder(folder: DiskFolder, name: string, place: Workplace): Result<DoneChange, Problem> {
   if (depthOf(folder.path) >= deepest) return fail(tooDeep);
   const stem = freeFileName(fileNameFor(name, 'folder'), folder.taken);
   const made = join(place.aside, stem);
-  writeContent(place.root, made, { name, notes: '', variables: [], items: [] }, `folder${ending}`);
+  const to = join(folder.directory, stem);
+  writeContent(
+    { root: place.root, made, to },
+    { name, notes: '', variables: [], items: [] },
+    `folder${ending}`,
+  );
   return bringIn(folder, [{ stem, made }], place, folder.items.length);
 }
 
@@ -65,6 +72,8 @@ export function duplicateItem(
   parent: DiskFolder,
   place: Workplace,
 ): Result<DoneChange, Problem> {
+  const readOnly = node.kind === 'folder' ? node.readOnly : node.stored.readOnly;
+  if (readOnly !== null) return fail(readOnly);
   const names = parent.items.map(nameOf);
   const name = copyName(nameOf(node), names);
   const stem = freeFileName(fileNameFor(name, node.kind), parent.taken);
@@ -73,6 +82,7 @@ export function duplicateItem(
   return bringIn(parent, [{ stem, made }], place, parent.items.indexOf(node) + 1);
 }
 
+/** Copies a whole collection; `names` are those of all collections. */
 export function duplicateCollection(
   collection: DiskFolder,
   names: readonly string[],
@@ -82,7 +92,7 @@ export function duplicateCollection(
   const id = freeFileName(fileNameFor(name, 'collection'), takenIds(place.root));
   const made = join(place.aside, id);
   copyAs(place.root, collection, name, made);
-  return { path: id, steps: [appear(place, made, join(place.root, id))] };
+  return { path: id, steps: [appear(place.root, made, join(place.root, id))] };
 }
 
 /** Writes a request over the revision it was made from. A file that was named after the request gets its new name. */
@@ -106,6 +116,7 @@ export function saveRequest(
   return ok({ path: joined(parent.path, stem), steps: [...renamed, ...written] });
 }
 
+/** A folder or request that is moved or removed, and the folder it stands in. */
 export type Moved = { readonly node: DiskNode; readonly parent: DiskFolder };
 
 /** Moves folders and requests before the index-th item of a folder. */
@@ -164,15 +175,16 @@ export function removeItems(
   return { path: '', steps: [...moved, ...orders] };
 }
 
+/** Puts a whole collection aside. */
 export function removeCollection({ stem, directory }: DiskFolder, { root, aside }: Workplace): DoneChange {
   const to = join(aside, stem);
   moveInto(root, directory, to);
   return { path: '', steps: [{ kind: 'moved', from: directory, to, print: null }] };
 }
 
+/** Writes a folder where nobody looks; its files lead to the schemas from where it goes. */
 function writeContent(
-  root: string,
-  directory: string,
+  { root, made, to }: { readonly root: string; readonly made: string; readonly to: string },
   { name, notes, variables, items }: CollectionContent,
   fileName: string,
 ): void {
@@ -180,13 +192,16 @@ function writeContent(
   const order = items.map((item) => {
     const stem = freeFileName(fileNameFor(nameOfContent(item), item.kind), taken);
     taken.add(stem);
-    const path = join(directory, stem);
-    if (item.kind === 'folder') writeContent(root, path, { ...item, variables: [] }, `folder${ending}`);
-    else putText(path + ending, requestText(root, path + ending, item.request, null));
+    const [path, target] = [join(made, stem), join(to, stem)];
+    if (item.kind === 'request') {
+      putText(path + ending, requestText(root, target + ending, item.request, null));
+    } else {
+      writeContent({ root, made: path, to: target }, { ...item, variables: [] }, `folder${ending}`);
+    }
     return stem;
   });
-  const file = join(directory, fileName);
-  putText(file, folderText(root, file, { name, notes, variables, order }, null));
+  const settings = { name, notes, variables, order };
+  putText(join(made, fileName), folderText(root, join(to, fileName), settings, null));
 }
 
 function nameOfContent(item: ContentNode): string {
@@ -204,27 +219,28 @@ function bringIn(
   const names = folder.items.map(({ stem }) => stem).toSpliced(index, 0, ...stems);
   const ordered = stepBetween(folder, reorder(place.root, folder, names));
   const appeared = arrivals.map(({ stem, made }) =>
-    appear(place, made, join(folder.directory, made.endsWith(ending) ? stem + ending : stem)),
+    appear(place.root, made, join(folder.directory, made.endsWith(ending) ? stem + ending : stem)),
   );
   return ok({ path: joined(folder.path, stems[0] ?? ''), steps: [...ordered, ...appeared] });
 }
 
 /** Moves what was made to its place; taken back, it goes aside again as long as nobody changed it. */
-function appear({ root }: Workplace, made: string, to: string): ChangeStep {
+function appear(root: string, made: string, to: string): ChangeStep {
   moveInto(root, made, to);
   return { kind: 'moved', from: made, to, print: fingerprint(to) };
 }
 
+/** A copy under another name. It goes where it is as deep, so that it leads to the schemas as the original does. */
 function copyAs(root: string, node: DiskNode, name: string, made: string): void {
   if (node.kind === 'request') {
     const before = readTextFile(node.file);
     const request = { ...node.stored.request, name };
-    putText(made, requestText(root, made, request, before.ok ? before.value.text : null));
+    putText(made, requestText(root, node.file, request, before.ok ? before.value.text : null));
     return;
   }
   cpSync(node.directory, made, { recursive: true, verbatimSymlinks: true });
   const file = join(made, node.path === '' ? `collection${ending}` : `folder${ending}`);
-  putText(file, folderText(root, file, { ...node.settings, name }, node.text));
+  putText(file, folderText(root, node.file, { ...node.settings, name }, node.text));
 }
 
 function renamedStem(node: DiskRequest, parent: DiskFolder, name: string): string {

@@ -19,6 +19,7 @@ export function leftOut(path: string, reason: string): Problem {
   };
 }
 
+/** A file of a newer workbench can be looked at, as far as it is understood, and not changed. */
 export function tooNew(path: string, version: string): Problem {
   return {
     code: 'storage',
@@ -37,6 +38,7 @@ export function unknownKey(path: string, keys: readonly string[], known: readonl
   };
 }
 
+/** An id that none of the collections has. */
 export function noCollection(id: string): Problem {
   return {
     code: 'bad-collection',
@@ -45,6 +47,7 @@ export function noCollection(id: string): Problem {
   };
 }
 
+/** A path that leads to nothing of a kind; `kind` is `folder`, `request` or both. */
 export function noItem(id: string, path: string, kind: string): Problem {
   return {
     code: 'bad-collection',
@@ -53,6 +56,7 @@ export function noItem(id: string, path: string, kind: string): Problem {
   };
 }
 
+/** A save that was made from another text than the file holds now; `what` is the name of the thing. */
 export function changedSince(what: string): Problem {
   return {
     code: 'bad-collection',
@@ -61,10 +65,12 @@ export function changedSince(what: string): Problem {
   };
 }
 
+/** A change that would not be right: one sentence that says so, and one that leads on. */
 export function refused(message: string, remedy: string): Problem {
   return { code: 'bad-collection', message, remedy };
 }
 
+/** A change that cannot be taken back; `reason` is the end of a sentence, without its full stop. */
 export function cannotUndo(reason: string): Problem {
   return {
     code: 'bad-collection',

@@ -12,6 +12,7 @@ export type FolderSettings = Pick<CollectionContent, 'name' | 'notes' | 'variabl
   readonly order: readonly string[];
 };
 
+/** What such a file says; `newer` is its version where a newer workbench wrote it. */
 export type ReadFolder = { readonly settings: FolderSettings; readonly newer: string | null };
 
 const style: YamlStyle = {

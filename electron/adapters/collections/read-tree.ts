@@ -13,6 +13,7 @@ import { orderNames } from './order-names.ts';
 import type { ReadRequest } from './read-request-text.ts';
 import { requestKeys } from './request-keys.ts';
 
+/** How the names of all files of a collection end. */
 export const ending = '.yaml';
 
 /** A collection or a folder of one, as it stands on disk. */
@@ -36,6 +37,7 @@ export type DiskFolder = {
   readonly items: readonly DiskNode[];
 };
 
+/** A request file that could be read. */
 export type DiskRequest = {
   readonly kind: 'request';
   /** Name of the file without its ending. */
@@ -45,6 +47,7 @@ export type DiskRequest = {
   readonly stored: StoredRequest;
 };
 
+/** What stands in a folder. */
 export type DiskNode = DiskFolder | DiskRequest;
 
 /** A folder, and what is wrong with files in it; each is left as it is. */

@@ -74,14 +74,13 @@ function prepareFolder(
   const now = readTextFile(file);
   if (!now.ok) return fail(`${file} cannot be read: ${now.error}`);
   if (now.value.text === after) return ok(() => (before === null ? rmSync(file) : putText(file, before)));
-  const [old, done, current] = [before ?? '', after, now.value.text].map(settingsOf);
-  if (done == null || current == null) return fail(`${file} was changed since`);
+  const changed = fail(`${file} was changed since`);
+  const [old, done, current] = [settingsOf(before ?? ''), settingsOf(after), settingsOf(now.value.text)];
+  if (old === null || done === null || current === null) return changed;
   const unordered = ({ name, notes, variables }: FolderSettings): object => ({ name, notes, variables });
-  const wasOrderOnly = old == null || isDeepStrictEqual(unordered(old), unordered(done));
-  if (!wasOrderOnly && !isDeepStrictEqual(unordered(done), unordered(current))) {
-    return fail(`${file} was changed since`);
-  }
-  const order = undoOrder(current.order, { before: old?.order ?? [], after: done.order });
+  const wasOrderOnly = isDeepStrictEqual(unordered(old), unordered(done));
+  if (!wasOrderOnly && !isDeepStrictEqual(unordered(done), unordered(current))) return changed;
+  const order = undoOrder(current.order, { before: old.order, after: done.order });
   const settings = { ...(wasOrderOnly ? current : old), order };
   return ok(() => putText(file, folderText(root, file, settings, now.value.text)));
 }

@@ -567,6 +567,7 @@ describe('files that others wrote', () => {
     const { request: one, revision, readOnly } = requestAt(store, 'one');
     expect(readOnly?.message).toContain('of a newer workbench');
     expect(store.saveRequest('refunds', 'one', one, revision)).toEqual({ ok: false, error: readOnly });
+    expect(store.duplicate('refunds', 'one')).toEqual({ ok: false, error: readOnly });
   });
 
   it('never lead out of the folder: links are named and not followed', () => {
@@ -644,12 +645,17 @@ describe('files that others wrote', () => {
 
 describe('a thousand requests', () => {
   it('are listed within seconds, and again at once', () => {
-    const items = Array.from({ length: 1000 }, (_, index) => request(`Request ${index}`));
-    const { store, again } = storeWith(...items);
-    expect(paths(store)).toHaveLength(1000);
+    const { root, again } = storeWith(request('One'));
+    const text = readFileSync(join(root, 'refunds', 'one.yaml'), 'utf8');
+    for (let number = 2; number <= 1000; number += 1) {
+      writeFileSync(
+        join(root, 'refunds', `request-${number}.yaml`),
+        text.replace('"One"', `"Request ${number}"`),
+      );
+    }
     const fresh = again();
     const first = performance.now();
-    fresh.list();
+    expect(paths(fresh)).toHaveLength(1000);
     const second = performance.now();
     fresh.list();
     const third = performance.now();
