@@ -1,9 +1,10 @@
-import { CollectionList } from '../collections/collection-list.tsx';
-import { RunList } from '../runs/run-list.tsx';
 import { useLayout } from '../../stores/stores-context.tsx';
+import { CollectionList } from '../collections/collection-list.tsx';
+import { CollectionNames } from '../collections/collection-names.tsx';
 import { EnvironmentList } from '../environment-editor/environment-list.tsx';
 import { HistoryList } from '../history-list/history-list.tsx';
 import { RecentList } from '../history-list/recent-list.tsx';
+import { RunList } from '../runs/run-list.tsx';
 import { SandboxPanel } from '../sandbox-panel/sandbox-panel.tsx';
 import { ApiTree } from './api-tree.tsx';
 import classes from './side-bar.module.css';
@@ -16,6 +17,7 @@ export function SideBar() {
       {view === 'apis' && (
         <>
           <ApiTree />
+          <CollectionNames />
           <RecentList />
         </>
       )}
