@@ -37,14 +37,14 @@ export function useRunResults(id: string, only: RunResultPage['only'], finished:
     created.more();
     return created.stop;
   }, [runs, id, only]);
-  useEffect(() => reader.current?.readEnd(), [finished]);
+  useEffect(() => reader.current?.readEnd(finished), [finished]);
   return { ...loaded, more: useCallback(() => reader.current?.more(), []) };
 }
 
 type ResultReader = {
   readonly more: () => void;
-  /** There are more results than before. */
-  readonly readEnd: () => void;
+  /** Reads what is missing at the end of the list where there are so many results now. */
+  readonly readEnd: (count: number) => void;
   readonly stop: () => void;
 };
 
@@ -72,10 +72,11 @@ function createResultReader(
       problem: null,
     });
   };
-  const readEnd = (): void => {
+  const readEnd = (count: number): void => {
+    if (count <= known.items.length) return;
     timer ??= setTimeout(() => {
       timer = undefined;
-      if (known.isLoading) return readEnd();
+      if (known.isLoading) return readEnd(count);
       if (!known.isComplete) return undefined;
       return known.items.length < longest ? void read() : put({ isComplete: false });
     }, pause);
