@@ -75,6 +75,8 @@ export default defineConfig({
     root: path('.'),
     include: ['test/**/*.test.{ts,tsx}'],
     environment: 'node',
+    // Many tests wait for a child process, so that a core is free meanwhile.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

@@ -3,6 +3,8 @@ import { basename, join, resolve } from 'node:path';
 import type { Problem } from '../shared/model/problem.ts';
 import { ok, type Result } from '../shared/model/result.ts';
 import type { ProblemLog } from '../shared/ports/problem-log.ts';
+import type { TableStore } from '../shared/ports/table-store.ts';
+import { csvWriter } from './adapters/csv-writer.ts';
 import { createYamlCollectionStore } from './adapters/collections/yaml-collection-store.ts';
 import { currentUser } from './adapters/current-user.ts';
 import { dataDirectory, ensureDirectory } from './adapters/data-directory.ts';
@@ -12,6 +14,7 @@ import { nodeCrypto } from './adapters/node-crypto.ts';
 import { createProblemLog } from './adapters/problem-log.ts';
 import { createSandboxServer } from './adapters/sandbox-server.ts';
 import { createSqliteAuditTrail } from './adapters/sqlite-audit-trail.ts';
+import { createSqliteBatchStore } from './adapters/sqlite-batch-store.ts';
 import { createSqliteHistoryStore, historyPath } from './adapters/sqlite-history-store.ts';
 import { createSqliteSandboxLedger } from './adapters/sqlite-sandbox-ledger.ts';
 import { createSqliteRunStore } from './adapters/runs/sqlite-run-store.ts';
@@ -42,6 +45,8 @@ export type OpenOptions = {
 export type OpenWorkbench = Workbench & {
   /** What is told without being asked; the handlers and events tell it as well. */
   readonly problems: ProblemLog;
+  /** A command line reads data files from the disk. */
+  readonly tables: Pick<TableStore, 'addFile'>;
   readonly close: () => Promise<void>;
 };
 
@@ -57,6 +62,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
   const backups = createDailyBackup(historyPath(data.value), { clock: systemClock, tell });
   const audit = createSqliteAuditTrail(data.value, { clock: systemClock, who: currentUser() });
   const tables = createSqliteTableStore(data.value);
+  const batches = createSqliteBatchStore(data.value);
   const runs = createSqliteRunStore(data.value);
   const sandbox = createSandboxServer({
     ledger: createSqliteSandboxLedger(data.value, { tell }),
@@ -81,6 +87,8 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
       audit,
       sandbox,
       tables,
+      batches,
+      csv: csvWriter,
       runs,
       tabs: createJsonTabStore(data.value),
       problems,
@@ -100,9 +108,10 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
     history.close();
     audit.close();
     tables.close();
+    batches.close();
     runs.close();
   };
-  return ok({ ...workbench, problems, close });
+  return ok({ ...workbench, problems, tables, close });
 }
 
 function runtimeName(): string {

@@ -29,7 +29,7 @@ const layers: readonly { readonly from: RegExp; readonly may: readonly RegExp[] 
       /^shared\/(?!apis\/registry)/,
       /^electron\/adapters\//,
       /^node:/,
-      /^(?:@napi-rs\/keyring|csv-parse|undici|valibot|yaml)$/,
+      /^(?:@napi-rs\/keyring|csv-parse|csv-stringify|undici|valibot|yaml)$/,
     ],
   },
   {

@@ -3,6 +3,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { amountSortKey, compareAmounts, parseAmount } from '../../shared/model/amount.ts';
 import type { Decision, JournalEntry, JournalRefund } from '../../shared/model/journal.ts';
 import type { LookUp, RefundState } from '../../shared/model/refund.ts';
+import { prepared } from './prepared-statement.ts';
 
 /** One row for each refund of each send, beside the exchange it belongs to. Ids and amounts are text. */
 export const refundTable = `CREATE TABLE refund (
@@ -80,8 +81,7 @@ export function setStates(database: DatabaseSync, exchangeId: number, states: re
 }
 
 export function refundsOf(database: DatabaseSync, exchangeId: number): readonly JournalEntry[] {
-  return database
-    .prepare(`SELECT ${columns} FROM ${joined} WHERE exchange_id = ? ORDER BY position`)
+  return prepared(database, `SELECT ${columns} FROM ${joined} WHERE exchange_id = ? ORDER BY position`)
     .all(exchangeId)
     .map(toEntry);
 }
@@ -91,7 +91,8 @@ export function earlierRefunds(
   database: DatabaseSync,
   fingerprints: readonly string[],
 ): readonly JournalEntry[] {
-  const select = database.prepare(
+  const select = prepared(
+    database,
     `SELECT ${columns} FROM ${joined} WHERE fingerprint = ? ORDER BY exchange_id DESC, position`,
   );
   return [...new Set(fingerprints)].flatMap((fingerprint) => select.all(fingerprint).map(toEntry));
@@ -101,8 +102,8 @@ export function earlierRefunds(
 export function lastAmounts(database: DatabaseSync, refund: JournalRefund): readonly string[] {
   const { api, target, transaction } = refund;
   const last = (where: string, ...values: string[]): readonly string[] =>
-    database
-      .prepare(
+    prepared(
+        database,
         `SELECT amount FROM refund WHERE ${where} AND amount IS NOT NULL AND state IN ('accepted', 'pending')
           ORDER BY exchange_id DESC LIMIT 1`,
       )

@@ -38,16 +38,19 @@ export function parseArguments(
   }
 }
 
-/** `name=value` pairs; the value may hold further equals signs. */
-export function parsePairs(pairs: readonly string[]): Result<Readonly<Record<string, string>>, Problem> {
+/** `name=value` pairs of an option; the value may hold further equals signs. */
+export function parsePairs(
+  pairs: readonly string[],
+  { option, example } = { option: 'set', example: '23.12' },
+): Result<Readonly<Record<string, string>>, Problem> {
   const values: Record<string, string> = {};
   for (const pair of pairs) {
     const equals = pair.indexOf('=');
     if (equals <= 0) {
       return fail({
         code: 'bad-input',
-        message: `--set ${pair} has no name and value.`,
-        remedy: 'Write --set name=value, for example --set payu.amount=23.12.',
+        message: `--${option} ${pair} has no name and value.`,
+        remedy: `Write --${option} name=value, for example --${option} payu.amount=${example}.`,
       });
     }
     values[pair.slice(0, equals)] = pair.slice(equals + 1);

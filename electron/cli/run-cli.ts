@@ -4,6 +4,7 @@ import { takeWorkspaceArgument } from '../workspace-argument.ts';
 import { didYouMean } from './closest.ts';
 import { apisUsage, listApis } from './commands/apis.ts';
 import { audit, auditUsage } from './commands/audit.ts';
+import { batch, batchUsage } from './commands/batch.ts';
 import { evidence, evidenceUsage } from './commands/evidence.ts';
 import { explain, explainUsage } from './commands/explain.ts';
 import { history, historyUsage } from './commands/history.ts';
@@ -21,6 +22,7 @@ const commands: Readonly<Record<string, Command>> = {
   apis: listApis,
   send,
   explain,
+  batch,
   history,
   evidence,
   audit,
@@ -34,6 +36,7 @@ const help = `Refund Workbench ${version}
   ${apisUsage}
   ${sendUsage}
   ${explainUsage}
+  ${batchUsage}
   ${historyUsage}
   ${evidenceUsage}
   ${auditUsage}

@@ -79,7 +79,7 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
       ...checkHandlers(ports),
       ...tableHandlers(ports),
       ...runHandlers(ports, runner),
-      ...batchHandlers(),
+      ...batchHandlers(ports, state, emit),
       ...sandboxHandlers(ports, state),
     },
     listen: (listener) => {

@@ -1,8 +1,10 @@
 import type { AuditTrail } from '../../shared/ports/audit-trail.ts';
+import type { BatchStore } from '../../shared/ports/batch-store.ts';
 import type { Calendar } from '../../shared/ports/calendar.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { CollectionStore } from '../../shared/ports/collection-store.ts';
 import type { Crypto } from '../../shared/ports/crypto.ts';
+import type { CsvWriter } from '../../shared/ports/csv-writer.ts';
 import type { EnvironmentStore } from '../../shared/ports/environment-store.ts';
 import type { HistoryStore } from '../../shared/ports/history-store.ts';
 import type { ProblemLog } from '../../shared/ports/problem-log.ts';
@@ -26,6 +28,8 @@ export type Ports = {
   readonly audit: AuditTrail;
   readonly sandbox: SandboxHost;
   readonly tables: TableStore;
+  readonly batches: BatchStore;
+  readonly csv: CsvWriter;
   readonly runs: RunStore;
   readonly tabs: TabStore;
   readonly problems: ProblemLog;

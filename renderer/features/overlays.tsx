@@ -1,4 +1,6 @@
 import { useLayout } from '../stores/stores-context.tsx';
+import { ReconcileDialog } from './batches/reconcile-dialog.tsx';
+import { ResumeDialog } from './batches/resume-dialog.tsx';
 import { EntryDialog } from './catalog/entry-dialog.tsx';
 import { CollectionOverlays } from './collections/collection-overlays.tsx';
 import { CommandPalette } from './command-palette/command-palette.tsx';
@@ -51,6 +53,10 @@ export function Overlays() {
       return <EvidenceDialog exchangeId={overlay.exchangeId} onClose={closeOverlay} />;
     case 'unresolved':
       return <UnresolvedDialog onClose={closeOverlay} />;
+    case 'resume-batch':
+      return <ResumeDialog id={overlay.id} onClose={closeOverlay} />;
+    case 'reconcile-batch':
+      return <ReconcileDialog id={overlay.id} onClose={closeOverlay} />;
     case 'retention':
       return <RetentionDialog onClose={closeOverlay} />;
     default:

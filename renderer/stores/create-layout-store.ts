@@ -35,6 +35,10 @@ export type Overlay =
   | { readonly kind: 'decide'; readonly exchangeId: string }
   | { readonly kind: 'evidence'; readonly exchangeId: string }
   | { readonly kind: 'unresolved' }
+  /** Asks for what is left of a batch before it goes on. */
+  | { readonly kind: 'resume-batch'; readonly id: string }
+  /** Holds a batch against the export of a provider. */
+  | { readonly kind: 'reconcile-batch'; readonly id: string }
   /** How long exchanges are kept. */
   | { readonly kind: 'retention' };
 

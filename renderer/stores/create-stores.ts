@@ -2,6 +2,7 @@ import type { WorkbenchClient } from '../../shared/contract/client.ts';
 import type { EnvironmentOverview } from '../../shared/contract/commands.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { createAnnotationStore } from './create-annotation-store.ts';
+import { createBatchStore } from './create-batch-store.ts';
 import { createCheckStore } from './create-check-store.ts';
 import { createCollectionStore } from './create-collection-store.ts';
 import { createEnvironmentStore } from './create-environment-store.ts';
@@ -51,6 +52,7 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
     transfer: createTransferStore(client),
     layout,
     vault: createVaultStore(client, description.vault),
+    batches: createBatchStore(client),
     tables: createTableStore(client),
     runs: createRunStore(client),
     runList: createRunListStore(client),
@@ -82,6 +84,7 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
         stores.runs.getState().take(event.run);
         return stores.runList.getState().noteRun(event.run);
       case 'batch.changed':
+        stores.batches.getState().take(event.batch);
         return stores.runList.getState().noteBatch(event.batch);
       case 'problem.told':
         return stores.layout.getState().tell(event.problem);

@@ -2,6 +2,7 @@ import { createContext, useContext, type ReactNode } from 'react';
 import { useStore, type StoreApi } from 'zustand';
 
 import type { AnnotationState, AnnotationStore } from './create-annotation-store.ts';
+import type { BatchState, BatchStore } from './create-batch-store.ts';
 import type { CheckStore } from './create-check-store.ts';
 import type { CollectionState, CollectionStore } from './create-collection-store.ts';
 import type { EnvironmentState, EnvironmentStore } from './create-environment-store.ts';
@@ -34,6 +35,7 @@ export type Stores = {
   readonly transfer: TransferStore;
   readonly layout: LayoutStore;
   readonly vault: VaultStore;
+  readonly batches: BatchStore;
   readonly tables: TableStore;
   readonly runs: RunStore;
   readonly runList: RunListStore;
@@ -41,13 +43,9 @@ export type Stores = {
 
 const StoresContext = createContext<Stores | null>(null);
 
-export function StoresProvider({
-  stores,
-  children,
-}: {
-  readonly stores: Stores;
-  readonly children: ReactNode;
-}) {
+type Props = { readonly stores: Stores; readonly children: ReactNode };
+
+export function StoresProvider({ stores, children }: Props) {
   return <StoresContext value={stores}>{children}</StoresContext>;
 }
 
@@ -100,6 +98,10 @@ export function useLayout<Value>(select: (state: LayoutState) => Value): Value {
 
 export function useVault<Value>(select: (state: VaultState) => Value): Value {
   return useSelected(useStores().vault, select);
+}
+
+export function useBatches<Value>(select: (state: BatchState) => Value): Value {
+  return useSelected(useStores().batches, select);
 }
 
 export function useRuns<Value>(select: (state: RunState) => Value): Value {

@@ -195,6 +195,13 @@ export type SandboxDescription = {
     /** Invented, so they may be shown. */
     readonly credentials: Readonly<Record<string, string>>;
     readonly transactions: readonly { readonly id: string; readonly title: string; readonly state: string }[];
+    /** As many as anybody needs, all alike: only the last eight digits of their ids differ. */
+    readonly series: {
+      readonly first: string;
+      readonly last: string;
+      readonly title: string;
+      readonly state: string;
+    };
   }[];
 };
 

@@ -8,6 +8,7 @@ import type { Authentication } from './authentication.ts';
 import type { CatalogEntry, ResendAdvice } from './catalog-entry.ts';
 import type { DocumentedExample } from './documented-example.ts';
 import type { Operation } from './operation.ts';
+import type { Packing } from './packing.ts';
 import type { RequestTemplate } from './request-template.ts';
 
 /** A known host of an API. */
@@ -87,4 +88,6 @@ export type ApiDefinition = {
   readonly repeatRule: RepeatRule;
   /** The status call for a request just answered, where there is one. */
   readonly followUp: (request: RequestParts) => FollowUp | null;
+  /** Templates of which one call takes several refunds; without it every refund is a call of its own. */
+  readonly packing?: readonly Packing[];
 };

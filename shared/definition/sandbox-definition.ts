@@ -30,6 +30,33 @@ export type SandboxTools = { readonly clock: Clock; readonly crypto: Crypto };
 export type DemoTransaction = { readonly id: string; readonly title: string; readonly state: string };
 
 /**
+ * Transactions that are all alike, for tables and long runs; each stands in a fresh ledger. From `first` to `last` only
+ * the last eight digits differ.
+ */
+export type DemoSeries = {
+  readonly first: string;
+  readonly last: string;
+  readonly title: string;
+  readonly state: string;
+};
+
+/** A series whose ids end in eight digits. */
+export function defineSeries(
+  beginning: string,
+  about: Pick<DemoSeries, 'title' | 'state'>,
+): DemoSeries & {
+  /** Whether a text is one of its ids. */
+  readonly has: (id: string) => boolean;
+} {
+  return {
+    ...about,
+    first: `${beginning}00000000`,
+    last: `${beginning}99999999`,
+    has: (id) => id.startsWith(beginning) && /^\d{8}$/.test(id.slice(beginning.length)),
+  };
+}
+
+/**
  * The local imitation of a provider: stateful and pure. `State` is plain JSON with text for ids and amounts,
  * so that a ledger can be kept between runs.
  */
@@ -39,6 +66,7 @@ export type SandboxDefinition<State> = {
   /** Values of the API's variables, `baseUrl` aside, with which every template works on a fresh ledger. */
   readonly variables: Readonly<Record<string, string>>;
   readonly transactions: readonly DemoTransaction[];
+  readonly series: DemoSeries;
   readonly seed: () => State;
   readonly handle: (
     request: SandboxRequest,

@@ -45,6 +45,9 @@ export type BatchTotal = {
   readonly withoutAmount: number;
 };
 
+/** What to type to send it, and in words what that is: `the total, 4250.00`. Empty where nothing is to be sent. */
+export type BatchConfirmation = { readonly text: string; readonly asked: string };
+
 /** A batch that was looked at whole and not sent. */
 export type BatchCheck = {
   readonly rows: number;
@@ -55,8 +58,7 @@ export type BatchCheck = {
   /** The first 500, rows that cannot be sent first. */
   readonly problems: readonly RowProblem[];
   readonly problemCount: number;
-  /** What to type to start it, and in words what that is: `the total, 4250.00`. */
-  readonly confirmation: { readonly text: string; readonly asked: string };
+  readonly confirmation: BatchConfirmation;
   /** What every call of it does, from its first row. */
   readonly effect: readonly string[];
 };
@@ -113,6 +115,8 @@ export type BatchSummary = {
   readonly totals: readonly BatchTotal[];
   /** Rows by state. */
   readonly counts: Readonly<Record<BatchRowState, number>>;
+  /** What resuming would send, and what to type for it; `null` while it runs. */
+  readonly left: { readonly rows: number; readonly confirmation: BatchConfirmation } | null;
 };
 
 /** A page of rows: in order, `limit` at a time; `after` is the number of the last one seen, 0 at first. */

@@ -24,6 +24,9 @@ it('history list finds by words, parts of ids, filters, amounts and notes; --bef
   expect(await idsOf(cli, 'after:today')).toEqual(['3', '2', '1']);
   expect(await idsOf(cli, '--before', '3')).toEqual(['2', '1']);
   expect(await idsOf(cli, 'Refund Request Queued')).toEqual(['1']);
+  // A whole query in one pair of quotes, as people write it.
+  expect(await idsOf(cli, '71552960 verdict:pending after:7d')).toEqual(['1']);
+  expect(await idsOf(cli, '71552960 verdict:refused after:7d')).toEqual([]);
   const noted = await cli.run([
     'history',
     'note',

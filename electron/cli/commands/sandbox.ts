@@ -59,10 +59,11 @@ async function run(
 }
 
 function describeText({ origin, apis: running }: SandboxDescription): string {
-  const sections = running.map(({ id, baseUrl, credentials, transactions }) => {
+  const sections = running.map(({ id, baseUrl, credentials, transactions, series }) => {
     const values = Object.entries(credentials).map(([name, value]) => `  ${name} = ${value}\n`);
     const items = transactions.map((item) => `  ${item.id}  ${item.title}, ${item.state}\n`);
-    return `${findApi(id)?.title ?? id}\n  ${id}.baseUrl = ${baseUrl}\n${values.join('')}${items.join('')}`;
+    const more = `  ${series.first} to ${series.last}  ${series.title}, ${series.state}\n`;
+    return `${findApi(id)?.title ?? id}\n  ${id}.baseUrl = ${baseUrl}\n${values.join('')}${items.join('')}${more}`;
   });
   return `Sandbox on ${origin}, until you stop it with Ctrl+C. Every credential is invented.\n\n${sections.join('\n')}`;
 }

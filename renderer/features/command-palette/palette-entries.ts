@@ -69,6 +69,9 @@ function commands(stores: Stores): readonly PaletteEntry[] {
     ),
     command('runs', 'Runs and batches', '', () => layout.getState().showView('runs')),
     ...production(stores).map(({ id, title, run }) => command(id, title, '', run)),
+    command('batch', 'Refund from a table', '', () =>
+      layout.getState().showPage({ kind: 'new-batch', api: null, template: null }),
+    ),
     command('unresolved', 'Refunds without a known outcome', '', () => open({ kind: 'unresolved' })),
     ...evidenceOf(stores).map((exchangeId) =>
       command('evidence', 'Evidence for a ticket', 'of the exchange in this tab', () =>

@@ -34,7 +34,7 @@ export function SandboxPanel() {
           <p role="status">{said}</p>
         </div>
       </Section>
-      {sandbox?.apis.map(({ id, baseUrl, transactions }) => (
+      {sandbox?.apis.map(({ id, baseUrl, transactions, series }) => (
         <Section key={id} title={findApi(id)?.title ?? id}>
           <code className={classes['url']}>{baseUrl}</code>
           <ul className={classes['transactions']}>
@@ -46,6 +46,14 @@ export function SandboxPanel() {
                 </span>
               </li>
             ))}
+            <li>
+              <code>{series.first}</code>
+              <span>to</span>
+              <code>{series.last}</code>
+              <span>
+                {series.title} · {series.state}. For tables and long runs.
+              </span>
+            </li>
           </ul>
         </Section>
       ))}

@@ -1,5 +1,6 @@
 import {
   defineSandbox,
+  defineSeries,
   type SandboxRequest,
   type SandboxResponse,
   type SandboxTools,
@@ -46,6 +47,8 @@ const credentials = {
   'digipay.companyId': '0123456789abcdef0123456789abcdef',
 };
 
+const series = defineSeries('b00000000000000000000000', { title: 'Payments of 100.00', state: 'SUCCESS' });
+
 const oneHour = 60 * 60 * 1000;
 
 /** There is one documented answer to every failure; what is checked, and in which order, is our choice. */
@@ -72,6 +75,7 @@ export const sandbox = defineSandbox<State>({
       state: 'SUCCESS',
     },
   ],
+  series,
   seed: () => ({
     transactions: {
       a0000000000000000000000000000001: { state: 'SUCCESS', amount: '100.00', refunded: '0' },
@@ -135,7 +139,7 @@ function refund(request: SandboxRequest, state: State, tools: SandboxTools): Han
   if (fault !== null) return refused(fault);
   const id = memberText(parsed.value, 'initial_txn_id') ?? '';
   const amount = memberText(parsed.value, 'txn_amount') ?? '';
-  const original = Object.hasOwn(state.transactions, id) ? state.transactions[id] : undefined;
+  const original = findTransaction(state, id);
   if (original === undefined) return refused(`no transaction ${id}`);
   const left = subtractAmounts(original.amount, original.refunded);
   if (compareAmounts(amount, left) > 0) return refused(`only ${left} is left of the transaction`);
@@ -143,6 +147,11 @@ function refund(request: SandboxRequest, state: State, tools: SandboxTools): Han
     return { state, response: notHere(500, 'this transaction stands for a failure of the platform', seed) };
   }
   return accept(state, { id, original, amount, txnId: hexadecimal(tools.crypto.randomBytes(16)) });
+}
+
+function findTransaction({ transactions }: State, id: string): Transaction | undefined {
+  if (Object.hasOwn(transactions, id)) return transactions[id];
+  return series.has(id) ? { state: 'SUCCESS', amount: '100.00', refunded: '0' } : undefined;
 }
 
 /** Why the token is not accepted; `null` where it is. */

@@ -1,4 +1,4 @@
-import type { DemoTransaction } from '../../definition/sandbox-definition.ts';
+import { defineSeries, type DemoTransaction } from '../../definition/sandbox-definition.ts';
 
 export type Invoice = {
   readonly id: string;
@@ -50,6 +50,23 @@ export const transactions: readonly DemoTransaction[] = [
   { id: temporary, title: 'Purchase that was never completed', state: 'TEMPORARY' },
   { id: refunded, title: 'Purchase that is refunded already', state: 'REFUNDED' },
 ];
+
+/** Purchases that are all alike, for tables and long runs. */
+export const series = defineSeries('b1000000-f5b4-11e7-8c3e-0242', {
+  title: 'One person in a course session',
+  state: 'ACTIVE',
+});
+
+/** An invoice by its id. One of the series stands in the ledger only once something became of it. */
+export function findInvoice({ invoices }: State, id: string): Invoice | undefined {
+  const found = invoices.find((invoice) => invoice.id === id);
+  return found === undefined && series.has(id) ? { id, state: 'ACTIVE', coupon: null } : found;
+}
+
+export function replaceInvoice(invoices: readonly Invoice[], changed: Invoice): readonly Invoice[] {
+  const index = invoices.findIndex(({ id }) => id === changed.id);
+  return index === -1 ? [...invoices, changed] : invoices.with(index, changed);
+}
 
 export function seedState(): State {
   return {

@@ -10,8 +10,11 @@ import { failure, plain, sessionNotValid, success } from './sandbox-answers.ts';
 import {
   credentials,
   type Enrolment,
+  findInvoice,
   type Invoice,
+  replaceInvoice,
   seedState,
+  series,
   type State,
   transactions,
 } from './sandbox-ledger.ts';
@@ -26,6 +29,7 @@ export const sandbox = defineSandbox<State>({
   basePath: '',
   variables: credentials,
   transactions,
+  series,
   seed: seedState,
   handle: (request, state, tools) => {
     if (request.path === connectPath) {
@@ -60,7 +64,7 @@ function refundAs(actor: string, request: SandboxRequest, state: State): Handled
     return { state, response: plain(400, 'the sandbox knows dispatch=refund only, in a form body') };
   }
   const id = formValue(fields, 'id') ?? '';
-  const invoice = state.invoices.find((candidate) => candidate.id === id);
+  const invoice = findInvoice(state, id);
   if (invoice === undefined) return { state, response: notFound(id) };
   if (invoice.state !== 'ACTIVE') return { state, response: notRefundable(invoice) };
   return refund(invoice, state);
@@ -113,9 +117,7 @@ function refund(invoice: Invoice, state: State): Handled {
     response: success(describeRefund(invoice, removed)),
     state: {
       ...state,
-      invoices: state.invoices.map((other) =>
-        other.id === invoice.id ? { ...other, state: 'REFUNDED' } : other,
-      ),
+      invoices: replaceInvoice(state.invoices, { ...invoice, state: 'REFUNDED' }),
       coupons: state.coupons.map((coupon) =>
         coupon.code === invoice.coupon ? { ...coupon, state: 'REFUNDED' } : coupon,
       ),

@@ -1,4 +1,4 @@
-import type { DemoTransaction } from '../../definition/sandbox-definition.ts';
+import { defineSeries, type DemoTransaction } from '../../definition/sandbox-definition.ts';
 import { addAmounts } from '../../model/amount.ts';
 import { type Order, requestRefund, settleRefund } from './sandbox-orders.ts';
 
@@ -35,6 +35,14 @@ export const demoOrders: readonly DemoOrder[] = [
     remark: 'its terminal is out of order',
   },
 ];
+
+/** Orders that are all alike, for tables and long runs. */
+export const series = defineSeries('ODR20', {
+  title: 'Orders of 100.00 NOK (product 1: 100.00)',
+  state: 'PAID',
+});
+
+export const orderOfSeries = makeOrder('PAID', [['1', '100.00']]);
 
 /** How a demo order is shown to people. */
 export function describeDemoOrder({ uuid, order, remark }: DemoOrder): DemoTransaction {

@@ -9,7 +9,7 @@ import { headerValue } from '../../model/headers.ts';
 import type { JsonNode } from '../../model/parsed-body.ts';
 import { assumption, type Source } from '../../model/source.ts';
 import { type Part, readRefundBody } from './refund-body.ts';
-import { demoOrders, describeDemoOrder } from './sandbox-demo.ts';
+import { demoOrders, describeDemoOrder, orderOfSeries, series } from './sandbox-demo.ts';
 import {
   askedOf,
   currentRefund,
@@ -46,6 +46,7 @@ export const sandbox = defineSandbox<State>({
   basePath: '/api/v1',
   variables: credentials,
   transactions: demoOrders.map((demo) => describeDemoOrder(demo)),
+  series,
   seed: () => ({ orders: Object.fromEntries(demoOrders.map((demo) => [demo.uuid, demo.order])) }),
   handle: (request, state) => {
     const [, call = '', orderUuid = ''] = paths.exec(request.path) ?? [];
@@ -57,12 +58,16 @@ export const sandbox = defineSandbox<State>({
     if (headerValue(request.headers, 'authorization') !== `Bearer ${credentials['front-payment.token']}`) {
       return { state, response: unauthenticated() };
     }
-    const stored = Object.hasOwn(state.orders, orderUuid) ? state.orders[orderUuid] : undefined;
-    const handled = route.handle({ root: rootOf(request), order: stored ?? null });
+    const handled = route.handle({ root: rootOf(request), order: findOrder(state, orderUuid) });
     if (handled.order === undefined) return { state, response: handled.response };
     return { response: handled.response, state: { orders: { ...state.orders, [orderUuid]: handled.order } } };
   },
 });
+
+function findOrder({ orders }: State, uuid: string): Order | null {
+  if (Object.hasOwn(orders, uuid)) return orders[uuid] ?? null;
+  return series.has(uuid) ? orderOfSeries : null;
+}
 
 type Asked = { readonly root: JsonNode | null; readonly order: Order | null };
 type Handled = { readonly response: SandboxResponse; readonly order?: Order };

@@ -5,6 +5,7 @@ import docs from './docs.md?raw';
 import { errata } from './errata.ts';
 import { examples } from './examples.ts';
 import { operations } from './operations.ts';
+import { packing } from './packing.ts';
 import { readAnswer } from './read-answer.ts';
 import { readRefunds } from './read-refunds.ts';
 import { repeatRule } from './repeat-rule.ts';
@@ -43,4 +44,5 @@ export const api: ApiDefinition = {
   readLookUps: () => [],
   repeatRule,
   followUp,
+  packing,
 };

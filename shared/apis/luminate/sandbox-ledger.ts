@@ -14,6 +14,7 @@ import {
   totalOf,
   wholePart,
 } from './refund-request.ts';
+import { paymentOfSeries, series } from './sandbox-payments.ts';
 
 /** A payment that stands in the ledger; amounts are cents. */
 export type Payment = {
@@ -76,7 +77,7 @@ function refundItem(ledger: Ledger, item: RefundItem): Settled {
   }
   return {
     ledger: {
-      payments: ledger.payments.map((payment) => (payment.id === before.id ? after.value : payment)),
+      payments: replacePayment(ledger.payments, after.value),
       nextRefundId: addAmounts(ledger.nextRefundId, '1'),
     },
     result: {
@@ -90,6 +91,12 @@ function refundItem(ledger: Ledger, item: RefundItem): Settled {
   };
 }
 
+/** One of the series stands in the ledger only once something became of it. */
+function replacePayment(payments: readonly Payment[], changed: Payment): readonly Payment[] {
+  const index = payments.findIndex(({ id }) => id === changed.id);
+  return index === -1 ? [...payments, changed] : payments.with(index, changed);
+}
+
 /** Extra identifiers are taken as long as they agree; what Luminate does where they do not is not documented. */
 function findPayment(payments: readonly Payment[], item: RefundItem): Result<Payment, string> {
   const keys = [
@@ -99,7 +106,10 @@ function findPayment(payments: readonly Payment[], item: RefundItem): Result<Pay
   ] as const;
   const named = keys.flatMap(([element, key]) => {
     const text = xmlChildText(item.element, element) ?? '';
-    return text === '' ? [] : [{ element, text, payment: payments.find((payment) => payment[key] === text) }];
+    if (text === '') return [];
+    const payment = payments.find((known) => known[key] === text);
+    const isOfSeries = payment === undefined && key === 'id' && series.has(text);
+    return [{ element, text, payment: isOfSeries ? paymentOfSeries(text) : payment }];
   });
   const [first] = named;
   if (first === undefined) return fail(`a ${item.kind.noun} has no identifier`);

@@ -1,4 +1,4 @@
-import type { DemoTransaction } from '../../definition/sandbox-definition.ts';
+import { defineSeries, type DemoTransaction } from '../../definition/sandbox-definition.ts';
 import { minorToMajor } from '../../model/amount.ts';
 import type { Payment } from './sandbox-ledger.ts';
 
@@ -109,17 +109,28 @@ const given: readonly Given[] = [
   { id: '5642', kind: 'ecommerce', paid: '4294', parts: { shipping: '795', 'store item 502': '3499' } },
 ];
 
+/** Donations that are all alike, for tables and long runs. */
+export const series = defineSeries('7', { title: 'Donations of 50.00 USD', state: 'paid' });
+
 /** A fresh ledger. */
-export const payments: readonly Payment[] = given.map((payment) => ({
-  processorId: `DEMO00000${payment.id}`,
-  code: `709-1201-1-${payment.id}-${payment.id}`,
-  left: payment.paid,
-  parts: {},
-  tickets: {},
-  recurringSeed: false,
-  declines: false,
-  ...payment,
-}));
+export const payments: readonly Payment[] = given.map((payment) => withDefaults(payment));
+
+export function paymentOfSeries(id: string): Payment {
+  return withDefaults({ id, kind: 'donation', paid: '5000' });
+}
+
+function withDefaults(payment: Given): Payment {
+  return {
+    processorId: `DEMO00000${payment.id}`,
+    code: `709-1201-1-${payment.id}-${payment.id}`,
+    left: payment.paid,
+    parts: {},
+    tickets: {},
+    recurringSeed: false,
+    declines: false,
+    ...payment,
+  };
+}
 
 const kindTitles: Readonly<Record<Payment['kind'], string>> = {
   donation: 'Donation',

@@ -15,7 +15,7 @@ import { namespace, readItems, type RefundItem } from './refund-request.ts';
 import { refundRequest, requestField } from './request-fields.ts';
 import { writeError, writeResults } from './sandbox-answer.ts';
 import { type Ledger, refundItems } from './sandbox-ledger.ts';
-import { payments, transactions } from './sandbox-payments.ts';
+import { payments, series, transactions } from './sandbox-payments.ts';
 import { errorCodes, httpStatusCodes, seed } from './sources.ts';
 
 const credentials = {
@@ -41,6 +41,7 @@ export const sandbox = defineSandbox<Ledger>({
   basePath: '/demo',
   variables: credentials,
   transactions,
+  series,
   seed: () => ({ payments, nextRefundId: '1001' }),
   handle: (request, state) => {
     if (request.path !== '/site/SRDonationAPI')

@@ -1,5 +1,6 @@
 import {
   defineSandbox,
+  defineSeries,
   type SandboxRequest,
   type SandboxResponse,
   type SandboxTools,
@@ -48,6 +49,8 @@ const credentials = {
   'payu.resellerId': '1212312213',
 };
 
+const series = defineSeries('4039937160', { title: 'Payments of 1000.00 INR', state: 'captured' });
+
 const fiveMinutes = 5 * 60 * 1000;
 
 /** The order of the checks after the headers, and which duplicate answer comes when, are not documented. */
@@ -62,6 +65,7 @@ export const sandbox = defineSandbox<State>({
     { id: '17788074728', title: 'Payment of 750.00 INR', state: 'auth' },
     { id: '17842967667', title: 'Payment of 300.00 INR', state: 'failed' },
   ],
+  series,
   seed: () => ({
     payments: {
       '403993715529606983': { merchantId: '8238480', state: 'captured', amount: '500.00', refunded: '0' },
@@ -107,7 +111,7 @@ function handleRefund(request: SandboxRequest, state: State, tools: SandboxTools
       response: failure('255', message, payuId, 'refund_id has more than 23 characters', order),
     };
   }
-  const payment = Object.hasOwn(state.payments, payuId) ? state.payments[payuId] : undefined;
+  const payment = findPayment(state, payuId);
   if (payment === undefined) {
     const body = { status: new ExactNumber('0'), msg: 'transaction does not exists', mihpayid: '' };
     return { state, response: json(400, body, `no payment ${payuId}`, seed) };
@@ -119,6 +123,13 @@ function handleRefund(request: SandboxRequest, state: State, tools: SandboxTools
     refuseAmount(payment, amount, payuId);
   if (refusal !== null) return { state, response: refusal };
   return accept(state, payment, { refundId, payuId, amount }, tools);
+}
+
+function findPayment({ payments }: State, payuId: string): Payment | undefined {
+  if (Object.hasOwn(payments, payuId)) return payments[payuId];
+  return series.has(payuId)
+    ? { merchantId: credentials['payu.merchantId'], state: 'captured', amount: '1000.00', refunded: '0' }
+    : undefined;
 }
 
 function refuseOwner(payment: Payment, merchantId: string, payuId: string): SandboxResponse | null {

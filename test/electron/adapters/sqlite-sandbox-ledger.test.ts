@@ -19,6 +19,7 @@ const counter = defineSandbox<{ readonly bodies: readonly string[] }>({
   basePath: '',
   variables: {},
   transactions: [],
+  series: { first: '1', last: '9', title: 'none', state: 'none' },
   seed: () => ({ bodies: [] }),
   handle: ({ body }, state) => {
     if (body === 'fail') throw new Error('a bug');
@@ -92,6 +93,28 @@ it('starts afresh after a reset, for every API and every program', () => {
   right.reset();
   expect(tell(left, 'look', 'a')).toBe('');
   expect(tell(left, 'look', 'b')).toBe('');
+});
+
+it('keeps every change of a long ledger, in turns with another program, through a reset and a new start', () => {
+  const folder = temporaryDirectory();
+  const [left, right] = [openLedger(folder), openLedger(folder)];
+  const many = Array.from({ length: 1203 }, (_, index) => String(index));
+  for (const [index, text] of many.entries()) tell(index % 7 === 0 ? right : left, text);
+  expect(tell(openLedger(folder), 'look')).toBe(many.join(','));
+  expect(tell(right, 'look')).toBe(many.join(','));
+  right.reset();
+  tell(right, 'after');
+  expect(tell(left, 'look')).toBe('after');
+});
+
+it('writes what changed, not the whole ledger', () => {
+  const folder = temporaryDirectory();
+  const ledger = openLedger(folder);
+  for (let index = 0; index < 300; index += 1) tell(ledger, 'x'.repeat(1000));
+  const raw = new DatabaseSync(join(folder, 'sandbox.db'), { readOnly: true });
+  onTestFinished(() => raw.close());
+  const longest = raw.prepare('SELECT max(length(changes)) AS n FROM ledger_change').get()?.['n'];
+  expect(Number(longest)).toBeLessThan(1100);
 });
 
 it('can be closed without ever having been used', () => {

@@ -1,3 +1,4 @@
+import { filterNames } from '../../../../shared/engine/parse-history-query.ts';
 import type { Problem } from '../../../../shared/model/problem.ts';
 import { ok, type Result } from '../../../../shared/model/result.ts';
 import { parseNumber } from '../../parse-args.ts';
@@ -23,9 +24,18 @@ async function list({ workbench, args, json }: VerbInput): Promise<Result<string
   return ok(formatSummaries(entries.value, none, json));
 }
 
-/** The shell took the quotes away: an argument with blanks is one text, or one value of a filter. */
+/**
+ * The shell took the quotes away: an argument with blanks is one text, or one value of a filter. Where a later word of
+ * it is a filter, the whole query was quoted as one argument, and is taken as it stands.
+ */
 function asTyped(argument: string): string {
   if (!/\s/.test(argument) || argument.includes('"')) return argument;
+  const [, ...later] = argument.trim().split(/\s+/);
+  if (later.some((word) => isFilter(word))) return argument;
   const [, key = '', value = ''] = /^([a-z]+:)?(.*)$/is.exec(argument) ?? [];
-  return /^[a-z]+:\S*\s+[a-z]+:/i.test(argument) ? argument : `${key}"${value}"`;
+  return `${key}"${value}"`;
+}
+
+function isFilter(word: string): boolean {
+  return filterNames.some((name) => word.toLowerCase().startsWith(`${name}:`));
 }
