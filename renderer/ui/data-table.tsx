@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import {
   Cell,
   Collection,
@@ -48,8 +48,13 @@ type Props<Item> = {
 /** Heights in CSS pixels; a virtualised table has to know them. */
 const sizes = { rowHeight: 30, headingHeight: 28, loaderHeight: 30 };
 
-/** Rows by the thousand: only those in view are in the page. Arrow keys move, and choose. */
-export function DataTable<Item extends object>({
+/**
+ * Rows by the thousand: only those in view are in the page. Arrow keys move, and choose. It is made anew only where what
+ * it is given changes, so callbacks should stay the same while they can.
+ */
+export const DataTable = memo(RowTable) as typeof RowTable;
+
+function RowTable<Item extends object>({
   label,
   columns,
   items,

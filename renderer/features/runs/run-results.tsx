@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Panel } from 'react-resizable-panels';
 
 import { resultWord } from '../../../shared/engine/runs/run-words.ts';
@@ -66,7 +66,18 @@ function ResultTable({ run, only, chosen, onChoose }: TableProps) {
   const hasRows = run.table !== null;
   const hasRounds = run.plan.iterations > 1 && !hasRows;
   const columns = useMemo(() => resultColumns({ hasRows, hasRounds }), [hasRows, hasRounds]);
-  const byKey = (key: string): RunResult | null => items.find((result) => keyOf(result) === key) ?? null;
+  const byKey = useMemo(() => new Map(items.map((result) => [keyOf(result), result])), [items]);
+  const choose = useCallback(
+    (key: string | null) => onChoose(key === null ? null : (byKey.get(key) ?? null)),
+    [byKey, onChoose],
+  );
+  const open = useCallback(
+    (key: string) => {
+      const exchangeId = byKey.get(key)?.exchangeId ?? null;
+      if (exchangeId !== null) void openExchange(stores, exchangeId);
+    },
+    [byKey, stores],
+  );
   if (problem !== null) return <ProblemList problems={[problem]} kind="problem" />;
   return (
     <DataTable
@@ -76,11 +87,8 @@ function ResultTable({ run, only, chosen, onChoose }: TableProps) {
       keyOf={keyOf}
       textOf={textOf}
       selected={chosen === null ? null : keyOf(chosen)}
-      onSelect={(key) => onChoose(key === null ? null : byKey(key))}
-      onAction={(key) => {
-        const exchangeId = byKey(key)?.exchangeId ?? null;
-        if (exchangeId !== null) void openExchange(stores, exchangeId);
-      }}
+      onSelect={choose}
+      onAction={open}
       onMore={isComplete ? undefined : more}
       isLoading={isLoading}
       empty={isLoading ? 'Reading …' : emptyWords(only, state === 'running')}

@@ -7,7 +7,9 @@ import { useStores } from '../../stores/stores-context.tsx';
 
 const pageSize = 100;
 /** A list as long as this grows only as it is scrolled, not with the run. */
-const longest = 2000;
+const longest = 300;
+/** What came meanwhile is read this long after it was told, so that the page is free for whoever looks at it. In milliseconds. */
+const pause = 700;
 
 type Loaded = {
   readonly items: readonly RunResult[];
@@ -30,17 +32,20 @@ export function useRunResults(id: string, only: RunResultPage['only'], finished:
   const [loaded, setLoaded] = useState(nothing);
   const reader = useRef<ResultReader | null>(null);
   useEffect(() => {
-    reader.current = createResultReader(runs, { id, only }, setLoaded);
-    reader.current.more();
+    const created = createResultReader(runs, { id, only }, setLoaded);
+    reader.current = created;
+    created.more();
+    return created.stop;
   }, [runs, id, only]);
-  useEffect(() => reader.current?.readEnd(), [finished]);
+  useEffect(() => reader.current?.readEnd(finished), [finished]);
   return { ...loaded, more: useCallback(() => reader.current?.more(), []) };
 }
 
 type ResultReader = {
   readonly more: () => void;
-  /** There are more results than before. */
-  readonly readEnd: () => void;
+  /** Reads what is missing at the end of the list where there are so many results now. */
+  readonly readEnd: (count: number) => void;
+  readonly stop: () => void;
 };
 
 /** Reads one page at a time. */
@@ -50,7 +55,7 @@ function createResultReader(
   tell: (loaded: Loaded) => void,
 ): ResultReader {
   let known = nothing;
-  let hasGrown = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const put = (part: Partial<Loaded>): void => {
     known = { ...known, ...part };
     tell(known);
@@ -66,18 +71,21 @@ function createResultReader(
       isComplete: page.value.length < pageSize,
       problem: null,
     });
-    if (hasGrown) readEnd();
   };
-  const readEnd = (): void => {
-    hasGrown = known.isLoading;
-    if (!known.isComplete || known.isLoading) return;
-    if (known.items.length < longest) void read();
-    else put({ isComplete: false });
+  const readEnd = (count: number): void => {
+    if (count <= known.items.length) return;
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      if (known.isLoading) return readEnd(count);
+      if (!known.isComplete) return undefined;
+      return known.items.length < longest ? void read() : put({ isComplete: false });
+    }, pause);
   };
   return {
     more: () => {
       if (!known.isLoading && !known.isComplete) void read();
     },
     readEnd,
+    stop: () => clearTimeout(timer),
   };
 }

@@ -4,7 +4,7 @@ import { type Reach, takePictures } from './take-pictures.ts';
 const states: Readonly<Record<string, Reach>> = {
   'runs-empty': async (page) => {
     await page.getByRole('button', { name: 'Runs and batches' }).click();
-    await page.getByRole('button', { name: 'Run a collection…' }).waitFor();
+    await page.getByText('Nothing was run yet.').waitFor();
   },
   'run-new': async (page, host) => {
     await openNewRun(page, host.workspace);

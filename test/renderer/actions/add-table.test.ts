@@ -30,7 +30,7 @@ const upload = (file: File) => ({
 
 describe('a data file', () => {
   it('reaches the core in parts, letters of several bytes whole', async () => {
-    const workbench = await openTestWorkbench();
+    const workbench = openTestWorkbench();
     const { stores, texts } = storesOf(workbench.handlers);
     const lines = Array.from({ length: 60_000 }, (_, index) => `0${index},€ñ𝄞 ${index}.10`);
     const text = ['id,note', ...lines].join('\n');
@@ -55,7 +55,7 @@ describe('a data file', () => {
   });
 
   it('keeps its byte-order mark until the core has told of it', async () => {
-    const workbench = await openTestWorkbench();
+    const workbench = openTestWorkbench();
     const { stores, texts } = storesOf(workbench.handlers);
     const added = await addTable(stores, upload(new File(['\uFEFFid\n1\n'], 'marked.csv')));
     expect(texts).toEqual(['\uFEFFid\n1\n']);

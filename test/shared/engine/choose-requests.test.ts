@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import {
@@ -83,7 +83,7 @@ describe('chosen requests', () => {
 function tree(): fc.Arbitrary<readonly StoredNode[]> {
   const shape = fc.letrec<{ node: readonly unknown[] | null; list: readonly unknown[] }>((tie) => ({
     node: fc.oneof({ depthSize: 'small', withCrossShrink: true }, fc.constant(null), tie('list')),
-    list: fc.array(tie('node'), { maxLength: 4 }) as fc.Arbitrary<readonly unknown[]>,
+    list: fc.array(tie('node'), { maxLength: 4 }),
   }));
   return shape.list.map((list) => named(list, ''));
 }
