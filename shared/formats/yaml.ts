@@ -47,11 +47,11 @@ export function parseYaml(text: string): Result<JsonNode, SyntaxProblem> {
     if (node.value === null) return { kind: 'null', range, text: 'null' };
     if (typeof node.value === 'string') return { kind: 'string', range, text: node.value };
     // YAML writes more numbers than JSON can: 0x1F, .inf.
-    const text = node.source ?? '';
+    const written = node.source ?? '';
     return {
-      kind: /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text) ? 'number' : 'string',
+      kind: /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(written) ? 'number' : 'string',
       range,
-      text,
+      written,
     };
   };
   try {
