@@ -51,7 +51,7 @@ export function parseYaml(text: string): Result<JsonNode, SyntaxProblem> {
     return {
       kind: /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(written) ? 'number' : 'string',
       range,
-      written,
+      text: written,
     };
   };
   try {

@@ -47,7 +47,7 @@ const credentials = {
   'digipay.companyId': '0123456789abcdef0123456789abcdef',
 };
 
-const series = defineSeries('b00000000000000000000000', { title: 'Payments of 100.00', state: 'SUCCESS' });
+const series = defineSeries('c00000000000000000000000', { title: 'Payments of 100.00', state: 'SUCCESS' });
 
 const oneHour = 60 * 60 * 1000;
 
