@@ -62,8 +62,8 @@ const help = `Refund Workbench ${version}
 Everywhere: --workspace DIR (environments, collections). REFUND_WORKBENCH_DATA moves history and all else private;
 REFUND_WORKBENCH_SECRET_<NAME> gives a secret, REFUND_WORKBENCH_SECRET_PAYU_CLIENTSECRET for payu.clientSecret,
 where none is set. REFUND_WORKBENCH_PASSPHRASE opens the vault where nobody can be asked.
-Exit: 0 accepted or pending, all passed; 1 refused, failed, different, or audit trail or evidence damaged; 2 wrong use or configuration;
-3 outcome unknown.
+Exit: 0 accepted or pending, or all passed; 1 refused, failed or different, or audit trail or evidence damaged; 2 wrong
+use or configuration; 3 outcome unknown.
 `;
 
 /** Runs the command line and gives its exit code. A bug is said in a sentence, never shown as a stack trace. */

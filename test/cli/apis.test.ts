@@ -53,7 +53,7 @@ it.each([['help'], ['--help'], ['-h'], ['send', '--help'], []])(
       expect(run.stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'));
     }
     expect(run.stdout).toContain(
-      'Exit: 0 accepted or pending; 1 refused, different, or audit trail or evidence damaged; 2 wrong use',
+      'Exit: 0 accepted or pending, or all passed; 1 refused, failed or different, or audit trail or evidence damaged; 2 wrong',
     );
   },
 );
