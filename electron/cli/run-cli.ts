@@ -27,15 +27,15 @@ const commands: Readonly<Record<string, Command>> = {
   apis: listApis,
   send,
   explain,
-  batch,
-  history,
-  run,
-  runs,
-  evidence,
   collections,
-  audit,
   import: importCommand,
   export: exportCommand,
+  run,
+  runs,
+  batch,
+  history,
+  evidence,
+  audit,
   sandbox,
   serve,
   vault,
@@ -46,15 +46,15 @@ const help = `Refund Workbench ${version}
   ${apisUsage}
   ${sendUsage}
   ${explainUsage}
-  ${batchUsage}
-  ${historyUsage}
-  ${runUsage}
-  ${runsUsage}
-  ${evidenceUsage}
   ${collectionsUsage}
-  ${auditUsage}
   ${importUsage}
   ${exportUsage}
+  ${runUsage}
+  ${runsUsage}
+  ${batchUsage}
+  ${historyUsage}
+  ${evidenceUsage}
+  ${auditUsage}
   ${sandboxUsage}
   ${serveUsage}
   ${vaultUsage}
