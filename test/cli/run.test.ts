@@ -114,7 +114,7 @@ describe('run', () => {
     answer();
     const run = await running.ended;
     expect(run.code).toBe(1);
-    expect(run.stdout).toContain('Run 1: cancelled. 1 of 50 passed, 49 not sent.');
+    expect(run.stdout).toContain('Run 1: cancelled. 1 of 50 passed, 49 skipped.');
     expect(server.requests).toHaveLength(1);
   });
 

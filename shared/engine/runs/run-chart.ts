@@ -91,7 +91,7 @@ function columns(times: ChartData['times']): string {
     .map(({ atMost, count }, index) => {
       const height = (count / most) * (columnsHeight - 16);
       const middle = round(index * step + step / 2);
-      const limit = atMost === null ? 'more' : `≤ ${atMost} ms`;
+      const limit = atMost === null ? 'more' : atMost < 1000 ? `≤ ${atMost} ms` : `≤ ${atMost / 1000} s`;
       const rect = `<rect class="skipped-mark" x="${round(index * step + 6)}" y="${round(bottom - height)}" width="${round(step - 12)}" height="${round(height)}"/>`;
       const above = `<text x="${middle}" y="${round(bottom - height - 4)}" text-anchor="middle">${count}</text>`;
       return `${count === 0 ? '' : `${rect}\n${above}\n`}<text x="${middle}" y="${bottom + 16}" text-anchor="middle">${limit}</text>`;

@@ -22,6 +22,7 @@ svg text { fill: currentcolor; font: 12px system-ui, sans-serif; }
 .unsent-mark { color: var(--pending); fill: var(--pending); }
 .skipped-mark { color: var(--quiet); fill: var(--quiet); }
 td p { margin: 0 0 4px; }
+td:first-child { min-width: 0; }
 td.number { font-variant-numeric: tabular-nums; text-align: end; white-space: nowrap; }
 `;
 

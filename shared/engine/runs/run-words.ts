@@ -11,12 +11,12 @@ export const stateWords: Readonly<Record<RunState, string>> = {
   'broken-off': 'broken off, because the program ended',
 };
 
-/** `3 of 4 passed, 1 failed (1 unknown), 2 not sent`. */
+/** `3 of 4 passed, 1 failed (1 with an unknown outcome), 2 skipped`. */
 export function countWords({ planned, passed, failed, unknown, skipped }: RunCounts): string {
   const parts = [`${passed} of ${planned} passed`];
   if (failed > 0)
     parts.push(`${failed} failed${unknown === 0 ? '' : ` (${unknown} with an unknown outcome)`}`);
-  if (skipped > 0) parts.push(`${skipped} not sent`);
+  if (skipped > 0) parts.push(`${skipped} skipped`);
   return parts.join(', ');
 }
 

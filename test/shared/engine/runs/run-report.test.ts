@@ -157,7 +157,7 @@ describe('the HTML report', () => {
     );
     expect(html).toContain("default-src 'none'");
     expect(html).toContain('<title>1 passed, 1 failed, 1 unknown, 1 not sent, 1 skipped</title>');
-    expect(html).toContain('1 of 5 passed, 3 failed (1 with an unknown outcome), 1 not sent');
+    expect(html).toContain('1 of 5 passed, 3 failed (1 with an unknown outcome), 1 skipped');
   });
 
   it('shows foreign texts as text, and what cannot be seen by its name', async () => {
