@@ -10,11 +10,17 @@ const confidence = v.picklist(['certain', 'likely', 'guess']);
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const time = v.pipe(
   v.string(),
-  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/, 'it is no time in UTC as ISO 8601 writes it'),
+  v.regex(
+    /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/,
+    'it is no time in UTC as ISO 8601 writes it',
+  ),
 );
 const hash = v.pipe(v.string(), v.regex(/^[\da-f]{64}$/, 'it is no SHA-256 in lower-case hexadecimal'));
-/** Milliseconds. Never infinite: JSON has no such number, so the canonical text could not tell it from `null`. */
-const milliseconds = v.nullable(v.pipe(v.number(), v.finite()));
+/**
+ * Milliseconds, up to some thirty years: beyond them no calendar reaches. Never infinite: JSON has no such number, so the
+ * canonical text could not tell it from `null`.
+ */
+const milliseconds = v.pipe(v.number(), v.minValue(-1e12), v.maxValue(1e12));
 const headers = v.array(v.strictTuple([text, text]));
 const titled = v.strictObject({ id: text, title: text });
 const environment = v.strictObject({
@@ -23,14 +29,14 @@ const environment = v.strictObject({
 });
 
 const timings = v.strictObject({
-  blocked: milliseconds,
-  dns: milliseconds,
-  connect: milliseconds,
-  ssl: milliseconds,
-  send: milliseconds,
-  wait: milliseconds,
-  receive: milliseconds,
-  total: v.pipe(v.number(), v.finite()),
+  blocked: v.nullable(milliseconds),
+  dns: v.nullable(milliseconds),
+  connect: v.nullable(milliseconds),
+  ssl: v.nullable(milliseconds),
+  send: v.nullable(milliseconds),
+  wait: v.nullable(milliseconds),
+  receive: v.nullable(milliseconds),
+  total: milliseconds,
 });
 
 const outcome = v.variant('kind', [

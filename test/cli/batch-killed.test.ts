@@ -3,13 +3,11 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it, onTestFinished } from 'vitest';
 
-import { nodeCrypto } from '../../electron/adapters/node-crypto.ts';
-import { createSqliteSandboxLedger } from '../../electron/adapters/sqlite-sandbox-ledger.ts';
-import { systemClock } from '../../electron/adapters/system-clock.ts';
 import { openWorkbench } from '../../electron/open-workbench.ts';
 import { findApi } from '../../shared/apis/registry.ts';
 import { sandboxes } from '../../shared/apis/sandboxes.ts';
 import { type Cli, jsonOf, openCli } from '../support/run-cli.ts';
+import { sandboxStateOf } from '../support/sandbox-state.ts';
 import { valueOf } from '../support/value-of.ts';
 
 /** How many refunds; `REFUND_WORKBENCH_BATCH_ROWS=10000` makes it the full proof, which takes some minutes. */
@@ -48,21 +46,7 @@ type LedgerRefund = { readonly refundId: string; readonly payuId: string; readon
 
 /** What the sandbox itself wrote down. */
 function refundsInLedger({ data }: Cli): readonly LedgerRefund[] {
-  const sandbox = sandboxes.get('payu');
-  if (sandbox === undefined) throw new Error('There is no sandbox');
-  const ledger = createSqliteSandboxLedger(data);
-  let refunds: readonly LedgerRefund[] = [];
-  const witness = {
-    ...sandbox,
-    handle: (request: Parameters<typeof sandbox.handle>[0], state: unknown) => {
-      ({ refunds } = state as { refunds: readonly LedgerRefund[] });
-      return { ...sandbox.handle(request, state, tools), state };
-    },
-  };
-  const tools = { clock: systemClock, crypto: nodeCrypto };
-  ledger.handle('payu', witness, { method: 'GET', path: '/', query: '', headers: [], body: '' }, tools);
-  ledger.close();
-  return refunds;
+  return (sandboxStateOf(data, 'payu') as { readonly refunds: readonly LedgerRefund[] }).refunds;
 }
 
 /** Rows that a batch is done with, as its journal says while it runs. */

@@ -10,6 +10,7 @@ import { openProvider, type Provider } from '../../support/loopback-provider.ts'
 import { openTestWorkbench, sendInput, type TestWorkbench } from '../../support/open-test-workbench.ts';
 import { httpAnswer, type RawRequest } from '../../support/raw-server.ts';
 import { encodingsOf, readAll, tracesOf } from '../../support/traces-of.ts';
+import { sandboxStateOf } from '../../support/sandbox-state.ts';
 
 type Secrets = Readonly<Record<string, string>>;
 
@@ -205,10 +206,7 @@ function isSessionApi(apiId: string): boolean {
 
 /** The session values that the sandbox gave out, read from its ledger. */
 function sessionsOf(data: string, apiId: string): Secrets {
-  const raw = new DatabaseSync(join(data, 'sandbox.db'), { readOnly: true });
-  const row = raw.prepare('SELECT state FROM ledger WHERE api = ?').get(apiId);
-  raw.close();
-  const state = JSON.parse(String(row?.['state'])) as {
+  const state = sandboxStateOf(data, apiId) as {
     sessions?: readonly { id: string; info: string | null }[];
     tokens?: readonly { token: string }[];
   };

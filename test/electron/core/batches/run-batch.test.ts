@@ -247,7 +247,7 @@ describe('all APIs on the sandbox', () => {
     [
       'digipay',
       'refund',
-      'id,sum\nb0000000000000000000000000000001,40.00\nb0000000000000000000000000000002,41',
+      'id,sum\nc0000000000000000000000000000001,40.00\nc0000000000000000000000000000002,41',
       { 'digipay.transactionId': 'id', 'digipay.amount': 'sum' },
       'accepted',
     ],

@@ -87,6 +87,7 @@ describe('a file that lies', () => {
   const bundle = evidenceOf([settledExchange('1')]);
   const json = evidenceText(bundle, 'json');
   const html = evidenceText(bundle, 'html');
+  const har = evidenceText(bundle, 'har');
   const withParts = (change: (parts: EvidenceBundle['exchanges'][number]['parts']) => typeof parts): string =>
     evidenceText(
       resealed({
@@ -133,6 +134,16 @@ describe('a file that lies', () => {
       /^unreadable: .*__proto__/,
     ],
     ['a number that is none', json.replace('"total": 3.5', '"total": 1e999'), /^unreadable: .*total/],
+    [
+      'a month that no year has',
+      har.replaceAll(/"startedAt": ?"\d{4}-\d\d/g, '"startedAt":"2026-20'),
+      /^unreadable: .*no time/,
+    ],
+    [
+      'a time beyond any calendar',
+      har.replaceAll(/"total": ?3\.5/g, '"total":1e300'),
+      /^unreadable: .*total/,
+    ],
     ['a part cut off', json.slice(0, -200), /^unreadable: .*no JSON/],
     [
       'a later format',
