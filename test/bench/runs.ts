@@ -5,12 +5,12 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-// How much memory a run takes: `node test/bench/runs.ts [requests]...`, on Linux and after a build. The command line
+// How much memory a run takes: `npm run bench -- runs [requests]...`, on Linux and after a build. The command line
 // itself runs a data file with so many rows against a server on loopback; the peak is what the system says of it.
 
 const sizes = process.argv.slice(2).map(Number);
-/** V8 keeps garbage while memory is plenty; told to be thrifty, it shows what a run needs. */
-const thrifty = ['--max-semi-space-size=2', '--max-old-space-size=96'];
+/** As `npm run cli` has it: V8 otherwise lets garbage of a long run pile up while memory is plenty. */
+const thrifty = ['--max-semi-space-size=2'];
 const project = join(import.meta.dirname, '..', '..');
 const program = join(project, 'dist', 'node', 'cli.js');
 /** A refund that PayU takes, as its document prints it. */
