@@ -94,7 +94,7 @@ function rowColumns(amountColumn: string): readonly DataColumn<BatchRow>[] {
     {
       id: 'at',
       title: 'Time',
-      width: 64,
+      width: 84,
       align: 'end',
       render: ({ at }) => at !== null && <span title={formatTime(at)}>{formatClock(at)}</span>,
     },
