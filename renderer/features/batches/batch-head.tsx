@@ -6,7 +6,7 @@ import type { Problem } from '../../../shared/model/problem.ts';
 import { useLayout, useStores } from '../../stores/stores-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { saveFile } from '../evidence-dialog/save-file.ts';
+import { saveFile } from '../../actions/save-file.ts';
 import { classWords, formatMoment, formatTime } from '../words.ts';
 import { totalWords } from './amount-words.ts';
 import classes from './batch-page.module.css';

@@ -11,7 +11,7 @@ import { ProblemList } from '../request-editor/problem-list.tsx';
 import classes from './evidence-dialog.module.css';
 import { EvidencePage } from './evidence-page.tsx';
 import { Removals } from './removals.tsx';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../../actions/save-file.ts';
 import { useEvidencePreview } from './use-evidence-preview.ts';
 
 const kinds = [

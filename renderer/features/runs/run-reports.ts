@@ -1,7 +1,7 @@
 import type { RunReportKind, RunSummary } from '../../../shared/model/run.ts';
 import type { Stores } from '../../stores/stores.ts';
 import type { MenuEntry } from '../../ui/menu-button.tsx';
-import { saveFile } from '../evidence-dialog/save-file.ts';
+import { saveFile } from '../../actions/save-file.ts';
 
 const reports: readonly { readonly kind: RunReportKind; readonly label: string; readonly icon: string }[] = [
   { kind: 'html', label: 'Save as HTML, to read and attach', icon: 'file' },

@@ -8,7 +8,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { saveFile } from '../evidence-dialog/save-file.ts';
+import { saveFile } from '../../actions/save-file.ts';
 import { ProblemList } from '../request-editor/problem-list.tsx';
 import { useAsked } from '../use-asked.ts';
 import { formatSize } from '../words.ts';
