@@ -3,7 +3,8 @@ import type { AuditLine, AuditPage, AuditReport } from '../model/audit.ts';
 import type { ComparedWith, Comparison } from '../model/comparison.ts';
 import type { Effect } from '../model/effect.ts';
 import type { Environment, EnvironmentFile } from '../model/environment.ts';
-import type { EvidenceFile, EvidenceKind, EvidencePreview, EvidenceReport } from '../model/evidence.ts';
+import type { EvidenceKind, EvidencePreview, EvidenceReport } from '../model/evidence.ts';
+import type { ExportedFile } from '../model/transfer.ts';
 import type { Exchange, ExchangeSummary, HistoryEntry, HistoryPage } from '../model/exchange.ts';
 import type { JournalEntry } from '../model/journal.ts';
 import type { Problem } from '../model/problem.ts';
@@ -78,7 +79,7 @@ export interface Commands extends CollectionCommands, RunCommands, BatchCommands
   'evidence.preview': { input: EvidenceInput; output: Result<EvidencePreview, Problem> };
   'evidence.export': {
     input: EvidenceInput & { readonly kind: EvidenceKind };
-    output: Result<EvidenceFile, Problem>;
+    output: Result<ExportedFile, Problem>;
   };
   /** Checks the hashes of an evidence file; fails where it cannot be read at all. */
   'evidence.verify': { input: { readonly text: string }; output: Result<EvidenceReport, Problem> };

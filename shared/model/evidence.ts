@@ -179,13 +179,6 @@ export type EvidencePreview = {
   readonly vaultLocked: boolean;
 };
 
-/** A file, ready to be kept or copied. */
-export type EvidenceFile = {
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly text: string;
-};
-
 /** What a check of an evidence file found. */
 export type EvidenceReport = {
   readonly kind: Exclude<EvidenceKind, 'markdown'>;

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 
 import type { EvidenceInput } from '../../../shared/contract/commands.ts';
-import type { EvidenceFile, EvidenceKind, RemovalProposal } from '../../../shared/model/evidence.ts';
+import type { EvidenceKind, RemovalProposal } from '../../../shared/model/evidence.ts';
+import type { ExportedFile } from '../../../shared/model/transfer.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { useStores } from '../../stores/stores-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -98,7 +99,7 @@ type Said = { readonly text: string } | { readonly problem: Problem };
 function Actions({ input, kind, isReady }: ActionsProps) {
   const { evidence } = useStores();
   const [said, setSaid] = useState<Said>({ text: '' });
-  const hand = async (give: (file: EvidenceFile) => Promise<string> | string): Promise<void> => {
+  const hand = async (give: (file: ExportedFile) => Promise<string> | string): Promise<void> => {
     const file = await evidence.getState().write(input, kind);
     setSaid(file.ok ? { text: await give(file.value) } : { problem: file.error });
   };
@@ -117,7 +118,7 @@ function Actions({ input, kind, isReady }: ActionsProps) {
   );
 }
 
-async function copy({ text }: EvidenceFile): Promise<string> {
+async function copy({ text }: ExportedFile): Promise<string> {
   try {
     await navigator.clipboard.writeText(text);
     return 'Copied.';
@@ -126,7 +127,7 @@ async function copy({ text }: EvidenceFile): Promise<string> {
   }
 }
 
-function save(file: EvidenceFile): string {
+function save(file: ExportedFile): string {
   saveFile(file);
   return `Saved as ${file.fileName} in your folder for downloads, or where you choose.`;
 }

@@ -1,9 +1,5 @@
-import {
-  type EvidenceBundle,
-  type EvidenceFile,
-  type EvidenceKind,
-  evidenceLimit,
-} from '../../model/evidence.ts';
+import { type EvidenceBundle, type EvidenceKind, evidenceLimit } from '../../model/evidence.ts';
+import type { ExportedFile } from '../../model/transfer.ts';
 import type { Problem } from '../../model/problem.ts';
 import { fail, ok, type Result } from '../../model/result.ts';
 import { evidenceHar } from './evidence-har.ts';
@@ -30,7 +26,7 @@ export function evidenceText(bundle: EvidenceBundle, kind: EvidenceKind): string
 }
 
 /** A bundle as a file; fails where no ticket would take it. */
-export function writeEvidence(bundle: EvidenceBundle, kind: EvidenceKind): Result<EvidenceFile, Problem> {
+export function writeEvidence(bundle: EvidenceBundle, kind: EvidenceKind): Result<ExportedFile, Problem> {
   const { extension, mediaType } = forms[kind];
   const text = evidenceText(bundle, kind);
   if (text.length > evidenceLimit) return fail(tooLarge(text.length));
