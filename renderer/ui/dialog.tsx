@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 
 import { IconButton } from './button.tsx';
@@ -15,6 +15,11 @@ type Props = {
 
 /** A dialog over the window; Escape and a click beside it close it, unless it holds what must not be lost. */
 export function Dialog({ title, onClose, width = 'narrow', dismissable = true, children }: Props) {
+  const dialog = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Where the dialog changed its face, what had the focus may be gone, and then no key is heard here.
+    if (document.activeElement === document.body) dialog.current?.focus();
+  });
   return (
     <ModalOverlay
       isOpen
@@ -24,7 +29,7 @@ export function Dialog({ title, onClose, width = 'narrow', dismissable = true, c
       className={classes['overlay'] ?? ''}
     >
       <Modal className={`${classes['modal']} ${classes[width]}`}>
-        <AriaDialog className={classes['dialog'] ?? ''}>
+        <AriaDialog ref={dialog} className={classes['dialog'] ?? ''}>
           <header className={classes['head']}>
             <Heading slot="title" level={2}>
               {title}

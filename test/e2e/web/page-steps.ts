@@ -58,8 +58,10 @@ export async function createVault(page: Page, name: string | RegExp, passphrase:
   expect(key).not.toBe('');
   await dialog.getByLabel('I have kept it').check();
   await dialog.getByRole('button', { name: 'Done' }).click();
-  // The recovery key cannot be sent away by Escape, so the next face has to stand first.
-  await expect(page.getByRole('dialog', { name: 'Secrets', exact: true })).toBeVisible();
+  // The recovery key cannot be sent away by Escape; the next face has the focus, so that it can.
+  const next = page.getByRole('dialog', { name: 'Secrets', exact: true });
+  await expect(next).toBeVisible();
+  await expect(next).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   return key;
