@@ -7,6 +7,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { type Arguments, parseArguments } from '../parse-args.ts';
 import { formatAuditLine, formatAuditReport } from '../reporters/audit-text.ts';
 import { reportProblems } from '../reporters/problems.ts';
+import { settleCommand } from '../settle-command.ts';
 
 export const auditUsage = 'audit verify [--head HASH] [--json] | audit export [--json]';
 
@@ -17,10 +18,7 @@ const pageSize = 500;
 
 /** Checks the audit trail, or writes it out. A damaged one exits 1, one that cannot be read 2. */
 export async function audit(args: readonly string[], context: CliContext): Promise<number> {
-  const result = await run(args, context);
-  if (result.ok) return result.value;
-  reportProblems(context, [result.error], args.includes('--json'));
-  return exitCodes.wrongUse;
+  return settleCommand(await run(args, context), context, args.includes('--json'));
 }
 
 async function run(args: readonly string[], context: CliContext): Promise<Result<number, Problem>> {

@@ -5,20 +5,17 @@ import type { Problem } from '../../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../../shared/model/result.ts';
 import { didYouMean } from '../closest.ts';
 import { type CliContext, withWorkbench } from '../context.ts';
-import { exitCodes } from '../exit-codes.ts';
 import { parseArguments } from '../parse-args.ts';
 import { formatCollections, formatItems, formatRequest } from '../reporters/collections-text.ts';
-import { formatProblem, reportProblems } from '../reporters/problems.ts';
+import { formatProblem } from '../reporters/problems.ts';
+import { settleCommand } from '../settle-command.ts';
 
 export const collectionsUsage =
   'collections list | show ID [PATH] | schema [request|collection|folder] [--json]';
 
 /** Lists the collections of the workspace, shows one or a part of it, or prints the shape of their files. */
 export async function collections(args: readonly string[], context: CliContext): Promise<number> {
-  const result = await run(args, context);
-  if (result.ok) return exitCodes.ok;
-  reportProblems(context, [result.error], args.includes('--json'));
-  return exitCodes.wrongUse;
+  return settleCommand(await run(args, context), context, args.includes('--json'));
 }
 
 async function run(args: readonly string[], context: CliContext): Promise<Result<null, Problem>> {

@@ -7,7 +7,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { parseArguments } from '../parse-args.ts';
 import { readGivenText } from '../read-given-text.ts';
 import { formatEvidenceReport, printable } from '../reporters/evidence-text.ts';
-import { reportProblems } from '../reporters/problems.ts';
+import { settleCommand } from '../settle-command.ts';
 
 export const evidenceUsage = 'evidence verify <file or -> [--json] | evidence schema';
 
@@ -16,10 +16,7 @@ const options = { json: { type: 'boolean' } } as const;
 /** Checks an evidence file, or prints the shape of its data. A damaged one exits 1, one that cannot be read 2. */
 export async function evidence(args: readonly string[], context: CliContext): Promise<number> {
   const json = args.includes('--json');
-  const result = await run(args, context, json);
-  if (result.ok) return result.value;
-  reportProblems(context, [result.error], json);
-  return exitCodes.wrongUse;
+  return settleCommand(await run(args, context, json), context, json);
 }
 
 async function run(

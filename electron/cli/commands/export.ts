@@ -9,9 +9,8 @@ import { storageProblem } from '../../adapters/storage-problem.ts';
 import { writeNewFile } from '../../adapters/write-new-file.ts';
 import { didYouMean } from '../closest.ts';
 import { type CliContext, withWorkbench } from '../context.ts';
-import { exitCodes } from '../exit-codes.ts';
 import { type Arguments, parseArguments } from '../parse-args.ts';
-import { reportProblems } from '../reporters/problems.ts';
+import { settleCommand } from '../settle-command.ts';
 import { formatRemarks } from '../reporters/transfer-text.ts';
 import { unlockVault } from '../unlock-vault.ts';
 
@@ -29,10 +28,7 @@ const options = {
 export async function exportCommand(args: readonly string[], context: CliContext): Promise<number> {
   const json = args.includes('--json');
   const parsed = parseArguments(args, options, { min: 1, max: 1, usage: exportUsage });
-  const result = parsed.ok ? await run(parsed.value, context, json) : parsed;
-  if (result.ok) return exitCodes.ok;
-  reportProblems(context, [result.error], json);
-  return exitCodes.wrongUse;
+  return settleCommand(parsed.ok ? await run(parsed.value, context, json) : parsed, context, json);
 }
 
 async function run(args: Arguments, context: CliContext, json: boolean): Promise<Result<null, Problem>> {

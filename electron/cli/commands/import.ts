@@ -5,10 +5,9 @@ import type { Problem } from '../../../shared/model/problem.ts';
 import { ok, type Result } from '../../../shared/model/result.ts';
 import { importLimit, type ImportPreview } from '../../../shared/model/transfer.ts';
 import { type CliContext, withWorkbench } from '../context.ts';
-import { exitCodes } from '../exit-codes.ts';
 import { parseArguments } from '../parse-args.ts';
 import { readGivenText } from '../read-given-text.ts';
-import { reportProblems } from '../reporters/problems.ts';
+import { settleCommand } from '../settle-command.ts';
 import { formatPreview } from '../reporters/transfer-text.ts';
 
 export const importUsage = 'import <file or -> [--dry-run] [--json]';
@@ -18,10 +17,7 @@ const options = { 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } } as
 /** Takes collections and environments out of a file of another program: all of it or nothing. */
 export async function importCommand(args: readonly string[], context: CliContext): Promise<number> {
   const json = args.includes('--json');
-  const result = await run(args, context, json);
-  if (result.ok) return exitCodes.ok;
-  reportProblems(context, [result.error], json);
-  return exitCodes.wrongUse;
+  return settleCommand(await run(args, context, json), context, json);
 }
 
 async function run(

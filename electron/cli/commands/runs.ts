@@ -2,18 +2,14 @@ import { runJsonSchema } from '../../../shared/contract/run-report-schema.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../../shared/model/result.ts';
 import type { RunSummary } from '../../../shared/model/run.ts';
-import { didYouMean } from '../closest.ts';
-import type { CliContext } from '../context.ts';
-import { exitCodes } from '../exit-codes.ts';
 import { parseNumber } from '../parse-args.ts';
-import { reportProblems } from '../reporters/problems.ts';
 import { formatResult, formatRun, formatRuns } from '../reporters/run-text.ts';
 import { parseReports, reportUsage, resultsOf, writeReport } from '../write-report.ts';
-import { type HistoryVerb, runVerb, type VerbInput } from './history/history-verb.ts';
+import { callsOf, chooseVerb, usageOf, type Verb, type VerbCall, type VerbInput } from '../verb.ts';
 
 const oneId = { min: 1, max: 1 } as const;
 
-const verbs: Readonly<Record<string, HistoryVerb>> = {
+const verbs: Readonly<Record<string, Verb>> = {
   list: {
     usage: 'runs list [--limit N] [--json]',
     options: { limit: { type: 'string' } },
@@ -65,19 +61,18 @@ const verbs: Readonly<Record<string, HistoryVerb>> = {
   },
 };
 
-export const runsUsage = Object.values(verbs)
-  .map(({ usage }) => usage)
-  .join('\n  ');
+export const runsUsage = usageOf(verbs);
+
+const calls = callsOf(verbs);
 
 /** Shows what was run, and writes reports of it. */
-export async function runs(args: readonly string[], context: CliContext): Promise<number> {
-  // `--json` may stand in front of the verb, too.
-  const name = args.find((word) => word !== '--json') ?? '';
-  const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
-  if (verb !== undefined) return runVerb(verb, args.toSpliced(args.indexOf(name), 1), context);
-  reportProblems(context, [unknownVerb(name)], args.includes('--json'));
-  return exitCodes.wrongUse;
-}
+export const runs: VerbCall = (args, context) =>
+  chooseVerb(
+    calls,
+    { none: 'Say what to do with the runs.', unknown: (name) => `Runs have no verb "${name}".` },
+    args,
+    context,
+  );
 
 async function listRuns({ workbench, args, json }: VerbInput): Promise<Result<string, Problem>> {
   const limit = parseNumber('limit', args.value('limit'), { min: 1, max: 500 });
@@ -137,16 +132,4 @@ async function findRun({
     message: `There is no run ${id}.`,
     remedy: 'See runs list for what there is.',
   });
-}
-
-function unknownVerb(name: string): Problem {
-  const names = Object.keys(verbs);
-  return {
-    code: 'bad-input',
-    message:
-      name === '' || name.startsWith('-')
-        ? 'Say what to do with the runs.'
-        : `Runs have no verb "${name}".${didYouMean(name, names)}`,
-    remedy: `Use one of: ${names.join(', ')}.`,
-  };
 }

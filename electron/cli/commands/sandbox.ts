@@ -3,9 +3,8 @@ import type { SandboxDescription } from '../../../shared/contract/commands.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../../shared/model/result.ts';
 import { type CliContext, openForCommand } from '../context.ts';
-import { exitCodes } from '../exit-codes.ts';
 import { parseArguments, parseNumber } from '../parse-args.ts';
-import { reportProblems } from '../reporters/problems.ts';
+import { settleCommand } from '../settle-command.ts';
 import { untilStopped } from '../until-stopped.ts';
 
 export const sandboxUsage = 'sandbox [--port N] [--json] | sandbox reset';
@@ -15,10 +14,7 @@ const options = { port: { type: 'string' }, json: { type: 'boolean' } } as const
 /** Runs the sandbox until stopped, or puts its ledgers back to the demo transactions. */
 export async function sandbox(args: readonly string[], context: CliContext): Promise<number> {
   const json = args.includes('--json');
-  const result = await run(args, context, json);
-  if (result.ok) return exitCodes.ok;
-  reportProblems(context, [result.error], json);
-  return exitCodes.wrongUse;
+  return settleCommand(await run(args, context, json), context, json);
 }
 
 async function run(

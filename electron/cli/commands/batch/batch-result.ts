@@ -5,13 +5,14 @@ import type { Problem } from '../../../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../../../shared/model/result.ts';
 import { storageProblem } from '../../../adapters/storage-problem.ts';
 import { exitCodes } from '../../exit-codes.ts';
-import { type BatchVerb, findBatch } from './batch-verb.ts';
+import type { Verb } from '../../verb.ts';
+import { findBatch } from './named-batch.ts';
 
 /** Lines of the result file that are asked for at once. */
 const partLength = 5000;
 
 /** Writes the result file of a batch, or shows it. */
-export const showResult: BatchVerb = {
+export const showResult: Verb = {
   usage: 'batch result <id> [--output FILE] [--json]',
   options: { output: { type: 'string' } },
   words: { min: 1, max: 1 },

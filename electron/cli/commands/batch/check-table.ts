@@ -2,11 +2,11 @@ import { fail, ok } from '../../../../shared/model/result.ts';
 import { exitCodes } from '../../exit-codes.ts';
 import { formatCheck } from '../../reporters/batch-text.ts';
 import { unlockVault, withVault } from '../../unlock-vault.ts';
-import type { BatchVerb } from './batch-verb.ts';
+import type { Verb } from '../../verb.ts';
 import { planOptions, readPlan } from './read-plan.ts';
 
 /** Looks at every row and sends nothing. */
-export const checkTable: BatchVerb = {
+export const checkTable: Verb = {
   usage:
     'batch check <api>/<template> --data FILE [--separator S] [--map FIELD=COLUMN]... [--set FIELD=VALUE]... [--env NAME] [--limit TOTAL] [--json]',
   options: planOptions,

@@ -3,7 +3,8 @@ import type { Problem } from '../../../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../../../shared/model/result.ts';
 import { formatSummary, progressOf } from '../../reporters/batch-text.ts';
 import { writeResult } from './batch-result.ts';
-import { exitCodeOfBatch, type VerbInput } from './batch-verb.ts';
+import type { VerbInput } from '../../verb.ts';
+import { exitCodeOfBatch } from './named-batch.ts';
 
 /** Long enough for most batches; one whose arming ends stops, and can be resumed. */
 const armedMinutes = 60;

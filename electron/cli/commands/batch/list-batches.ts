@@ -3,12 +3,13 @@ import { fail, ok } from '../../../../shared/model/result.ts';
 import { exitCodes } from '../../exit-codes.ts';
 import { parseNumber } from '../../parse-args.ts';
 import { formatBatches, formatRows, formatSummary } from '../../reporters/batch-text.ts';
-import { type BatchVerb, exitCodeOfBatch, findBatch } from './batch-verb.ts';
+import type { Verb } from '../../verb.ts';
+import { exitCodeOfBatch, findBatch } from './named-batch.ts';
 
 const page = { limit: { type: 'string' } } as const;
 
 /** Batches, newest first. */
-export const listBatches: BatchVerb = {
+export const listBatches: Verb = {
   usage: 'batch list [--limit N] [--before ID] [--json]',
   options: { ...page, before: { type: 'string' } },
   words: { min: 0, max: 0 },
@@ -24,7 +25,7 @@ export const listBatches: BatchVerb = {
 };
 
 /** How a batch stands; the exit code says it, too. */
-export const showBatch: BatchVerb = {
+export const showBatch: Verb = {
   usage: 'batch show <id> [--json]',
   options: {},
   words: { min: 1, max: 1 },
@@ -37,7 +38,7 @@ export const showBatch: BatchVerb = {
 };
 
 /** Lets the call under way end, and sends no other; another program may run it. */
-export const stopBatch: BatchVerb = {
+export const stopBatch: Verb = {
   usage: 'batch stop <id> [--json]',
   options: {},
   words: { min: 1, max: 1 },
@@ -65,7 +66,7 @@ const states: readonly BatchRowState[] = [
 ];
 
 /** Rows of a batch, all or those of some states. */
-export const showRows: BatchVerb = {
+export const showRows: Verb = {
   usage: 'batch rows <id> [--state STATE]... [--after ROW] [--limit N] [--json]',
   options: { ...page, state: { type: 'string', multiple: true }, after: { type: 'string' } },
   words: { min: 1, max: 1 },

@@ -10,7 +10,7 @@ import { fail, ok, type Result } from '../../../../shared/model/result.ts';
 import type { TableDescription } from '../../../../shared/model/table.ts';
 import { findTemplate } from '../../find-template.ts';
 import { type Arguments, parseNumber, parsePairs } from '../../parse-args.ts';
-import type { VerbInput } from './batch-verb.ts';
+import type { VerbInput } from '../../verb.ts';
 
 /** Options that say what is refunded. */
 export const planOptions = {

@@ -1,13 +1,14 @@
 import { fail, ok } from '../../../../shared/model/result.ts';
 import { exitCodes } from '../../exit-codes.ts';
 import { formatReconciliation } from '../../reporters/batch-text.ts';
-import { type BatchVerb, findBatch } from './batch-verb.ts';
+import type { Verb } from '../../verb.ts';
+import { findBatch } from './named-batch.ts';
 import { addTable } from './read-plan.ts';
 
 const keys = ['transaction', 'refundId', 'providerId'] as const;
 
 /** Compares a batch with the export of the provider. */
-export const reconcileExport: BatchVerb = {
+export const reconcileExport: Verb = {
   usage: `batch reconcile <id> --data FILE --key COLUMN [--key-of ${keys.join('|')}] [--amount COLUMN] [--separator S] [--json]`,
   options: {
     data: { type: 'string' },

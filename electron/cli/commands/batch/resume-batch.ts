@@ -1,10 +1,11 @@
 import { fail } from '../../../../shared/model/result.ts';
 import { unlockVault, withVault } from '../../unlock-vault.ts';
-import { type BatchVerb, findBatch } from './batch-verb.ts';
+import type { Verb } from '../../verb.ts';
+import { findBatch } from './named-batch.ts';
 import { armIfAsked, followBatch } from './follow-batch.ts';
 
 /** Sends what was not sent, and with `--resolve` finds out first what became of rows in quarantine. */
-export const resumeBatch: BatchVerb = {
+export const resumeBatch: Verb = {
   usage:
     'batch resume <id> [--resolve] [--confirm TOTAL-OF-WHAT-IS-LEFT] [--arm-production] [--result FILE] [--json]',
   options: {

@@ -5,12 +5,12 @@ import type { Problem } from '../../../../shared/model/problem.ts';
 import { fail, type Result } from '../../../../shared/model/result.ts';
 import { formatCheck } from '../../reporters/batch-text.ts';
 import { unlockVault, withVault } from '../../unlock-vault.ts';
-import type { BatchVerb, VerbInput } from './batch-verb.ts';
+import type { Verb, VerbInput } from '../../verb.ts';
 import { armIfAsked, followBatch } from './follow-batch.ts';
 import { planOptions, readPlan } from './read-plan.ts';
 
 /** Checks a table, asks for the total, and refunds row by row. */
-export const runTable: BatchVerb = {
+export const runTable: Verb = {
   usage:
     'batch run <api>/<template> --data FILE [as for check] [--confirm TOTAL] [--arm-production] [--stop-after FAILURES] [--limit TOTAL] [--delay MS] [--timeout SECONDS] [--result FILE] [--json]',
   options: {

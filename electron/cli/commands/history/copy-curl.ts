@@ -8,10 +8,10 @@ import { noSuchExchange } from '../../../core/no-such-exchange.ts';
 import type { OpenWorkbench } from '../../../open-workbench.ts';
 import type { CliContext } from '../../context.ts';
 import { unlockVault, withVault } from '../../unlock-vault.ts';
-import type { HistoryVerb, VerbInput } from './history-verb.ts';
+import type { Verb, VerbInput } from '../../verb.ts';
 
 /** The request of a stored exchange as a curl command; with its secrets in it only where that was asked for. */
-export const copyCurl: HistoryVerb = {
+export const copyCurl: Verb = {
   usage: 'history curl <id> [--with-secrets] [--json]',
   options: { 'with-secrets': { type: 'boolean' } },
   words: { min: 1, max: 1 },

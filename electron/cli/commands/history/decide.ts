@@ -1,10 +1,10 @@
 import type { Problem } from '../../../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../../../shared/model/result.ts';
 import { formatRefund } from '../../reporters/history-text.ts';
-import type { HistoryVerb, VerbInput } from './history-verb.ts';
+import type { Verb, VerbInput } from '../../verb.ts';
 
 /** Writes down what became of a refund whose outcome was not known or not final. */
-export const decide: HistoryVerb = {
+export const decide: Verb = {
   usage: 'history decide <id> --happened|--not-happened --note TEXT [--json]',
   options: { happened: { type: 'boolean' }, 'not-happened': { type: 'boolean' }, note: { type: 'string' } },
   words: { min: 1, max: 1 },

@@ -8,10 +8,9 @@ import { writeNewFile } from '../../../adapters/write-new-file.ts';
 import type { OpenWorkbench } from '../../../open-workbench.ts';
 import { didYouMean } from '../../closest.ts';
 import { type CliContext, withWorkbench } from '../../context.ts';
-import { exitCodes } from '../../exit-codes.ts';
 import { type Arguments, parseArguments } from '../../parse-args.ts';
 import { formatProposals } from '../../reporters/evidence-text.ts';
-import { reportProblems } from '../../reporters/problems.ts';
+import { settleCommand } from '../../settle-command.ts';
 import { unlockVault } from '../../unlock-vault.ts';
 
 export const exportUsage = `history export <id>... [--format ${evidenceKinds.join('|')}] [--output FILE [--force]] [--remove TEXT ...] [--remove-proposed]`;
@@ -27,10 +26,7 @@ const options = {
 /** Writes evidence of exchanges; to standard output unless a file is named. What else could be taken out is told. */
 export async function exportEvidence(args: readonly string[], context: CliContext): Promise<number> {
   const parsed = parseArguments(args, options, { min: 1, max: 500, usage: exportUsage });
-  const result = parsed.ok ? await run(parsed.value, context) : parsed;
-  if (result.ok) return exitCodes.ok;
-  reportProblems(context, [result.error], false);
-  return exitCodes.wrongUse;
+  return settleCommand(parsed.ok ? await run(parsed.value, context) : parsed, context, false);
 }
 
 async function run(args: Arguments, context: CliContext): Promise<Result<null, Problem>> {

@@ -3,10 +3,10 @@ import type { Annotation } from '../../../../shared/model/annotation.ts';
 import type { Problem } from '../../../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../../../shared/model/result.ts';
 import { noSuchExchange } from '../../../core/no-such-exchange.ts';
-import type { HistoryVerb, VerbInput } from './history-verb.ts';
+import type { Verb, VerbInput } from '../../verb.ts';
 
 /** Changes what is given and leaves the rest; tags that are given take the place of those before. */
-export const keepNote: HistoryVerb = {
+export const keepNote: Verb = {
   usage: 'history note <id> [--note TEXT] [--tag TAG]... [--ticket TEXT] [--pin|--unpin] [--json]',
   options: {
     note: { type: 'string' },

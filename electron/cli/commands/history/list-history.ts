@@ -3,10 +3,10 @@ import type { Problem } from '../../../../shared/model/problem.ts';
 import { ok, type Result } from '../../../../shared/model/result.ts';
 import { parseNumber } from '../../parse-args.ts';
 import { formatSummaries } from '../../reporters/history-text.ts';
-import type { HistoryVerb, VerbInput } from './history-verb.ts';
+import type { Verb, VerbInput } from '../../verb.ts';
 
 /** What fits the words after the verb, newest first. */
-export const listHistory: HistoryVerb = {
+export const listHistory: Verb = {
   usage: 'history list [QUERY] [--limit N] [--before ID] [--json]',
   options: { limit: { type: 'string' }, before: { type: 'string' } },
   words: { min: 0, max: 100 },

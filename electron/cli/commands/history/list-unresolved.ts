@@ -1,10 +1,10 @@
 import type { Problem } from '../../../../shared/model/problem.ts';
 import { ok, type Result } from '../../../../shared/model/result.ts';
 import { formatSummaries } from '../../reporters/history-text.ts';
-import type { HistoryVerb, VerbInput } from './history-verb.ts';
+import type { Verb, VerbInput } from '../../verb.ts';
 
 /** Exchanges with a refund that may have happened and of which nothing was found out since. */
-export const listUnresolved: HistoryVerb = {
+export const listUnresolved: Verb = {
   usage: 'history unresolved [--json]',
   options: {},
   words: { min: 0, max: 0 },

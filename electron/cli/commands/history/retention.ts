@@ -3,10 +3,10 @@ import { ok, type Result } from '../../../../shared/model/result.ts';
 import type { HistoryDescription } from '../../../../shared/model/retention.ts';
 import { parseNumber } from '../../parse-args.ts';
 import { formatDescription } from '../../reporters/history-text.ts';
-import type { HistoryVerb, VerbInput } from './history-verb.ts';
+import type { Verb, VerbInput } from '../../verb.ts';
 
 /** Where the history is, how much it holds, and how long it is kept. */
-export const describeHistory: HistoryVerb = {
+export const describeHistory: Verb = {
   usage: 'history info [--json]',
   options: {},
   words: { min: 0, max: 0 },
@@ -14,7 +14,7 @@ export const describeHistory: HistoryVerb = {
 };
 
 /** Changes what is given, carries it out, and shows how it is now. */
-export const setRetention: HistoryVerb = {
+export const setRetention: Verb = {
   usage: 'history retention [--days N|off] [--megabytes N|off] [--json]',
   options: { days: { type: 'string' }, megabytes: { type: 'string' } },
   words: { min: 0, max: 0 },

@@ -5,10 +5,10 @@ import { noSuchExchange } from '../../../core/no-such-exchange.ts';
 import { exchangeJson } from '../../reporters/exchange-json.ts';
 import { formatExchange } from '../../reporters/exchange-text.ts';
 import { formatRefund } from '../../reporters/history-text.ts';
-import type { HistoryVerb, VerbInput } from './history-verb.ts';
+import type { Verb, VerbInput } from '../../verb.ts';
 
 /** One exchange whole, with its refunds and what is known of them now. */
-export const showExchange: HistoryVerb = {
+export const showExchange: Verb = {
   usage: 'history show <id> [--json]',
   options: {},
   words: { min: 1, max: 1 },

@@ -1,10 +1,10 @@
 import type { Problem } from '../../../../shared/model/problem.ts';
 import { ok, type Result } from '../../../../shared/model/result.ts';
 import { formatTimeline } from '../../reporters/history-text.ts';
-import type { HistoryVerb, VerbInput } from './history-verb.ts';
+import type { Verb, VerbInput } from '../../verb.ts';
 
 /** Everything that was sent about the transactions of one exchange. */
-export const showTimeline: HistoryVerb = {
+export const showTimeline: Verb = {
   usage: 'history timeline <id> [--json]',
   options: {},
   words: { min: 1, max: 1 },
