@@ -1,4 +1,4 @@
-import { jsonMember, jsonText, parseJson } from '../../../shared/formats/json.ts';
+import { jsonText, parseJson } from '../../../shared/formats/json.ts';
 import type { JsonNode } from '../../../shared/model/parsed-body.ts';
 import { type Cells, checkColumns, type RowReader, TableFault, type TablePlace } from './row-reader.ts';
 
@@ -18,14 +18,17 @@ export function createJsonReader(): RowReader {
   const toRow = ({ text, place }: Item): Cells => {
     count += 1;
     const node = parseItem(text, place);
-    const names = node.members.map(({ name }) => name);
+    const members = node.members.map(({ name, value }) => ({ name: name.trim(), value }));
+    if (members.some(({ name }, index) => name !== node.members[index]?.name))
+      remarks.set('spaces', 'Spaces around the names of members were left out.');
+    const names = members.map(({ name }) => name);
     const fresh = names.filter((name) => !columns.includes(name));
     if (fresh.length > 0 || new Set(names).size < names.length) {
       columns.push(...checkNames(names, columns, place));
       if (count > 1) remarks.set('late', `Not every row has all members; cells of missing ones are empty.`);
     }
     return columns.map((column) => {
-      const value = jsonMember(node, column);
+      const value = members.find(({ name }) => name === column)?.value ?? null;
       if (value === null)
         remarks.set('late', 'Not every row has all members; cells of missing ones are empty.');
       return value === null ? '' : cellOf(value, column, text, remarks);

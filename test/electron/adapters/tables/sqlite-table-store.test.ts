@@ -259,6 +259,17 @@ describe('a data file in JSON', () => {
     ]);
   });
 
+  it('reads a member whose name stands between spaces, in every row', async () => {
+    const table = await described('[{" id": "1", "amount ": 2.50},\n {"id": "3", " amount": 4}]');
+    expect(table.columns).toEqual(['id', 'amount']);
+    expect(cellsOf(table)).toEqual([
+      ['1', '2.50'],
+      ['3', '4'],
+    ]);
+    expect(table.remarks).toEqual(['Spaces around the names of members were left out.']);
+    expect(await refusal('[{"a": 1, " a": 2}]')).toContain('an object has the member "a" twice');
+  });
+
   it.each([
     ['a broken object', '[{"a": 1},\n {"a": 01}]', 'orders.csv, line 2, column 9'],
     ['text after the array', '[{"a": 1}] x', 'orders.csv, line 1, column 12: nothing more is expected'],
