@@ -12,6 +12,7 @@ import { evidenceHandlers } from './evidence-handlers.ts';
 import type { Ports } from './ports.ts';
 import { previewExchange } from './preview-exchange.ts';
 import { revealCurl } from './reveal-curl.ts';
+import { scenarioHandlers } from './scenario-handlers.ts';
 import { sendExchange } from './send-exchange.ts';
 import type { CoreState } from './core-state.ts';
 import { decideOutcome } from './decide-outcome.ts';
@@ -89,6 +90,7 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
       ...runHandlers(ports, runner),
       ...batchHandlers(ports, batches),
       ...sandboxHandlers(ports, state),
+      ...scenarioHandlers(),
     },
     listen: (listener) => {
       const isFirst = listeners.size === 0;

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
 
+import type { BodyLanguage } from '../../shared/model/body-language.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { monaco } from './monaco.ts';
 import classes from './text-editor.module.css';
@@ -18,6 +19,8 @@ export type TextEditorProps = {
   readonly problems?: readonly Problem[];
   readonly warnings?: readonly Problem[];
   readonly variables?: readonly VariableHint[];
+  /** What is known of the body, where it is described. The same object as long as it knows the same. */
+  readonly bodyLanguage?: BodyLanguage;
 };
 
 const nothing: readonly never[] = [];

@@ -1,10 +1,12 @@
 import type { Page } from '../stores/create-layout-store.ts';
 import { BatchPage } from './batches/batch-page.tsx';
 import { NewBatchPage } from './batches/new-batch-page.tsx';
+import { CatalogPage } from './catalog/catalog-page.tsx';
 import { CollectionPage } from './collections/collection-page.tsx';
 import classes from './page-view.module.css';
 import { NewRunPage } from './runs/new-run-page.tsx';
 import { RunPage } from './runs/run-page.tsx';
+import { SettingsPage } from './settings/settings-page.tsx';
 
 /** What stands in the place of the open drafts. */
 export function PageView({ page }: { readonly page: Page }) {
@@ -32,5 +34,9 @@ function PageContent({ page }: { readonly page: Page }) {
       return <NewBatchPage api={page.api} template={page.template} />;
     case 'batch':
       return <BatchPage key={page.id} id={page.id} />;
+    case 'catalog':
+      return <CatalogPage key={page.query} query={page.query} />;
+    case 'settings':
+      return <SettingsPage />;
   }
 }

@@ -61,7 +61,10 @@ export type Page =
     }
   | { readonly kind: 'run'; readonly id: string }
   | { readonly kind: 'new-batch'; readonly api: string | null; readonly template: string | null }
-  | { readonly kind: 'batch'; readonly id: string };
+  | { readonly kind: 'batch'; readonly id: string }
+  /** The documented answers of all APIs; `query` is what is looked for at first. */
+  | { readonly kind: 'catalog'; readonly query: string }
+  | { readonly kind: 'settings' };
 
 export type LayoutState = {
   readonly view: SideBarView;

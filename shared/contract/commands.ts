@@ -21,9 +21,10 @@ import type { GuardChoice, KnownSecret, VaultDescription } from '../model/vault.
 import type { BatchCommands } from './batch-commands.ts';
 import type { CollectionCommands } from './collection-commands.ts';
 import type { RunCommands } from './run-commands.ts';
+import type { SandboxCommands } from './sandbox-commands.ts';
 
 /** What a client may ask of the core, one line per command. Every host is checked against it. */
-export interface Commands extends CollectionCommands, RunCommands, BatchCommands {
+export interface Commands extends CollectionCommands, RunCommands, BatchCommands, SandboxCommands {
   'workbench.describe': { input: null; output: WorkbenchDescription };
   'environment.list': { input: null; output: EnvironmentOverview };
   'environment.save': { input: SaveInput; output: Result<EnvironmentOverview, Problem> };

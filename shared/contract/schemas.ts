@@ -274,6 +274,8 @@ export const inputSchemas = {
   }),
   'sandbox.start': v.null(),
   'sandbox.reset': v.null(),
+  'scenario.list': v.strictObject({ api: name }),
+  'scenario.draft': v.strictObject({ api: name, entry: name }),
   'tabs.load': v.null(),
   'tabs.save': v.strictObject({ tabs: v.pipe(v.array(tab), v.maxLength(200)), active: v.nullable(id) }),
 } satisfies { readonly [Name in CommandName]: v.GenericSchema<unknown, Commands[Name]['input']> };

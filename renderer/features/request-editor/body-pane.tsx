@@ -1,7 +1,10 @@
+import { useMemo } from 'react';
 import { Panel } from 'react-resizable-panels';
 
 import { findApi } from '../../../shared/apis/registry.ts';
+import { bodyLanguageOf } from '../../../shared/engine/body-language/body-language-of.ts';
 import { mainText, withMainText } from '../../../shared/engine/main-text.ts';
+import type { BodyLanguage } from '../../../shared/model/body-language.ts';
 import type { RequestDraft } from '../../../shared/model/request-draft.ts';
 import { LazyTextEditor } from '../../editor/lazy-text-editor.tsx';
 import type { TabExchange } from '../../stores/create-exchange-store.ts';
@@ -36,7 +39,9 @@ export function BodyPane({ draft, exchange, onChange }: Props) {
 function Body({ draft, exchange: { preview }, onChange }: Props) {
   const { body } = draft;
   const text = mainText(draft);
+  const bodyLanguage = useBodyLanguage(draft);
   const hints = {
+    bodyLanguage,
     problems: preview?.problems ?? nothing,
     warnings: preview?.warnings ?? nothing,
     variables: describeVariables(preview, findApi(draft.api)),
@@ -59,6 +64,15 @@ function Body({ draft, exchange: { preview }, onChange }: Props) {
       hints={hints}
       onChange={(fields) => onChange({ body: { ...body, fields } })}
     />
+  );
+}
+
+/** What is known of the body; anew only where another body is described. */
+function useBodyLanguage({ api, operation, body }: RequestDraft): BodyLanguage {
+  const main = body.kind === 'form' ? body.main : null;
+  return useMemo(
+    () => bodyLanguageOf(findApi(api), { operation, kind: body.kind, main }),
+    [api, operation, body.kind, main],
   );
 }
 

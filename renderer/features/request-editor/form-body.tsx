@@ -11,7 +11,7 @@ import { PairTable } from './pair-table.tsx';
 
 type Props = {
   readonly fields: readonly DraftFormField[];
-  readonly hints: Pick<TextEditorProps, 'problems' | 'warnings' | 'variables'>;
+  readonly hints: Pick<TextEditorProps, 'problems' | 'warnings' | 'variables' | 'bodyLanguage'>;
   readonly onChange: (fields: readonly DraftFormField[]) => void;
 };
 
@@ -42,6 +42,7 @@ export function FormBody({ fields, hints, onChange }: Props) {
               setTyped(changed);
               onChange(parseFormLines(changed));
             }}
+            {...hints}
             variables={hints.variables ?? []}
             problems={inLines(hints.problems ?? [], text)}
             warnings={inLines(hints.warnings ?? [], text)}

@@ -66,4 +66,6 @@ const pageTitles: Record<Page['kind'], string> = {
   run: 'Run',
   'new-batch': 'Refund from a table',
   batch: 'Batch',
+  catalog: 'Error catalogs',
+  settings: 'Settings',
 };
