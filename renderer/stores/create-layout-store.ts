@@ -66,6 +66,9 @@ export type Page =
   | { readonly kind: 'catalog'; readonly query: string }
   | { readonly kind: 'settings' };
 
+/** How a request body is shown. */
+export type BodyView = 'text' | 'form' | 'table';
+
 export type LayoutState = {
   readonly view: SideBarView;
   readonly overlay: Overlay | null;
@@ -80,6 +83,8 @@ export type LayoutState = {
   readonly said: string | null;
   /** Sizes of the panels of each split, in per cent, by split and panel. */
   readonly splits: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly bodyView: BodyView;
+  readonly showBodyAs: (view: BodyView) => void;
   readonly showView: (view: SideBarView) => void;
   readonly open: (overlay: Overlay) => void;
   readonly showPage: (page: Page | null) => void;
@@ -105,6 +110,8 @@ export function createLayoutStore(): LayoutStore {
     undo: null,
     said: null,
     splits: {},
+    bodyView: 'text',
+    showBodyAs: (bodyView) => set({ bodyView }),
     showView: (view) => set({ view }),
     open: (overlay) => set({ overlay }),
     showPage: (page) => set({ page }),

@@ -7,7 +7,7 @@ const variable = /\{\{[^{}]*\}\}/y;
 export function maskJsonVariables(text: string): string {
   let masked = '';
   let inString = false;
-  for (let index = 0; index < text.length; ) {
+  for (let index = 0; index < text.length;) {
     const character = text.charAt(index);
     variable.lastIndex = index;
     const found = character === '{' ? (variable.exec(text)?.[0] ?? null) : null;

@@ -22,7 +22,11 @@ export function readXmlRanges(text: string): XmlStretch | null {
   type Open = { name: string; start: number; inside: number; children: XmlStretch[]; hasMarkup: boolean };
   const stack: Open[] = [];
   let root: XmlStretch | null = null;
-  const close = ({ name, start, inside, children, hasMarkup }: Open, contentEnd: number | null, end: number): void => {
+  const close = (
+    { name, start, inside, children, hasMarkup }: Open,
+    contentEnd: number | null,
+    end: number,
+  ): void => {
     const localName = name.slice(name.indexOf(':') + 1);
     const content = contentEnd === null ? null : { start: inside, end: contentEnd };
     const stretch = { localName, name, range: { start, end }, content, children, hasMarkup };

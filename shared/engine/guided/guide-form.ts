@@ -26,7 +26,7 @@ function formField(fields: Fields, specs: readonly FieldSpec[], spec: FieldSpec)
     parts: [],
     set,
     add: () => set(''),
-    remove: () => fields.filter((_, place) => place !== index),
+    remove: index === -1 ? null : () => fields.toSpliced(index, 1),
   };
 }
 

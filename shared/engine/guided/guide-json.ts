@@ -14,8 +14,11 @@ export function guideJson(
   const parsed = parseJson(maskJsonVariables(text));
   if (!parsed.ok) return parsed;
   const root = parsed.value;
-  if (root.kind !== 'object') return fail({ message: 'an object { … } is expected here', line: 1, column: 1 });
-  const others = root.members.map(({ name }) => name).filter((name) => !specs.some((spec) => spec.name === name));
+  if (root.kind !== 'object')
+    return fail({ message: 'an object { … } is expected here', line: 1, column: 1 });
+  const others = root.members
+    .map(({ name }) => name)
+    .filter((name) => !specs.some((spec) => spec.name === name));
   return ok({ fields: specs.map((spec) => memberField(text, root, specs, spec, '')), others });
 }
 
@@ -34,7 +37,7 @@ function memberField(
   const node = object.members[index]?.value ?? null;
   const insert = (literal: string): string => insertMember(text, object, specs, spec, literal);
   const field = nodeField(text, node, spec, path, insert);
-  return { ...field, remove: () => (index === -1 ? text : removeMember(text, object, index)) };
+  return { ...field, remove: index === -1 ? null : () => removeMember(text, object, index) };
 }
 
 /** A value that is there or, where `node` is `null`, would be put there by `insert`. */
@@ -47,20 +50,36 @@ function nodeField(
 ): GuidedField<string> {
   const shape = shapeOf(spec);
   const expected = { value: null, group: 'object', list: 'array' }[shape];
-  const isOther =
-    node !== null && (expected === null ? isNested(node) : node.kind !== expected);
-  const base = { path, spec, shape, isThere: node !== null, value: null, notation: null, obstacle: null, parts: [] };
-  const write = (literal: string): string => (node === null ? insert(literal) : replaceRange(text, node.range, literal));
+  const isOther = node !== null && (expected === null ? isNested(node) : node.kind !== expected);
+  const base = {
+    path,
+    spec,
+    shape,
+    isThere: node !== null,
+    value: null,
+    notation: null,
+    obstacle: null,
+    parts: [],
+  };
+  const write = (literal: string): string =>
+    node === null ? insert(literal) : replaceRange(text, node.range, literal);
   const changes = {
-    set: (value: string, notation: Notation | null) => write(literalOf(value, notation ?? notationFor(value, spec))),
+    set: (value: string, notation: Notation | null) =>
+      write(literalOf(value, notation ?? notationFor(value, spec))),
     add: () => write(emptyLiteral(spec)),
-    remove: () => text,
+    remove: null,
   };
   if (node === null) return { ...base, ...changes };
   if (isOther) return { ...base, ...changes, obstacle: obstacles[shape] };
-  if (node.kind === 'object' && shape === 'group') return { ...base, ...changes, parts: partsOf(text, node, spec, path) };
+  if (node.kind === 'object' && shape === 'group')
+    return { ...base, ...changes, parts: partsOf(text, node, spec, path) };
   if (node.kind === 'array')
-    return { ...base, ...changes, parts: itemsOf(text, node, spec, path), add: () => addItem(text, node, spec) };
+    return {
+      ...base,
+      ...changes,
+      parts: itemsOf(text, node, spec, path),
+      add: () => addItem(text, node, spec),
+    };
   return { ...base, ...changes, ...readValue(text, node, spec) };
 }
 
@@ -74,12 +93,22 @@ function isNested(node: JsonNode): boolean {
   return node.kind === 'object' || node.kind === 'array';
 }
 
-function partsOf(text: string, node: JsonObject, spec: FieldSpec, path: string): readonly GuidedField<string>[] {
+function partsOf(
+  text: string,
+  node: JsonObject,
+  spec: FieldSpec,
+  path: string,
+): readonly GuidedField<string>[] {
   const specs = spec.fields ?? [];
   return specs.map((part) => memberField(text, node, specs, part, path));
 }
 
-function itemsOf(text: string, list: JsonArray, spec: FieldSpec, path: string): readonly GuidedField<string>[] {
+function itemsOf(
+  text: string,
+  list: JsonArray,
+  spec: FieldSpec,
+  path: string,
+): readonly GuidedField<string>[] {
   const itemSpec: FieldSpec = { ...spec, type: 'object' };
   return list.items.map((item, index) => ({
     ...nodeField(text, item, itemSpec, `${path}[${index}]`, () => text),
@@ -163,7 +192,12 @@ function insertMember(
   if (first === undefined) return replaceRange(text, { start: inside, end: range.end - 1 }, ` ${member} `);
   const firstStart = nameStart(text, inside);
   const previous = members[before];
-  if (previous === undefined) return replaceRange(text, { start: firstStart, end: firstStart }, `${member},${gapAt(text, inside, firstStart)}`);
+  if (previous === undefined)
+    return replaceRange(
+      text,
+      { start: firstStart, end: firstStart },
+      `${member},${gapAt(text, inside, firstStart)}`,
+    );
   const end = previous.value.range.end;
   return replaceRange(text, { start: end, end }, `,${gapAt(text, inside, firstStart)}${member}`);
 }

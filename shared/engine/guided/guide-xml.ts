@@ -54,7 +54,7 @@ function listField(
     ),
     set: () => text,
     add: () => insert(emptyContent(itemSpec)),
-    remove: () => text,
+    remove: null,
   };
 }
 
@@ -73,7 +73,7 @@ function elementField(
       ...base,
       set: (value) => insert(escapeContent(value)),
       add: () => insert(emptyContent(spec)),
-      remove: () => text,
+      remove: null,
     };
   }
   const changes = {

@@ -25,7 +25,8 @@ export type GuidedField<Body> = {
   readonly set: (value: string, notation: Notation | null) => Body;
   /** Writes the field with its required parts, all empty; of a list one item more. */
   readonly add: () => Body;
-  readonly remove: () => Body;
+  /** `null` where it is not there, or goes item by item. */
+  readonly remove: (() => Body) | null;
 };
 
 /** A body as a form: its described fields, and the names of what stands in it beside them. */

@@ -12,7 +12,11 @@ import { maskJsonVariables } from '../../../../shared/formats/mask-variables.ts'
 import { findXmlProblem } from '../../../../shared/formats/xml.ts';
 import { documented } from '../../../../shared/model/source.ts';
 
-type Guided = { readonly name: string; readonly text: string; readonly read: (text: string) => GuidedBody<string> };
+type Guided = {
+  readonly name: string;
+  readonly text: string;
+  readonly read: (text: string) => GuidedBody<string>;
+};
 
 /** Every body of every template that is JSON or XML, with its own reader. */
 const bodies: readonly Guided[] = apis.flatMap((api) =>
@@ -48,7 +52,20 @@ function allOf(fields: readonly GuidedField<string>[]): readonly GuidedField<str
 
 const typed = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 12 }).filter((text) => !/[\r\n\p{Cc}]/u.test(text)),
-  fc.constantFrom('403993715529606983', '1.00', '0005', '-1', 'true', '"', '\\', '<a>&amp;', '{{payu.amount}}', '', '1e5', 'a {{b}} "c"'),
+  fc.constantFrom(
+    '403993715529606983',
+    '1.00',
+    '0005',
+    '-1',
+    'true',
+    '"',
+    '\\',
+    '<a>&amp;',
+    '{{payu.amount}}',
+    '',
+    '1e5',
+    'a {{b}} "c"',
+  ),
 );
 
 describe('a body as a form', () => {
@@ -95,7 +112,7 @@ describe('a body as a form', () => {
             );
             const field = fields[choice % Math.max(1, fields.length)];
             if (field === undefined) continue;
-            current = adds ? field.add() : field.remove();
+            current = adds ? field.add() : (field.remove?.() ?? current);
             if (adds) {
               const again = allOf(read(current).fields).filter(({ path }) => path === field.path);
               expect(again.some(({ isThere }) => isThere)).toBe(true);
@@ -113,7 +130,7 @@ describe('a body as a form', () => {
       for (const { path, add } of absent) {
         const added = add();
         const there = allOf(read(added).fields).find((field) => field.path === path);
-        expect(there?.remove()).toBe(text);
+        expect(there?.remove?.()).toBe(text);
       }
     }
   });
@@ -139,7 +156,9 @@ const lines: FieldSpec = {
 
 describe('a JSON body as a form', () => {
   const fieldOf = (text: string, path: string): GuidedField<string> => {
-    const found = allOf(opened(guideJson(text, [amount, note, lines])).fields).find((field) => field.path === path);
+    const found = allOf(opened(guideJson(text, [amount, note, lines])).fields).find(
+      (field) => field.path === path,
+    );
     if (found === undefined) throw new Error(`There is no ${path}`);
     return found;
   };
@@ -159,7 +178,9 @@ describe('a JSON body as a form', () => {
 
   it('puts a new member where the documentation has it, laid out as its neighbours', () => {
     const body = '{\n  "amount": 1,\n  "other": 2\n}';
-    expect(fieldOf(body, 'note').set('late', null)).toBe('{\n  "amount": 1,\n  "note": "late",\n  "other": 2\n}');
+    expect(fieldOf(body, 'note').set('late', null)).toBe(
+      '{\n  "amount": 1,\n  "note": "late",\n  "other": 2\n}',
+    );
     expect(fieldOf('{}', 'note').set('late', null)).toBe('{ "note": "late" }');
   });
 
@@ -169,7 +190,7 @@ describe('a JSON body as a form', () => {
     const filled = fieldOf(one, 'lines[0].amount').set('2.50', null);
     expect(filled).toBe('{ "amount": 1, "lines": [{ "amount": 2.50 }] }');
     const two = fieldOf(filled, 'lines').add();
-    expect(fieldOf(two, 'lines[0]').remove()).toBe('{ "amount": 1, "lines": [{ "amount": "" }] }');
+    expect(fieldOf(two, 'lines[0]').remove?.()).toBe('{ "amount": 1, "lines": [{ "amount": "" }] }');
   });
 
   it('says why it cannot edit what is of another kind', () => {
@@ -182,7 +203,14 @@ describe('a JSON body as a form', () => {
 });
 
 describe('an XML body as a form', () => {
-  const root: FieldSpec = { name: 'r', type: 'object', required: true, help: 'All.', source, fields: [amount, note] };
+  const root: FieldSpec = {
+    name: 'r',
+    type: 'object',
+    required: true,
+    help: 'All.',
+    source,
+    fields: [amount, note],
+  };
   const fieldOf = (text: string, path: string): GuidedField<string> => {
     const found = allOf(opened(guideXml(text, root)).fields).find((field) => field.path === path);
     if (found === undefined) throw new Error(`There is no ${path}`);
@@ -190,7 +218,8 @@ describe('an XML body as a form', () => {
   };
 
   it('keeps prefixes, attributes, comments and line ends', () => {
-    const body = '<p:r xmlns:p="urn:x" a=">">\r\n  <!-- <amount>0</amount> -->\r\n  <p:amount>1</p:amount>\r\n</p:r>';
+    const body =
+      '<p:r xmlns:p="urn:x" a=">">\r\n  <!-- <amount>0</amount> -->\r\n  <p:amount>1</p:amount>\r\n</p:r>';
     expect(fieldOf(body, 'r/amount').set('2 < 3', null)).toBe(body.replace('>1<', '>2 &lt; 3<'));
     expect(fieldOf(body, 'r/note').set('x', null)).toBe(
       body.replace('</p:amount>', '</p:amount>\r\n  <p:note>x</p:note>'),
@@ -214,7 +243,7 @@ describe('a form body as a form', () => {
     expect(guided.others).toEqual(['strange']);
     expect(guided.fields[1]?.set('y', null)).toEqual([fields[0], { name: 'note', value: 'y' }]);
     expect(guided.fields[0]?.set('1.00', null)).toEqual([{ name: 'amount', value: '1.00' }, ...fields]);
-    expect(guided.fields[1]?.remove()).toEqual([fields[0]]);
+    expect(guided.fields[1]?.remove?.()).toEqual([fields[0]]);
   });
 });
 
