@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../../shared/model/problem.ts';
 import type { PreviewInput } from '../../shared/contract/commands.ts';
 import type { RepeatableStop } from '../../shared/model/stop.ts';
+import type { BodyView } from './body-view.ts';
 import type { CollectionOverlay } from './collection-overlay.ts';
 import type { PastedInput } from './pasted-input.ts';
 
@@ -65,9 +66,6 @@ export type Page =
   /** The documented answers of all APIs; `query` is what is looked for at first. */
   | { readonly kind: 'catalog'; readonly query: string }
   | { readonly kind: 'settings' };
-
-/** How a request body is shown. */
-export type BodyView = 'text' | 'form' | 'table';
 
 export type LayoutState = {
   readonly view: SideBarView;

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import type { GuidedField } from '../../../shared/engine/guided/guided-field.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
-import { type GuidedContext, toldOf } from './guided-body-view.tsx';
+import { type GuidedContext, toldOf } from './guided-context.ts';
 import classes from './guided-body.module.css';
 import { GuidedValue } from './guided-value.tsx';
 

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { describeField, fieldType } from '../../../shared/engine/body-language/describe-field.ts';
 import type { GuidedField, Notation } from '../../../shared/engine/guided/guided-field.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { type GuidedContext, toldOf } from './guided-body-view.tsx';
+import { type GuidedContext, toldOf } from './guided-context.ts';
 import classes from './guided-body.module.css';
 
 type Props<Body> = {

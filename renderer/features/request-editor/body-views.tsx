@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import type { BodyView } from '../../stores/create-layout-store.ts';
+import type { BodyView } from '../../stores/body-view.ts';
 import { useLayout } from '../../stores/stores-context.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import classes from './body-pane.module.css';

@@ -7,7 +7,7 @@ import { parseFormLines, writeFormLines } from '../../../shared/formats/form-lin
 import type { Problem } from '../../../shared/model/problem.ts';
 import type { DraftFormField, RequestDraft } from '../../../shared/model/request-draft.ts';
 import { LazyTextEditor } from '../../editor/lazy-text-editor.tsx';
-import type { BodyView } from '../../stores/create-layout-store.ts';
+import type { BodyView } from '../../stores/body-view.ts';
 import { useLayout } from '../../stores/stores-context.tsx';
 import { GuidedBodyView } from '../guided-body/guided-body-view.tsx';
 import { BodyViews } from './body-views.tsx';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, boolean, constantFrom, nat, oneof, property, string, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { apis } from '../../../../shared/apis/registry.ts';
@@ -50,9 +50,9 @@ function allOf(fields: readonly GuidedField<string>[]): readonly GuidedField<str
   return fields.flatMap((field) => [field, ...allOf(field.parts)]);
 }
 
-const typed = fc.oneof(
-  fc.string({ unit: 'grapheme', maxLength: 12 }).filter((text) => !/[\r\n\p{Cc}]/u.test(text)),
-  fc.constantFrom(
+const typed = oneof(
+  string({ unit: 'grapheme', maxLength: 12 }).filter((text) => !/[\r\n\p{Cc}]/u.test(text)),
+  constantFrom(
     '403993715529606983',
     '1.00',
     '0005',
@@ -80,8 +80,8 @@ describe('a body as a form', () => {
   });
 
   it('takes any value, says it again, and leaves every other byte as it was', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...bodies), fc.nat(), typed, ({ text, read }, choice, value) => {
+    assert(
+      property(constantFrom(...bodies), nat(), typed, ({ text, read }, choice, value) => {
         const values = valuesOf(read(text).fields);
         const field = values[choice % values.length];
         if (field === undefined) throw new Error('The body has no values');
@@ -100,10 +100,10 @@ describe('a body as a form', () => {
   });
 
   it('adds and removes any documented field or item, and stays well-formed', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...bodies),
-        fc.array(fc.tuple(fc.nat(), fc.boolean()), { maxLength: 12 }),
+    assert(
+      property(
+        constantFrom(...bodies),
+        array(tuple(nat(), boolean()), { maxLength: 12 }),
         ({ text, read }, steps) => {
           let current = text;
           for (const [choice, adds] of steps) {
@@ -253,8 +253,8 @@ describe('the mask over variables', () => {
     const masked = maskJsonVariables(text);
     expect(masked).toHaveLength(text.length);
     expect(parseJson(masked).ok).toBe(true);
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (any) => {
+    assert(
+      property(string({ unit: 'binary' }), (any) => {
         expect(maskJsonVariables(any)).toHaveLength(any.length);
       }),
     );
