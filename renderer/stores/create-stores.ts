@@ -14,6 +14,7 @@ import { createLayoutStore } from './create-layout-store.ts';
 import { createProductionStore } from './create-production-store.ts';
 import { createRunListStore } from './create-run-list-store.ts';
 import { createRunStore } from './create-run-store.ts';
+import { createScenarioStore } from './create-scenario-store.ts';
 import { createSearchStore } from './create-search-store.ts';
 import { createTabStore } from './create-tab-store.ts';
 import { createTableStore } from './create-table-store.ts';
@@ -42,6 +43,7 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
     exchanges: createExchangeStore(client),
     history: createHistoryStore(client, description.exchangeCount),
     search: createSearchStore(client),
+    scenarios: createScenarioStore(client),
     annotations: createAnnotationStore(client),
     evidence: createEvidenceStore(client),
     journal: createJournalStore(client, unresolved.ok ? unresolved.value : []),

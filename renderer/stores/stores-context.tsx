@@ -12,6 +12,7 @@ import type { LayoutState } from './create-layout-store.ts';
 import type { ProductionState } from './create-production-store.ts';
 import type { RunListState } from './create-run-list-store.ts';
 import type { RunState } from './create-run-store.ts';
+import type { ScenarioState } from './create-scenario-store.ts';
 import type { SearchState } from './create-search-store.ts';
 import type { TabState } from './create-tab-store.ts';
 import type { VaultState } from './create-vault-store.ts';
@@ -58,6 +59,10 @@ export function useHistory<Value>(select: (state: HistoryState) => Value): Value
 
 export function useSearch<Value>(select: (state: SearchState) => Value): Value {
   return useSelected(useStores().search, select);
+}
+
+export function useScenarios<Value>(select: (state: ScenarioState) => Value): Value {
+  return useSelected(useStores().scenarios, select);
 }
 
 export function useAnnotations<Value>(select: (state: AnnotationState) => Value): Value {

@@ -11,6 +11,7 @@ import type { LayoutStore } from './create-layout-store.ts';
 import type { ProductionStore } from './create-production-store.ts';
 import type { RunListStore } from './create-run-list-store.ts';
 import type { RunStore } from './create-run-store.ts';
+import type { ScenarioStore } from './create-scenario-store.ts';
 import type { SearchStore } from './create-search-store.ts';
 import type { TabStore } from './create-tab-store.ts';
 import type { TableStore } from './create-table-store.ts';
@@ -25,6 +26,7 @@ export type Stores = {
   readonly exchanges: ExchangeStore;
   readonly history: HistoryStore;
   readonly search: SearchStore;
+  readonly scenarios: ScenarioStore;
   readonly annotations: AnnotationStore;
   readonly evidence: EvidenceStore;
   readonly journal: JournalStore;

@@ -1,0 +1,55 @@
+import type { CatalogEntry } from '../../definition/catalog-entry.ts';
+import type { Source } from '../../model/source.ts';
+import { resendSentences } from '../resend-sentences.ts';
+
+/** What is known of a documented answer, as names and texts, in the order it is read. */
+export function entryFacts({
+  code,
+  message,
+  status,
+  meaning,
+  remedy,
+  resend,
+  source,
+  concerns,
+}: CatalogEntry): readonly (readonly [name: string, text: string])[] {
+  return [
+    ['HTTP', status.length === 0 ? 'not documented' : status.join(', ')],
+    ['Code', code ?? 'none'],
+    ['Message', message ?? 'not documented'],
+    ['Meaning', meaning],
+    ['What to do', remedy],
+    ['Send again?', resendSentences[resend]],
+    ['From', sourceText(source)],
+    ['Concerns', concernWords[concerns]],
+  ];
+}
+
+/** A documented answer as plain text, for a ticket. */
+export function entryText(apiTitle: string, entry: CatalogEntry): string {
+  const facts = entryFacts(entry).map(([name, text]) => `${name}: ${text}`);
+  return [`${apiTitle}: ${entry.title}`, ...facts].join('\n');
+}
+
+const originWords: Record<Source['origin'], string> = {
+  document: 'the supplied document',
+  public: 'a public page',
+  assumption: 'our assumption',
+};
+
+const confidenceWords: Record<Source['confidence'], string> = {
+  certain: 'stated there',
+  likely: 'likely',
+  guess: 'a guess',
+};
+
+const concernWords: Record<CatalogEntry['concerns'], string> = {
+  'this call': 'the refund call itself',
+  'companion call': 'a companion call, such as the status look-up',
+  'related page': 'a related page of the provider, perhaps another product',
+};
+
+/** `PayU API document (the supplied document, stated there)`. */
+function sourceText({ origin, title, confidence }: Source): string {
+  return `${title} (${originWords[origin]}, ${confidenceWords[confidence]})`;
+}
