@@ -86,6 +86,9 @@ function commands(stores: Stores): readonly PaletteEntry[] {
     command('compare', 'Compare environments', '', () =>
       open({ kind: 'compare-environments', id: activeId }),
     ),
+    command('catalog', 'Search the error catalogs', 'of all APIs', () =>
+      showPage({ kind: 'catalog', query: '' }),
+    ),
     command('vault', 'Secrets: the vault', '', () => open({ kind: 'vault' })),
     command('shortcuts', 'Keyboard shortcuts', 'F1', () => open({ kind: 'shortcuts' })),
   ];

@@ -4,6 +4,7 @@ import { apis } from '../../../shared/apis/registry.ts';
 import type { ApiDefinition } from '../../../shared/definition/api-definition.ts';
 import { explainAnswer, type ExplainedAnswer } from '../../../shared/engine/explain-pasted.ts';
 import { CatalogTable } from '../catalog/catalog-table.tsx';
+import { useCatalogView } from '../catalog/use-catalog-view.ts';
 import { ExplainedBox } from './explained-box.tsx';
 import classes from './explain-dialog.module.css';
 
@@ -16,6 +17,7 @@ type Props = {
 
 /** An answer without its request, and what it means. */
 export function PastedAnswer({ text, api, status }: Props) {
+  const view = useCatalogView();
   const answer = useMemo(() => explainAnswer(apis, text, { api, status }), [text, api, status]);
   if (answer === null) {
     return (
@@ -28,7 +30,7 @@ export function PastedAnswer({ text, api, status }: Props) {
     <>
       <ExplainedBox api={answer.api} explanation={answer.explanation} title={titleOf(answer)} />
       <div className={classes['catalog']}>
-        <CatalogTable api={answer.api} explanation={answer.explanation} />
+        <CatalogTable api={answer.api} explanation={answer.explanation} view={view} />
       </div>
     </>
   );

@@ -1,5 +1,5 @@
 import type { CatalogEntry } from '../../definition/catalog-entry.ts';
-import type { Source } from '../../model/source.ts';
+import { describeSource } from '../evidence/evidence-words.ts';
 import { resendSentences } from '../resend-sentences.ts';
 
 /** What is known of a documented answer, as names and texts, in the order it is read. */
@@ -20,7 +20,7 @@ export function entryFacts({
     ['Meaning', meaning],
     ['What to do', remedy],
     ['Send again?', resendSentences[resend]],
-    ['From', sourceText(source)],
+    ['From', describeSource(source)],
     ['Concerns', concernWords[concerns]],
   ];
 }
@@ -31,25 +31,8 @@ export function entryText(apiTitle: string, entry: CatalogEntry): string {
   return [`${apiTitle}: ${entry.title}`, ...facts].join('\n');
 }
 
-const originWords: Record<Source['origin'], string> = {
-  document: 'the supplied document',
-  public: 'a public page',
-  assumption: 'our assumption',
-};
-
-const confidenceWords: Record<Source['confidence'], string> = {
-  certain: 'stated there',
-  likely: 'likely',
-  guess: 'a guess',
-};
-
 const concernWords: Record<CatalogEntry['concerns'], string> = {
   'this call': 'the refund call itself',
   'companion call': 'a companion call, such as the status look-up',
   'related page': 'a related page of the provider, perhaps another product',
 };
-
-/** `PayU API document (the supplied document, stated there)`. */
-function sourceText({ origin, title, confidence }: Source): string {
-  return `${title} (${originWords[origin]}, ${confidenceWords[confidence]})`;
-}
