@@ -76,6 +76,7 @@ export const sandbox = defineSandbox<State>({
     },
   ],
   series,
+  scenarios: [],
   seed: () => ({
     transactions: {
       a0000000000000000000000000000001: { state: 'SUCCESS', amount: '100.00', refunded: '0' },

@@ -30,6 +30,7 @@ export const sandbox = defineSandbox<State>({
   variables: credentials,
   transactions,
   series,
+  scenarios: [],
   seed: seedState,
   handle: (request, state, tools) => {
     if (request.path === connectPath) {

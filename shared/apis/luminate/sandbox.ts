@@ -42,6 +42,7 @@ export const sandbox = defineSandbox<Ledger>({
   variables: credentials,
   transactions,
   series,
+  scenarios: [],
   seed: () => ({ payments, nextRefundId: '1001' }),
   handle: (request, state) => {
     if (request.path !== '/site/SRDonationAPI')
