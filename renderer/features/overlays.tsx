@@ -4,7 +4,7 @@ import { ResumeDialog } from './batches/resume-dialog.tsx';
 import { EntryDialog } from './catalog/entry-dialog.tsx';
 import { CollectionOverlays } from './collections/collection-overlays.tsx';
 import { CommandPalette } from './command-palette/command-palette.tsx';
-import { CompareExchangeDialog } from './compare-dialog/compare-exchange-dialog.tsx';
+import { CompareExchangeDialog } from './compare/compare-exchange-dialog.tsx';
 import { CompareDialog } from './environment-editor/compare-dialog.tsx';
 import { CopySecretsDialog } from './copy-secrets/copy-secrets-dialog.tsx';
 import { EnvironmentDialog } from './environment-editor/environment-dialog.tsx';

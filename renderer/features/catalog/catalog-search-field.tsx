@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -22,6 +22,14 @@ type Props = {
 export function CatalogSearchField(props: Props) {
   const { label, placeholder, value, onChange, isLarge = false, takesFocus = false } = props;
   const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!takesFocus) return undefined;
+    // A palette that led here gives the focus back a frame after it has gone.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => box.current?.focus());
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [takesFocus]);
   const clear = (): void => {
     onChange('');
     box.current?.focus();
@@ -43,9 +51,6 @@ export function CatalogSearchField(props: Props) {
         aria-label={label}
         autoComplete="off"
         spellCheck={false}
-        // The page opens to be typed into.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus={takesFocus}
         placeholder={placeholder}
         value={value}
         onChange={({ target }) => onChange(target.value)}

@@ -20,7 +20,7 @@ import { useCheckReport } from '../checks/use-check-report.ts';
 import { ExchangeMenu } from '../exchange-menu/exchange-menu.tsx';
 import { Split } from '../split.tsx';
 import { formatDuration, formatSize } from '../words.ts';
-import { answerPanes } from './answer-panes.tsx';
+import { answerPanes, comparePane } from './answer-panes.tsx';
 import { CopyButton } from './copy-button.tsx';
 import classes from './response-viewer.module.css';
 import { StoppedCard } from './stopped-card.tsx';
@@ -133,11 +133,15 @@ function Answer({ tab, exchange, asked }: AnswerProps) {
           </ExchangeMenu>
         </span>
       }
-      renderPane={(content) => (
-        <BesideCatalog apiId={exchange.draft.api} explanation={explanation} view={view}>
-          {content}
-        </BesideCatalog>
-      )}
+      renderPane={(content) =>
+        pane === comparePane ? (
+          content
+        ) : (
+          <BesideCatalog apiId={exchange.draft.api} explanation={explanation} view={view}>
+            {content}
+          </BesideCatalog>
+        )
+      }
     />
   );
 }

@@ -41,7 +41,7 @@ type Question = {
   readonly telling: readonly string[];
   /** What the text itself calls a code, in lower case. */
   readonly named: ReadonlySet<string>;
-  /** Numbers and the like that may be a code in a text of a few words, in lower case. */
+  /** Numbers and the like that may be a code in a text of a few words that calls nothing a code, in lower case. */
   readonly bare: readonly string[];
   /** What the text itself calls an HTTP status. */
   readonly statuses: readonly string[];
@@ -104,13 +104,14 @@ function readQuestion(query: string): Question {
   const telling = distinct.filter((word) => !commonWords.has(word) && (word.length > 1 || /\d/.test(word)));
   const tokens = text.toLowerCase().match(/[\w-]+/g) ?? [];
   const statuses = namedStatuses(query);
+  const named = namedCodes(text);
   const bare = tokens.filter((token) => (/\d/.test(token) || tokens.length === 1) && !statuses.includes(token));
   return {
     text: spacedWords(text),
     words,
     telling: telling.length === 0 ? distinct : telling,
-    named: new Set(namedCodes(text)),
-    bare: words.length <= fewWords ? bare : [],
+    named: new Set(named),
+    bare: words.length <= fewWords && named.length === 0 ? bare : [],
     statuses,
   };
 }
@@ -122,7 +123,7 @@ function scoreEntry<Api extends SearchedApi>(
 ): Scored<Api> | null {
   const { api, entry } = indexed;
   const found = question.telling.filter((word) => weightOf(indexed, word) > 0);
-  const hasAll = found.length === question.telling.length;
+  const hasAll = hasEveryWord(indexed, question, found.length);
   const share = wordShare(indexed, question, rarity);
   const score =
     found.reduce((sum, word) => sum + rarity(word) * weightOf(indexed, word), 0) + share * 20 + placeOf(entry);
@@ -134,6 +135,17 @@ function scoreEntry<Api extends SearchedApi>(
         ? 'words'
         : 'near';
   return found.length === 0 && fit === 'near' ? null : { api, entry, fit, score };
+}
+
+/** A number that is all there is means a code or a status; one in some sentence says nothing. */
+function hasEveryWord<Api extends SearchedApi>(
+  { entry }: IndexedEntry<Api>,
+  { words, telling }: Question,
+  found: number,
+): boolean {
+  const [only = ''] = words;
+  if (words.length === 1 && /^\d+$/.test(only)) return entry.status.includes(Number(only));
+  return found === telling.length;
 }
 
 /** The answers of the call itself come before those of companion calls and of other products. */
