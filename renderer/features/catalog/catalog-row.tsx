@@ -1,4 +1,4 @@
-import type { Ref } from 'react';
+import { memo, type Ref } from 'react';
 
 import type { ApiDefinition } from '../../../shared/definition/api-definition.ts';
 import type { CatalogEntry } from '../../../shared/definition/catalog-entry.ts';
@@ -31,7 +31,9 @@ type Props = {
 const beside = ['HTTP', 'Code', 'Message'];
 
 /** One documented answer in a line, and its whole text under it while it is open. */
-export function CatalogRow(props: Props) {
+export const CatalogRow = memo(Row);
+
+function Row(props: Props) {
   const { row, id, api, entry, verdict, hasScenario, isOpen, isTabStop, onToggle, onFocus } = props;
   const { status, code, message, title, remedy, source } = entry;
   const origin = originWords(source);

@@ -21,7 +21,7 @@ type Props = {
 };
 
 /** Every answer that the API is known to give; the ones that fit the last answer are marked and in view. */
-export function CatalogTable({ api, explanation, view: [view, change] }: Props) {
+export function CatalogTable({ api, explanation, view: { view, change, toggle } }: Props) {
   const { hits, isNear } = useShown(api, view);
   const scenarios = useScenariosOf(api.id);
   const marked = explanation?.entries.slice(0, explanation.equallyGood) ?? [];
@@ -35,8 +35,6 @@ export function CatalogTable({ api, explanation, view: [view, change] }: Props) 
     if (first !== undefined) row.current?.scrollIntoView({ block: 'center' });
   }, [first, view.query, view.filter]);
   const enter = (): void => body.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();
-  const toggle = (entryId: string): void =>
-    change({ opened: view.opened.symmetricDifference(new Set([entryId])) });
   const press = (event: KeyboardEvent): void => moveInRows(event, body.current);
   return (
     <section className={classes['frame']} aria-label="Error catalog">

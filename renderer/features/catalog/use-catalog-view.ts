@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 
 import { type CatalogFilter, noFilter } from '../../../shared/engine/catalog/filter-catalog.ts';
 
@@ -11,12 +11,23 @@ export type CatalogView = {
 };
 
 /** A view, and how it is changed. */
-export type CatalogViewState = readonly [CatalogView, (part: Partial<CatalogView>) => void];
+export type CatalogViewState = {
+  readonly view: CatalogView;
+  readonly change: (part: Partial<CatalogView>) => void;
+  /** Opens an entry, or closes it. */
+  readonly toggle: (id: string) => void;
+};
 
 const everything: CatalogView = { query: '', filter: noFilter, opened: new Set() };
 
 /** Keeps how a catalog is looked at, above the panes that come and go. */
 export function useCatalogView(): CatalogViewState {
   const [view, setView] = useState(everything);
-  return [view, (part) => setView((before) => ({ ...before, ...part }))];
+  const change = useCallback((part: Partial<CatalogView>) => setView((before) => ({ ...before, ...part })), []);
+  const toggle = useCallback(
+    (id: string) =>
+      setView((before) => ({ ...before, opened: before.opened.symmetricDifference(new Set([id])) })),
+    [],
+  );
+  return { view, change, toggle };
 }

@@ -31,9 +31,9 @@ function Waterfall({ layout: { calls, total, longest } }: { readonly layout: Tim
           <th scope="col">Time</th>
           <th scope="col" aria-label="When">
             <span className={classes['axis']} aria-hidden="true">
-              {[0, 0.5, 1].map((part) => (
-                <span key={part}>{formatMilliseconds(total * part)}</span>
-              ))}
+              <span>0</span>
+              <span>{formatMilliseconds(total / 2)}</span>
+              <span>{formatMilliseconds(total)}</span>
             </span>
           </th>
         </tr>

@@ -2,12 +2,12 @@ import type { TimedPhase, TimingLayout } from '../../../shared/engine/lay-out-ti
 
 /** What a phase is called in a table. */
 export const phaseWords: Record<TimedPhase, string> = {
-  blocked: 'Waiting to start',
+  blocked: 'Start',
   dns: 'DNS',
   connect: 'Connect',
   ssl: 'TLS',
   send: 'Send',
-  wait: 'Wait for the first byte',
+  wait: 'Wait',
   receive: 'Receive',
 };
 
@@ -18,7 +18,7 @@ const longestWords: Record<TimedPhase, string> = {
   connect: 'connecting to the host',
   ssl: 'agreeing on TLS with the host',
   send: 'sending the request',
-  wait: 'waiting for the first byte of the answer, which is the provider at work',
+  wait: 'waiting for the first byte of the answer, mostly the provider at work',
   receive: 'receiving the answer',
 };
 
