@@ -18,6 +18,7 @@ import { Split } from './features/split.tsx';
 import { StatusBar } from './features/status-bar/status-bar.tsx';
 import { ToldProblems } from './features/told-problems/told-problems.tsx';
 import { TabStrip } from './features/tab-strip/tab-strip.tsx';
+import { useKeptFocus } from './features/tab-strip/use-kept-focus.ts';
 import { TopBar } from './features/top-bar/top-bar.tsx';
 import { UndoNotice } from './features/undo-notice/undo-notice.tsx';
 import { selectActiveEnvironment } from './stores/create-environment-store.ts';
@@ -28,6 +29,7 @@ import { Splitter } from './ui/splitter.tsx';
 /** The panes of the window. */
 export function App() {
   useShortcuts();
+  useKeptFocus();
   usePasteAnywhere();
   useFollowDisk();
   const { environmentClass } = useEnvironments(selectActiveEnvironment);
