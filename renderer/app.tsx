@@ -5,6 +5,7 @@ import { ActivityBar } from './features/activity-bar/activity-bar.tsx';
 import { Overlays } from './features/overlays.tsx';
 import { UnresolvedBanner } from './features/journal/unresolved-banner.tsx';
 import { useFollowDisk } from './features/collections/use-follow-disk.ts';
+import { FirstRefundGuide } from './features/first-start/first-refund-guide.tsx';
 import { FirstStart } from './features/first-start/first-start.tsx';
 import { DropZone } from './features/paste/drop-zone.tsx';
 import { PageView } from './features/page-view.tsx';
@@ -81,6 +82,7 @@ function Workspace() {
   return (
     <>
       <TabStrip />
+      <FirstRefundGuide tabId={tab.id} />
       <Split name="workspace" orientation="vertical" className={classes['panes']}>
         <Panel id="request" defaultSize="51%" minSize={150}>
           <RequestEditor key={tab.id} tab={tab} />
