@@ -142,7 +142,7 @@ describe.each(apis.map((api) => [api.id, api] as const))('scenarios of %s', (id,
     );
   });
 
-  it.each(inChunks(scenarios, 25).map((chunk) => [chunk.map((one) => one.id).join(' '), chunk] as const))(
+  it.each(inChunks(scenarios, 12).map((chunk) => [chunk.map((one) => one.id).join(' '), chunk] as const))(
     'get their answer through the whole core, on a fresh ledger and on a used one: %s',
     async (_ids, chunk) => {
       const workbench = openTestWorkbench();
@@ -227,7 +227,7 @@ describe.each(apis.map((api) => [api.id, api] as const))('scenarios of %s', (id,
           if (response.contentType.includes('json')) expect(parseJson(response.body).ok).toBe(true);
         },
       ),
-      { seed: 20_260_101, numRuns: 500 },
+      { seed: 20_260_101, numRuns: 200 },
     );
   });
 

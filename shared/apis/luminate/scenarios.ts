@@ -3,7 +3,7 @@ import type { SandboxRequest, SandboxResponse } from '../../definition/sandbox-d
 import { type Arranged, type SandboxScenario, withHeader } from '../../definition/sandbox-scenario.ts';
 import { formValue, writeForm } from '../../formats/form.ts';
 import { parseXml, xmlChildText } from '../../formats/xml.ts';
-import { addAmounts, compareAmounts } from '../../model/amount.ts';
+import { addAmounts, compareAmounts, subtractAmounts } from '../../model/amount.ts';
 import type { RequestDraft } from '../../model/request-draft.ts';
 import { assumption } from '../../model/source.ts';
 import { catalog } from './catalog.ts';
@@ -146,6 +146,7 @@ function findPayment(payments: readonly Payment[], { element }: RefundItem): Pay
   return series.has(id) ? paymentOfSeries(id) : makePayment({ id, kind: 'donation', paid: '2000' });
 }
 
+/** What is missing was paid beside it. */
 function withEnough(payment: Payment, item: RefundItem): Payment {
   const stated = statedAmounts(item).filter(({ cents }) => /^\d+$/.test(cents));
   const least = totalOf(stated) ?? '0';
@@ -154,6 +155,7 @@ function withEnough(payment: Payment, item: RefundItem): Payment {
   return {
     ...payment,
     kind: item.kind.word,
+    paid: addAmounts(payment.paid, subtractAmounts(left, payment.left)),
     left,
     parts: { ...payment.parts, ...Object.fromEntries(parts.map(({ part, cents }) => [part, cents])) },
     recurringSeed: false,
