@@ -36,11 +36,9 @@ export function findScenarioTarget(target: string, entryId: string): Result<Scen
 }
 
 function unknownScenario(api: ApiDefinition, entryId: string): Problem {
+  const problem = noSuchScenario(api, entryId);
+  const remedy = `See "sandbox scenarios ${api.id}".`;
+  if (api.catalog.some(({ id }) => id === entryId)) return { ...problem, remedy };
   const ids = sandboxes.get(api.id)?.scenarios.map(({ id }) => id) ?? [];
-  const { code, message } = noSuchScenario(api, entryId);
-  return {
-    code,
-    message: `${message}${didYouMean(entryId, ids)}`,
-    remedy: `sandbox scenarios ${api.id} lists them.`,
-  };
+  return { ...problem, message: `${problem.message}${didYouMean(entryId, ids)}`, remedy };
 }

@@ -29,7 +29,8 @@ async function run(
   const port = parseNumber('port', parsed.value.value('port'), { min: 0, max: 65_535 });
   if (!port.ok) return port;
   const [verb, apiId] = parsed.value.positionals;
-  if (apiId !== undefined && verb !== 'scenarios') return oneWordTooMany(apiId);
+  if (apiId !== undefined && verb !== 'scenarios') return wrongUse(`"${apiId}" is one word too many.`);
+  if (apiId === undefined && verb === 'scenarios') return wrongUse('Say of which API.');
   const workbench = openForCommand(context, port.value ?? 0);
   if (!workbench.ok) return workbench;
   try {
@@ -41,13 +42,7 @@ async function run(
       return reset;
     }
     if (verb === 'scenarios') return await listScenarios(apiId ?? '', handlers, context, json);
-    if (verb !== undefined) {
-      return fail({
-        code: 'bad-input',
-        message: `There is no "sandbox ${verb}".`,
-        remedy: `Usage: ${sandboxUsage}`,
-      });
-    }
+    if (verb !== undefined) return wrongUse(`There is no "sandbox ${verb}".`);
     const started = await handlers['sandbox.start'](null);
     if (!started.ok) return started;
     context.out(json ? `${JSON.stringify(started.value)}\n` : describeText(started.value));
@@ -58,12 +53,8 @@ async function run(
   }
 }
 
-function oneWordTooMany(word: string): Result<never, Problem> {
-  return fail({
-    code: 'bad-input',
-    message: `"${word}" is one word too many.`,
-    remedy: `Usage: ${sandboxUsage}`,
-  });
+function wrongUse(message: string): Result<never, Problem> {
+  return fail({ code: 'bad-input', message, remedy: `Usage: ${sandboxUsage}` });
 }
 
 async function listScenarios(
