@@ -6,6 +6,7 @@ import { draftFromScenario } from '../../shared/engine/draft-from-scenario.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { fail, ok } from '../../shared/model/result.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
+import { noSuchScenario } from './no-such-scenario.ts';
 
 /** The documented answers that the sandbox gives when asked. */
 export function scenarioHandlers(): Pick<Handlers, 'scenario.list' | 'scenario.draft'> {
@@ -19,7 +20,7 @@ export function scenarioHandlers(): Pick<Handlers, 'scenario.list' | 'scenario.d
       if (api === null) return fail(unknownApi(id));
       const scenario = findScenario(id, entryId);
       const template = api.templates.find((candidate) => candidate.id === scenario?.template);
-      if (scenario === null || template === undefined) return fail(noScenario(api, entryId));
+      if (scenario === null || template === undefined) return fail(noSuchScenario(api, entryId));
       const title = api.catalog.find((candidate) => candidate.id === entryId)?.title ?? template.title;
       return ok({ title, draft: draftFromScenario(api, template, scenario) });
     },
@@ -36,19 +37,4 @@ function listScenarios(api: ApiDefinition): readonly Scenario[] {
 
 function unknownApi(id: string): Problem {
   return { code: 'unknown-api', message: `There is no API ${id}.`, remedy: 'Choose one of the list.' };
-}
-
-function noScenario(api: ApiDefinition, entryId: string): Problem {
-  const entry = api.catalog.find(({ id }) => id === entryId);
-  return entry === undefined
-    ? {
-        code: 'unknown-entry',
-        message: `The catalog of ${api.title} has no entry ${entryId}.`,
-        remedy: 'Choose one of its scenarios.',
-      }
-    : {
-        code: 'unknown-entry',
-        message: `The sandbox has no scenario for "${entry.title}": no document gives it as an answer to a call of this API.`,
-        remedy: 'Choose an entry that has one.',
-      };
 }

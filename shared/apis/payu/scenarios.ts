@@ -8,7 +8,7 @@ import {
   parseJson,
   replaceMember,
 } from '../../formats/json.ts';
-import { addAmounts, compareAmounts, parseAmount } from '../../model/amount.ts';
+import { addAmounts, compareAmounts, parseAmount, subtractAmounts } from '../../model/amount.ts';
 import type { RequestDraft } from '../../model/request-draft.ts';
 import { assumption } from '../../model/source.ts';
 import { catalog } from './catalog.ts';
@@ -273,9 +273,9 @@ function withEarlier(make: (asked: Asked) => Earlier): Arrange {
   };
 }
 
-/** It stands first, so that it is the one that is found under its id. */
+/** It stands first, so that it is the one that is found; what failed has given its amount back. */
 function addRefund(state: State, { status: settled, ...asked }: Earlier, { clock }: SandboxTools): State {
-  const refunded = addAmounts(paymentOf(state, asked).refunded, asked.amount);
+  const { refunded } = paymentOf(state, asked);
   const taken: Refund = {
     ...asked,
     requestId: state.nextRequestId,
@@ -283,22 +283,30 @@ function addRefund(state: State, { status: settled, ...asked }: Earlier, { clock
     status: settled,
     at: clock.now() - 60_000,
   };
+  const change = settled === 'failure' ? {} : { refunded: addAmounts(refunded, asked.amount) };
   return {
-    ...withPayment(state, asked, { refunded }),
+    ...withPayment(state, asked, change),
     refunds: [taken, ...state.refunds],
     nextRequestId: addAmounts(state.nextRequestId, '1'),
   };
 }
 
-/** The refunds of the payment that is asked about have come to this state; where it has none, it has one. */
+/** The first refund of the payment that is asked about has come to this state, or there is one before it that has. */
 function withSettled(settled: Refund['status']): Arrange {
   return (request, state, tools) => {
     const { payuId } = askedOf(request);
-    const refunds = state.refunds.map((other) =>
-      other.payuId === payuId ? { ...other, status: settled } : other,
-    );
-    if (refunds.some((other) => other.payuId === payuId)) return { state: { ...state, refunds } };
+    const first = state.refunds.find((other) => other.payuId === payuId);
+    if (first?.status === settled) return {};
+    if (first?.status === 'queued') return { state: settle(state, first, settled) };
     const one = { refundId: `S-${state.nextRequestId}`, payuId, amount: '500.00', status: settled };
     return { state: addRefund(state, one, tools) };
   };
+}
+
+function settle(state: State, refund: Refund, settled: Refund['status']): State {
+  const refunds = state.refunds.map((other) => (other === refund ? { ...other, status: settled } : other));
+  const payment = findPayment(state, refund.payuId);
+  if (payment === undefined || settled !== 'failure') return { ...state, refunds };
+  const givenBack = { ...payment, refunded: subtractAmounts(payment.refunded, refund.amount) };
+  return { ...state, refunds, payments: { ...state.payments, [refund.payuId]: givenBack } };
 }
