@@ -5,6 +5,7 @@ import { ActivityBar } from './features/activity-bar/activity-bar.tsx';
 import { Overlays } from './features/overlays.tsx';
 import { UnresolvedBanner } from './features/journal/unresolved-banner.tsx';
 import { useFollowDisk } from './features/collections/use-follow-disk.ts';
+import { FirstRefundGuide } from './features/first-start/first-refund-guide.tsx';
 import { FirstStart } from './features/first-start/first-start.tsx';
 import { DropZone } from './features/paste/drop-zone.tsx';
 import { PageView } from './features/page-view.tsx';
@@ -18,6 +19,7 @@ import { Split } from './features/split.tsx';
 import { StatusBar } from './features/status-bar/status-bar.tsx';
 import { ToldProblems } from './features/told-problems/told-problems.tsx';
 import { TabStrip } from './features/tab-strip/tab-strip.tsx';
+import { useKeptFocus } from './features/tab-strip/use-kept-focus.ts';
 import { TopBar } from './features/top-bar/top-bar.tsx';
 import { UndoNotice } from './features/undo-notice/undo-notice.tsx';
 import { selectActiveEnvironment } from './stores/create-environment-store.ts';
@@ -28,6 +30,7 @@ import { Splitter } from './ui/splitter.tsx';
 /** The panes of the window. */
 export function App() {
   useShortcuts();
+  useKeptFocus();
   usePasteAnywhere();
   useFollowDisk();
   const { environmentClass } = useEnvironments(selectActiveEnvironment);
@@ -79,6 +82,7 @@ function Workspace() {
   return (
     <>
       <TabStrip />
+      <FirstRefundGuide tabId={tab.id} />
       <Split name="workspace" orientation="vertical" className={classes['panes']}>
         <Panel id="request" defaultSize="51%" minSize={150}>
           <RequestEditor key={tab.id} tab={tab} />

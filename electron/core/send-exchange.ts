@@ -18,6 +18,7 @@ import type { VariableScope } from '../../shared/model/variable.ts';
 import type { Crypto } from '../../shared/ports/crypto.ts';
 import type { SendOptions } from '../../shared/ports/sender.ts';
 import { applyLookUps } from './apply-look-ups.ts';
+import { loginScenarioHeaders } from './asked-scenario.ts';
 import { auditSend } from './audit-send.ts';
 import { redactProblems, secretsOf } from './build-scope.ts';
 import { checkRails, claimOf } from './check-rails.ts';
@@ -89,13 +90,12 @@ async function attemptSend(
   options: SendOptions,
   sessions: Sessions,
 ): Promise<{ readonly record: Unrecorded; readonly session: SessionValues }> {
-  const { open, ports } = attempt;
   const written = auditStart(attempt);
   if (!written.ok) {
     const explanation = explainNotSent('the audit trail cannot be written', [written.error]);
     return { record: neverSent(planned, explanation), session: {} };
   }
-  const { session, steps, refusal } = await ensureSession(open, options, ports, sessions);
+  const { session, steps, refusal } = await ensureSession(attempt, options, sessions);
   const loggedIn = { ...planned, login: steps };
   const record =
     refusal === null
@@ -162,18 +162,19 @@ function redactRecord<Record extends Unrecorded>(record: Record, scope: Variable
 }
 
 async function ensureSession(
-  open: OpenDraft,
+  { open, input, ports }: Attempt,
   options: SendOptions,
-  ports: Ports,
   sessions: Sessions,
 ): Promise<Login> {
   const authentication = sessionAuthentication(open);
   if (authentication === null) return { session: {}, steps: [], refusal: null };
   const key = sessionKey(open.api, authentication, open.environment, open.scope, ports.crypto);
-  const known = sessions.get(key);
+  const headers = loginScenarioHeaders(open, input.draft);
+  const known = headers.length === 0 ? sessions.get(key) : undefined;
   if (known !== undefined) return { session: known, steps: [], refusal: null };
   const { crypto, sender } = ports;
-  const login = await logIn({ api: open.api, authentication, scope: open.scope, crypto, sender, options });
+  const { api, scope } = open;
+  const login = await logIn({ api, authentication, scope, crypto, sender, options, headers });
   if (login.refusal === null) sessions.set(key, login.session);
   return login;
 }

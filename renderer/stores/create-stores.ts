@@ -8,12 +8,14 @@ import { createCollectionStore } from './create-collection-store.ts';
 import { createEnvironmentStore } from './create-environment-store.ts';
 import { createEvidenceStore } from './create-evidence-store.ts';
 import { createExchangeStore } from './create-exchange-store.ts';
+import { createGuideStore } from './create-guide-store.ts';
 import { createHistoryStore } from './create-history-store.ts';
 import { createJournalStore } from './create-journal-store.ts';
 import { createLayoutStore } from './create-layout-store.ts';
 import { createProductionStore } from './create-production-store.ts';
 import { createRunListStore } from './create-run-list-store.ts';
 import { createRunStore } from './create-run-store.ts';
+import { createScenarioStore } from './create-scenario-store.ts';
 import { createSearchStore } from './create-search-store.ts';
 import { createTabStore } from './create-tab-store.ts';
 import { createTableStore } from './create-table-store.ts';
@@ -42,6 +44,7 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
     exchanges: createExchangeStore(client),
     history: createHistoryStore(client, description.exchangeCount),
     search: createSearchStore(client),
+    scenarios: createScenarioStore(client),
     annotations: createAnnotationStore(client),
     evidence: createEvidenceStore(client),
     journal: createJournalStore(client, unresolved.ok ? unresolved.value : []),
@@ -51,6 +54,7 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
     checks: createCheckStore(client),
     transfer: createTransferStore(client),
     layout,
+    guide: createGuideStore(),
     vault: createVaultStore(client, description.vault),
     batches: createBatchStore(client),
     tables: createTableStore(client),

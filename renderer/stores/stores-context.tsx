@@ -6,12 +6,14 @@ import type { BatchState } from './create-batch-store.ts';
 import type { CollectionState } from './create-collection-store.ts';
 import type { EnvironmentState } from './create-environment-store.ts';
 import type { ExchangeState } from './create-exchange-store.ts';
+import type { GuideState } from './create-guide-store.ts';
 import type { HistoryState } from './create-history-store.ts';
 import type { JournalState } from './create-journal-store.ts';
 import type { LayoutState } from './create-layout-store.ts';
 import type { ProductionState } from './create-production-store.ts';
 import type { RunListState } from './create-run-list-store.ts';
 import type { RunState } from './create-run-store.ts';
+import type { ScenarioState } from './create-scenario-store.ts';
 import type { SearchState } from './create-search-store.ts';
 import type { TabState } from './create-tab-store.ts';
 import type { VaultState } from './create-vault-store.ts';
@@ -60,6 +62,10 @@ export function useSearch<Value>(select: (state: SearchState) => Value): Value {
   return useSelected(useStores().search, select);
 }
 
+export function useScenarios<Value>(select: (state: ScenarioState) => Value): Value {
+  return useSelected(useStores().scenarios, select);
+}
+
 export function useAnnotations<Value>(select: (state: AnnotationState) => Value): Value {
   return useSelected(useStores().annotations, select);
 }
@@ -74,6 +80,10 @@ export function useProduction<Value>(select: (state: ProductionState) => Value):
 
 export function useLayout<Value>(select: (state: LayoutState) => Value): Value {
   return useSelected(useStores().layout, select);
+}
+
+export function useGuide<Value>(select: (state: GuideState) => Value): Value {
+  return useSelected(useStores().guide, select);
 }
 
 export function useVault<Value>(select: (state: VaultState) => Value): Value {

@@ -4,9 +4,12 @@ import { createInterface } from 'node:readline/promises';
 
 import type { ApiDefinition } from '../../../shared/definition/api-definition.ts';
 import type { RequestTemplate } from '../../../shared/definition/request-template.ts';
+import type { ScenarioRequest } from '../../../shared/definition/sandbox-scenario.ts';
+import { draftFromScenario } from '../../../shared/engine/draft-from-scenario.ts';
 import { draftFromTemplate } from '../../../shared/engine/draft-from-template.ts';
 import { variableNames } from '../../../shared/engine/resolve-variables.ts';
 import { withMainText } from '../../../shared/engine/main-text.ts';
+import { sandboxEnvironmentId } from '../../../shared/model/environment.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import type { RequestDraft } from '../../../shared/model/request-draft.ts';
 import { fail, ok, type Result } from '../../../shared/model/result.ts';
@@ -15,6 +18,7 @@ import { storageProblem } from '../../adapters/storage-problem.ts';
 import { didYouMean } from '../closest.ts';
 import { type CliContext, openForCommand } from '../context.ts';
 import { exitCodeOf, exitCodes } from '../exit-codes.ts';
+import { findScenarioTarget } from '../find-scenario-target.ts';
 import { findTemplate } from '../find-template.ts';
 import { type Arguments, parseArguments, parseNumber, parsePairs } from '../parse-args.ts';
 import { exchangeJson, previewJson } from '../reporters/exchange-json.ts';
@@ -23,9 +27,10 @@ import { reportProblems } from '../reporters/problems.ts';
 import { unlockVault, withVault } from '../unlock-vault.ts';
 
 export const sendUsage =
-  'send <api>/<template> [--env NAME] [--set name=value]... [--body FILE] [--timeout SECONDS] [--allow-invalid] [--repeat-of ID]... [--arm-production] [--confirm VALUE] [--dry-run] [--json]';
+  'send <api>/<template> [--scenario ID] [--env NAME] [--set name=value]... [--body FILE] [--timeout SECONDS] [--allow-invalid] [--repeat-of ID]... [--arm-production] [--confirm VALUE] [--dry-run] [--json]';
 
 const options = {
+  scenario: { type: 'string' },
   env: { type: 'string' },
   set: { type: 'string', multiple: true },
   body: { type: 'string' },
@@ -63,9 +68,13 @@ export async function send(args: readonly string[], context: CliContext): Promis
   }
 }
 
-type SendRequest = {
+type SendTarget = {
   readonly api: ApiDefinition;
   readonly template: RequestTemplate;
+  readonly scenario?: ScenarioRequest;
+};
+
+type SendRequest = SendTarget & {
   readonly environment: string | null;
   readonly input: Omit<SendInput, 'environmentId'>;
   readonly dryRun: boolean;
@@ -77,17 +86,20 @@ type Ready = SendRequest & { readonly input: SendInput };
 function readRequest(args: readonly string[]): Result<SendRequest, Problem> {
   const parsed = parseArguments(args, options, { min: 1, max: 1, usage: sendUsage });
   if (!parsed.ok) return parsed;
-  const target = findTemplate(parsed.value.positionals[0] ?? '');
+  const scenario = parsed.value.value('scenario');
+  const named = parsed.value.positionals[0] ?? '';
+  const target = scenario === null ? findTemplate(named) : findScenarioTarget(named, scenario);
   if (!target.ok) return target;
   const timeout = parseNumber('timeout', parsed.value.value('timeout'), { min: 1, max: 3600 });
   if (!timeout.ok) return timeout;
-  const draft = readDraft(target.value.api, target.value.template, parsed.value);
+  const draft = readDraft(target.value, parsed.value);
   if (!draft.ok) return draft;
   const overrides = readOverrides(target.value.api, draft.value, parsed.value);
   if (!overrides.ok) return overrides;
   return ok({
     ...target.value,
-    environment: parsed.value.value('env'),
+    // Nothing else understands a scenario.
+    environment: parsed.value.value('env') ?? (scenario === null ? null : sandboxEnvironmentId),
     dryRun: parsed.value.flag('dry-run'),
     armProduction: parsed.value.flag('arm-production'),
     input: {
@@ -103,11 +115,11 @@ function readRequest(args: readonly string[]): Result<SendRequest, Problem> {
 }
 
 function readDraft(
-  api: ApiDefinition,
-  template: RequestTemplate,
+  { api, template, scenario }: SendTarget,
   args: Arguments,
 ): Result<RequestDraft, Problem> {
-  const draft = draftFromTemplate(api, template);
+  const draft =
+    scenario === undefined ? draftFromTemplate(api, template) : draftFromScenario(api, template, scenario);
   const path = args.value('body');
   if (path === null) return ok(draft);
   try {

@@ -3,6 +3,7 @@ import type { Tab } from '../../../shared/model/tab.ts';
 import type { TabItem } from '../../ui/tabs.tsx';
 import { CheckReportPane, countWords } from '../checks/check-report-pane.tsx';
 import type { CheckReportState } from '../checks/use-check-report.ts';
+import { ComparePane } from '../compare/compare-pane.tsx';
 import { NotesPane } from '../exchange-notes/notes-pane.tsx';
 import { TimelinePane } from '../timeline/timeline-pane.tsx';
 import { HeaderTable } from './header-table.tsx';
@@ -11,7 +12,7 @@ import { LoginPane } from './login-pane.tsx';
 import { ParsedTree } from './parsed-tree.tsx';
 import { RawBody } from './raw-body.tsx';
 import classes from './response-viewer.module.css';
-import { TimingTable } from './timing-table.tsx';
+import { TimingWaterfall } from './timing-waterfall.tsx';
 import { VerdictCard } from './verdict-card.tsx';
 
 type Shown = {
@@ -22,6 +23,9 @@ type Shown = {
   /** What the checks of the tab make of it. */
   readonly report: CheckReportState;
 };
+
+/** The pane that needs the whole width. */
+export const comparePane = 'compare';
 
 /** What there is to see of an answer, the likeliest first. */
 export function answerPanes({ tab, exchange, step, report }: Shown): readonly TabItem[] {
@@ -52,7 +56,8 @@ export function answerPanes({ tab, exchange, step, report }: Shown): readonly Ta
       : [{ id: 'headers', label: 'Headers', content: <HeaderTable headers={outcome.headers} /> }]),
     ...(outcome === null
       ? []
-      : [{ id: 'timing', label: 'Timing', content: <TimingTable timings={outcome.timings} /> }]),
+      : [{ id: 'timing', label: 'Timing', content: <TimingWaterfall steps={stepsOf(exchange)} /> }]),
+    { id: comparePane, label: 'Compare', content: <ComparePane exchange={exchange} /> },
     ...(step === null
       ? []
       : [
@@ -68,6 +73,11 @@ export function answerPanes({ tab, exchange, step, report }: Shown): readonly Ta
     { id: 'timeline', label: 'Timeline', content: <TimelinePane exchangeId={exchange.id} /> },
     { id: 'notes', label: 'Notes', content: <NotesPane exchangeId={exchange.id} /> },
   ];
+}
+
+/** The calls of an exchange in their order, logins first. */
+function stepsOf({ login, main }: Exchange): readonly StepExchange[] {
+  return main === null ? login : [...login, main];
 }
 
 function checksPane(report: CheckReportState): TabItem {

@@ -15,24 +15,27 @@ import { Splitter } from '../../ui/splitter.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { CatalogTable } from '../catalog/catalog-table.tsx';
+import { type CatalogViewState, useCatalogView } from '../catalog/use-catalog-view.ts';
 import { useCheckReport } from '../checks/use-check-report.ts';
 import { ExchangeMenu } from '../exchange-menu/exchange-menu.tsx';
 import { Split } from '../split.tsx';
 import { formatDuration, formatSize } from '../words.ts';
-import { answerPanes } from './answer-panes.tsx';
+import { answerPanes, comparePane } from './answer-panes.tsx';
 import { CopyButton } from './copy-button.tsx';
+import { keyLabel } from '../shortcuts/key-label.ts';
 import classes from './response-viewer.module.css';
 import { StoppedCard } from './stopped-card.tsx';
 
 /** What came back, next to everything the API is known to answer. */
 export function ResponseViewer({ tab }: { readonly tab: Tab }) {
   const { send, pane } = useExchanges(selectTabExchange(tab.id));
+  const view = useCatalogView();
   return (
     <section className={classes['viewer']} aria-label="Response" id="response-pane">
       {send.kind === 'settled' ? (
         <Answer key={send.exchange.id} tab={tab} exchange={send.exchange} asked={pane} />
       ) : (
-        <BesideCatalog apiId={tab.draft.api} explanation={null}>
+        <BesideCatalog apiId={tab.draft.api} explanation={null} view={view}>
           <div className={classes['other']}>
             {send.kind === 'sending' && <p role="status">Sending …</p>}
             {send.kind === 'stopped' && <StoppedCard tab={tab} problems={send.problems} />}
@@ -47,11 +50,12 @@ export function ResponseViewer({ tab }: { readonly tab: Tab }) {
 type BesideProps = {
   readonly apiId: string;
   readonly explanation: Explanation | null;
+  readonly view: CatalogViewState;
   readonly children: ReactNode;
 };
 
 /** Everything about an answer stands next to the error catalog. */
-function BesideCatalog({ apiId, explanation, children }: BesideProps) {
+function BesideCatalog({ apiId, explanation, view, children }: BesideProps) {
   const api = findApi(apiId);
   return (
     <Split name="answer" orientation="horizontal">
@@ -66,7 +70,7 @@ function BesideCatalog({ apiId, explanation, children }: BesideProps) {
             version sent the exchange.
           </p>
         ) : (
-          <CatalogTable api={api} explanation={explanation} />
+          <CatalogTable api={api} explanation={explanation} view={view} />
         )}
       </Panel>
     </Split>
@@ -79,7 +83,7 @@ function Waiting({ tab }: { readonly tab: Tab }) {
   if (exchangeId === null) {
     return (
       <p className={classes['hint']}>
-        Nothing sent from this tab yet. <kbd>Ctrl Enter</kbd> sends. On the right stands every answer that is
+        Nothing sent from this tab yet. <kbd>{keyLabel('send')}</kbd> sends. On the right stands every answer that is
         documented.
       </p>
     );
@@ -100,6 +104,7 @@ type AnswerProps = {
 };
 
 function Answer({ tab, exchange, asked }: AnswerProps) {
+  const view = useCatalogView();
   const { exchanges } = useStores();
   const { explanation, id } = exchange;
   const { pinned } = useAnnotations(selectAnnotation(id));
@@ -129,11 +134,15 @@ function Answer({ tab, exchange, asked }: AnswerProps) {
           </ExchangeMenu>
         </span>
       }
-      renderPane={(content) => (
-        <BesideCatalog apiId={exchange.draft.api} explanation={explanation}>
-          {content}
-        </BesideCatalog>
-      )}
+      renderPane={(content) =>
+        pane === comparePane ? (
+          content
+        ) : (
+          <BesideCatalog apiId={exchange.draft.api} explanation={explanation} view={view}>
+            {content}
+          </BesideCatalog>
+        )
+      }
     />
   );
 }

@@ -7,7 +7,7 @@ import classes from './told-problems.module.css';
 export function ToldProblems() {
   const { told, dismiss } = useLayout((state) => state);
   return told.map((problem) => (
-    <section key={problem.message} role="alert" className={classes['told']}>
+    <section key={problem.message} role="alert" data-pane="told" className={classes['told']}>
       <Icon name="warning" />
       <p>
         {problem.message} <strong>{problem.remedy}</strong>

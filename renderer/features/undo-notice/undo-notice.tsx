@@ -31,6 +31,7 @@ function Offer({ undo }: { readonly undo: Undo }) {
   return (
     <div
       className={classes['notice']}
+      data-pane="undo"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}

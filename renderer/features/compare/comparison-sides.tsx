@@ -4,12 +4,10 @@ import { findApi } from '../../../shared/apis/registry.ts';
 import type { DocumentedExample } from '../../../shared/definition/documented-example.ts';
 import { rankExamples } from '../../../shared/engine/rank-examples.ts';
 import type { Exchange } from '../../../shared/model/exchange.ts';
-import { Dialog } from '../../ui/dialog.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
-import { useStoredExchange } from '../journal/use-stored-exchange.ts';
 import { ProblemList } from '../request-editor/problem-list.tsx';
 import { formatMoment } from '../words.ts';
-import classes from './compare-exchange-dialog.module.css';
+import classes from './comparison-sides.module.css';
 import { ComparisonView } from './comparison-view.tsx';
 import { CounterpartPicker } from './counterpart-picker.tsx';
 import {
@@ -22,31 +20,23 @@ import { SampleSlips } from './sample-slips.tsx';
 import { useComparison } from './use-comparison.ts';
 import { type EarlierExchanges, useEarlierExchanges } from './use-earlier-exchanges.ts';
 
-type Props = { readonly exchangeId: string; readonly onClose: () => void };
+type Props = {
+  readonly exchange: Exchange;
+  /** What is offered, and taken, first: what came before, or what the document prints. */
+  readonly first: 'earlier' | 'samples';
+};
 
-/** An exchange beside another one, or beside what the provider's document prints. */
-export function CompareExchangeDialog({ exchangeId, onClose }: Props) {
-  const exchange = useStoredExchange(exchangeId);
-  const earlier = useEarlierExchanges(exchange ?? null);
-  return (
-    <Dialog title="Compare" onClose={onClose} width="wide">
-      {exchange === null ? (
-        <p role="alert">{`The history entry ${exchangeId} is not there any more, or cannot be read.`}</p>
-      ) : exchange === undefined || earlier === null ? (
-        <p role="status">Reading the history …</p>
-      ) : (
-        <Sides exchange={exchange} earlier={earlier} />
-      )}
-    </Dialog>
-  );
+/** An exchange on the left, what it is compared with on the right, and the differences below. */
+export function ComparisonSides({ exchange, first }: Props) {
+  const earlier = useEarlierExchanges(exchange);
+  if (earlier === null) return <p role="status">Reading the history …</p>;
+  return <Sides exchange={exchange} earlier={earlier} first={first} />;
 }
 
-type SidesProps = { readonly exchange: Exchange; readonly earlier: EarlierExchanges };
-
-function Sides({ exchange, earlier }: SidesProps) {
+function Sides({ exchange, earlier, first }: Props & { readonly earlier: EarlierExchanges }) {
   const api = findApi(exchange.draft.api);
   const samples = useMemo(() => (api === null ? [] : rankExamples(api, exchange)), [api, exchange]);
-  const groups = useMemo(() => groupsOf(earlier, samples), [earlier, samples]);
+  const groups = useMemo(() => groupsOf(earlier, samples, first), [earlier, samples, first]);
   const [picked, setPicked] = useState<Counterpart | null>(null);
   const chosen = picked ?? groups[0]?.counterparts[0] ?? null;
   const right = chosen?.with ?? null;
@@ -100,10 +90,16 @@ function LeftSide({ exchange }: { readonly exchange: Exchange }) {
 function groupsOf(
   { sameTransaction, sameRequest }: EarlierExchanges,
   samples: readonly DocumentedExample[],
+  first: Props['first'],
 ): readonly CounterpartGroup[] {
-  return [
+  const before = [
     { title: 'Before it, of the same transaction', counterparts: sameTransaction.map(exchangeCounterpart) },
     { title: 'Before it, the same request', counterparts: sameRequest.map(exchangeCounterpart) },
-    { title: 'Samples of the document, nearest first', counterparts: samples.map(sampleCounterpart) },
-  ].filter(({ counterparts }) => counterparts.length > 0);
+  ];
+  const printed = {
+    title: 'Samples of the document, nearest first',
+    counterparts: samples.map(sampleCounterpart),
+  };
+  const groups = first === 'earlier' ? [...before, printed] : [printed, ...before];
+  return groups.filter(({ counterparts }) => counterparts.length > 0);
 }

@@ -39,10 +39,10 @@ export function CounterpartPicker({ exchangeId, chosen, groups, onChoose }: Prop
     <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
       <Button
         className={classes['button'] ?? ''}
-        aria-label={`Compare with: ${chosen?.title ?? 'nothing yet'}`}
+        aria-label={`Compare with: ${chosen === null ? '— Choose …' : `${chosen.status} ${chosen.title} ${chosen.detail}`}`}
       >
-        <span className={classes['status']}>{chosen?.status ?? '—'}</span>
-        <span className={classes['title']}>{chosen?.title ?? 'Choose …'}</span>
+        <span className={classes['status']}>{chosen?.status ?? '—'}</span>{' '}
+        <span className={classes['title']}>{chosen?.title ?? 'Choose …'}</span>{' '}
         <Icon name="chevron-down" />
         <span className={classes['detail']}>{chosen?.detail}</span>
       </Button>
