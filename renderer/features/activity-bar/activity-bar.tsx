@@ -17,21 +17,26 @@ const views: Record<SideBarView, { readonly label: string; readonly icon: string
 
 /** Chooses what the side bar shows. */
 export function ActivityBar() {
-  const { view, showView, open } = useLayout((state) => state);
+  const { view, sideBarHidden, showView, toggleSideBar, page, showPage, open } = useLayout((state) => state);
   return (
     <Toolbar aria-label="Side bar views" orientation="vertical" className={classes['bar'] ?? ''}>
       {sideBarViews.map((name, index) => (
         <ToggleButton
           key={name}
           aria-label={`${views[name].label} (Ctrl+${index + 1})`}
-          isSelected={view === name}
-          onChange={() => showView(name)}
+          isSelected={view === name && !sideBarHidden}
+          onChange={(isSelected) => (isSelected ? showView(name) : toggleSideBar())}
           className={classes['view'] ?? ''}
         >
           <Icon name={views[name].icon} />
         </ToggleButton>
       ))}
       <div className={classes['foot']}>
+        <IconButton
+          icon="settings-gear"
+          label="Settings (Ctrl+,)"
+          onPress={() => showPage(page?.kind === 'settings' ? null : { kind: 'settings' })}
+        />
         <IconButton
           icon="question"
           label="Keyboard shortcuts (F1)"

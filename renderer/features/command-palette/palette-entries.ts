@@ -87,6 +87,8 @@ function commands(stores: Stores): readonly PaletteEntry[] {
       open({ kind: 'compare-environments', id: activeId }),
     ),
     command('vault', 'Secrets: the vault', '', () => open({ kind: 'vault' })),
+    command('settings', 'Settings', 'Ctrl ,', () => showPage({ kind: 'settings' })),
+    command('side-bar', 'Hide or show the side bar', 'Ctrl B', () => layout.getState().toggleSideBar()),
     command('shortcuts', 'Keyboard shortcuts', 'F1', () => open({ kind: 'shortcuts' })),
   ];
 }

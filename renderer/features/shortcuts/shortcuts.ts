@@ -22,8 +22,11 @@ export const shortcuts: readonly Shortcut[] = [
     keys: 'Ctrl 1 … 6',
     does: 'Refund APIs, Collections, History, Environments, Sandbox, Runs in the side bar',
   },
+  { keys: 'Ctrl B', does: 'Hide or show the side bar' },
+  { keys: 'Ctrl ,', does: 'Settings' },
+  { keys: 'Ctrl +, Ctrl -, Ctrl 0', does: 'Everything larger, smaller, as usual' },
   { keys: 'Alt W', does: 'Close the tab (Ctrl W too, in the desktop window)' },
-  { keys: 'F6, Shift F6', does: 'Next or previous pane' },
+  { keys: 'F6, Shift F6', does: 'Next or previous pane, and notices that can be answered' },
   { keys: 'Ctrl M', does: 'In the editor: let Tab leave it' },
   { keys: 'F1', does: 'This list' },
 ];

@@ -14,6 +14,7 @@ const panes = [
   '#request-pane',
   '#response-pane',
   '[aria-label="Error catalog"]',
+  '#notices:has(button)',
 ];
 
 /** Listens before anything else in the page, so that the keys work inside the editor too. */
@@ -32,14 +33,21 @@ export function useShortcuts(): void {
   }, [stores]);
 }
 
+/** With and without Shift, of the upper row and of the number pad. */
+const zoomKeys: Readonly<Record<string, 1 | 0 | -1>> = { '+': 1, '=': 1, '-': -1, _: -1, '0': 0 };
+
 function findAction(stores: Stores, event: KeyboardEvent): (() => void) | null {
   const { layout, tabs, exchanges } = stores;
-  const { overlay, page, open, showPage, showView } = layout.getState();
+  const { overlay, page, open, showPage, showView, toggleSideBar } = layout.getState();
   const { active } = tabs.getState();
   const control = event.ctrlKey || event.metaKey;
+  const zoom = control ? zoomKeys[event.key] : undefined;
+  if (zoom !== undefined) return () => stores.settings.getState().zoom(zoom);
   if (event.key === 'F1') return () => open({ kind: 'shortcuts' });
   if (overlay !== null) return null;
   if (control && event.key === 'k') return () => open({ kind: 'palette' });
+  if (control && event.key === 'b') return () => toggleSideBar();
+  if (control && event.key === ',') return () => showPage({ kind: 'settings' });
   if (control && event.shiftKey && event.key.toLowerCase() === 'f') return () => searchHistory(showView);
   if (page?.kind === 'collection' && control && event.key === 's') return () => saveCollection();
   if (page !== null) {

@@ -2,9 +2,9 @@ import { ToggleButton, Toolbar } from 'react-aria-components';
 
 import { closeTab } from '../../actions/close-tab.ts';
 import { isEdited } from '../../actions/is-edited.ts';
-import type { Page } from '../../stores/create-layout-store.ts';
 import { useLayout, useStores, useTabs } from '../../stores/stores-context.tsx';
 import { IconButton } from '../../ui/button.tsx';
+import { pageTitles } from '../page-titles.ts';
 import classes from './tab-strip.module.css';
 
 /**
@@ -59,13 +59,3 @@ export function TabStrip() {
     </Toolbar>
   );
 }
-
-const pageTitles: Record<Page['kind'], string> = {
-  collection: 'Collection',
-  'new-run': 'New run',
-  run: 'Run',
-  'new-batch': 'Refund from a table',
-  batch: 'Batch',
-  catalog: 'Error catalogs',
-  settings: 'Settings',
-};
