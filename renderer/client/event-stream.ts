@@ -20,6 +20,7 @@ export function createEventStream(headers: Record<string, string>): EventStream 
   const followers = new Set<(connection: Connection) => void>();
   let connection: Connection = 'open';
   let isFirst = true;
+  let isListening = false;
   let waiting: ((end: 'back' | 'gone') => void)[] = [];
   let breakOff = new AbortController();
   const tell = (next: Connection): void => {
@@ -34,6 +35,7 @@ export function createEventStream(headers: Record<string, string>): EventStream 
   const opened = (): void => {
     if (!isFirst) tell('open');
     isFirst = false;
+    isListening = true;
     endWaiting('back');
   };
   const run = async (): Promise<void> => {
@@ -43,6 +45,7 @@ export function createEventStream(headers: Record<string, string>): EventStream 
         opened,
         heard: (event) => listeners.forEach((listener) => listener(event)),
       });
+      isListening = false;
       if (end === 'turned-away') {
         tell('closed');
         return endWaiting('gone');
@@ -62,7 +65,7 @@ export function createEventStream(headers: Record<string, string>): EventStream 
     follow: (listener) => void followers.add(listener),
     noteSilence: () => {
       if (connection === 'closed') return Promise.resolve('gone');
-      if (connection === 'open') breakOff.abort();
+      if (isListening) breakOff.abort();
       return new Promise((resolve) => waiting.push(resolve));
     },
   };

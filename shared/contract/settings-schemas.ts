@@ -21,7 +21,10 @@ export const settings = v.strictObject({
   restoresTabs: v.boolean(),
 });
 
-export const settingsChange = v.partial(settings);
+export const settingsChange = v.pipe(
+  v.partial(settings),
+  v.check((change) => Object.keys(change).length > 0, 'it changes nothing'),
+);
 
 const perCent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
 

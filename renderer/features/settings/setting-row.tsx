@@ -19,7 +19,7 @@ export function SettingRow({ setting }: { readonly setting: Setting }) {
         <h3 id={`${id}-title`}>{title}</h3>
         <p id={`${id}-detail`}>{does}</p>
         <p className={classes['default']}>
-          {isDefault ? 'This is the default.' : `Default: ${settingValue(setting)}.`}
+          {`Default: ${settingValue(setting)}`}
           {!isDefault && (
             <Button
               kind="quiet"
