@@ -10,6 +10,7 @@ import { Notices } from './features/notices/notices.tsx';
 import { Overlays } from './features/overlays.tsx';
 import { UnresolvedBanner } from './features/journal/unresolved-banner.tsx';
 import { useFollowDisk } from './features/collections/use-follow-disk.ts';
+import { FirstRefundGuide } from './features/first-start/first-refund-guide.tsx';
 import { FirstStart } from './features/first-start/first-start.tsx';
 import { DropZone } from './features/paste/drop-zone.tsx';
 import { PageView } from './features/page-view.tsx';
@@ -21,6 +22,7 @@ import { SideBar } from './features/side-bar/side-bar.tsx';
 import { Split } from './features/split.tsx';
 import { StatusBar } from './features/status-bar/status-bar.tsx';
 import { TabStrip } from './features/tab-strip/tab-strip.tsx';
+import { useKeptFocus } from './features/tab-strip/use-kept-focus.ts';
 import { TopBar } from './features/top-bar/top-bar.tsx';
 import { useWindowTitle } from './features/window-title/use-window-title.ts';
 import { selectActiveEnvironment } from './stores/create-environment-store.ts';
@@ -36,6 +38,7 @@ export function App() {
   useAppearance();
   useWindowTitle();
   useShortcuts();
+  useKeptFocus();
   usePasteAnywhere();
   useFollowDisk();
   const isHidden = useLayout((state) => state.sideBarHidden);
@@ -102,6 +105,7 @@ function Workspace() {
   return (
     <>
       <TabStrip />
+      <FirstRefundGuide tabId={tab.id} />
       <Split name="workspace" orientation="vertical" className={classes['panes']}>
         <Panel id="request" defaultSize="51%" minSize={150}>
           <RequestEditor key={tab.id} tab={tab} />

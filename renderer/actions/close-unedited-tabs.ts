@@ -1,8 +1,8 @@
 import type { Stores } from '../stores/stores.ts';
 import { isEdited } from './is-edited.ts';
 
-/** Closes the tabs that hold nothing of the user's own: all of it can be opened again. */
+/** Closes the tabs that hold nothing of the user's own and are not pinned: all of it can be opened again. */
 export function closeUneditedTabs({ tabs }: Stores): void {
   const { tabs: open, close } = tabs.getState();
-  for (const tab of open) if (!isEdited(tab)) close(tab.id);
+  close(open.filter((tab) => !tab.pinned && !isEdited(tab)).map(({ id }) => id));
 }

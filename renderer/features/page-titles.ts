@@ -1,4 +1,4 @@
-import type { Page } from '../stores/create-layout-store.ts';
+import type { Page } from '../stores/page.ts';
 
 /** What a page is called in its tab and in the title of the window. */
 export const pageTitles: Record<Page['kind'], string> = {
@@ -9,4 +9,5 @@ export const pageTitles: Record<Page['kind'], string> = {
   batch: 'Batch',
   catalog: 'Error catalogs',
   settings: 'Settings',
+  start: 'Start',
 };

@@ -7,6 +7,7 @@ import type { RepeatableStop } from '../../shared/model/stop.ts';
 import type { CollectionOverlay } from './collection-overlay.ts';
 import type { Page } from './page.ts';
 import type { PastedInput } from './pasted-input.ts';
+import type { WindowOverlay } from './window-overlay.ts';
 
 export const sideBarViews = ['apis', 'collections', 'history', 'environments', 'sandbox', 'runs'] as const;
 
@@ -15,12 +16,11 @@ export type SideBarView = (typeof sideBarViews)[number];
 /** What stands over the window, if anything. */
 export type Overlay =
   | CollectionOverlay
-  | { readonly kind: 'palette' }
+  | WindowOverlay
   /** `pasted` is what came in by paste or drop; without it the field is empty. */
   | { readonly kind: 'explain'; readonly pasted?: PastedInput }
   /** Asks before a request goes to the clipboard with its secrets in it. */
   | { readonly kind: 'copy-secrets'; readonly input: PreviewInput }
-  | { readonly kind: 'shortcuts' }
   | { readonly kind: 'vault' }
   | { readonly kind: 'entry'; readonly apiId: string; readonly entryId: string }
   /** `id` is `null` for a new one; `copyOf` is the one it starts as a copy of. */
@@ -46,8 +46,6 @@ export type Overlay =
 
 /** Something just done that can be taken back for a while. */
 export type Undo = { readonly text: string; readonly run: () => Promise<Problem | null> };
-
-export type { Page };
 
 export type LayoutState = {
   readonly view: SideBarView;

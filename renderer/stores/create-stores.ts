@@ -9,6 +9,7 @@ import { createConnectionStore } from './create-connection-store.ts';
 import { createEnvironmentStore } from './create-environment-store.ts';
 import { createEvidenceStore } from './create-evidence-store.ts';
 import { createExchangeStore } from './create-exchange-store.ts';
+import { createGuideStore } from './create-guide-store.ts';
 import { createHistoryStore } from './create-history-store.ts';
 import { createJournalStore } from './create-journal-store.ts';
 import { createLayoutStore } from './create-layout-store.ts';
@@ -61,6 +62,7 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
     checks: createCheckStore(client),
     transfer: createTransferStore(client),
     layout,
+    guide: createGuideStore(),
     vault: createVaultStore(client, description.vault),
     batches: createBatchStore(client),
     tables: createTableStore(client),

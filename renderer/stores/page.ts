@@ -17,4 +17,6 @@ export type Page =
   | { readonly kind: 'batch'; readonly id: string }
   /** The documented answers of all APIs; `query` is what is looked for at first. */
   | { readonly kind: 'catalog'; readonly query: string }
-  | { readonly kind: 'settings' };
+  | { readonly kind: 'settings' }
+  /** The three ways in, and what was done last. */
+  | { readonly kind: 'start' };

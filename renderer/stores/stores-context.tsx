@@ -7,6 +7,7 @@ import type { CollectionState } from './create-collection-store.ts';
 import type { ConnectionState } from './create-connection-store.ts';
 import type { EnvironmentState } from './create-environment-store.ts';
 import type { ExchangeState } from './create-exchange-store.ts';
+import type { GuideState } from './create-guide-store.ts';
 import type { HistoryState } from './create-history-store.ts';
 import type { JournalState } from './create-journal-store.ts';
 import type { LayoutState } from './create-layout-store.ts';
@@ -76,6 +77,10 @@ export function useProduction<Value>(select: (state: ProductionState) => Value):
 
 export function useLayout<Value>(select: (state: LayoutState) => Value): Value {
   return useSelected(useStores().layout, select);
+}
+
+export function useGuide<Value>(select: (state: GuideState) => Value): Value {
+  return useSelected(useStores().guide, select);
 }
 
 export function useVault<Value>(select: (state: VaultState) => Value): Value {

@@ -7,6 +7,7 @@ import type { CollectionStore } from './create-collection-store.ts';
 import type { EnvironmentStore } from './create-environment-store.ts';
 import type { EvidenceStore } from './create-evidence-store.ts';
 import type { ExchangeStore } from './create-exchange-store.ts';
+import type { GuideStore } from './create-guide-store.ts';
 import type { HistoryStore } from './create-history-store.ts';
 import type { JournalStore } from './create-journal-store.ts';
 import type { LayoutStore } from './create-layout-store.ts';
@@ -34,6 +35,7 @@ export type Stores = {
   readonly checks: CheckStore;
   readonly transfer: TransferStore;
   readonly layout: LayoutStore;
+  readonly guide: GuideStore;
   readonly vault: VaultStore;
   readonly batches: BatchStore;
   readonly tables: TableStore;

@@ -125,6 +125,7 @@ const tab = v.strictObject({
   notes: v.optional(text, ''),
   checks: v.optional(checks, []),
   captures: v.optional(captures, []),
+  pinned: v.optional(v.boolean(), false),
   saved: v.optional(v.nullable(saved), null),
 });
 

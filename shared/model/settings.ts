@@ -21,7 +21,7 @@ export type Settings = {
   readonly timeoutSeconds: number;
   /** Whether the documented answers stand beside an answer. */
   readonly catalogBeside: boolean;
-  /** Whether the tabs of the last time are opened at the start; edits that are saved nowhere always are. */
+  /** Whether the tabs of the last time are opened at the start; pinned ones and edits that are saved nowhere always are. */
   readonly restoresTabs: boolean;
 };
 

@@ -33,6 +33,7 @@ export function Notices() {
       ref={region}
       id="notices"
       aria-label="Notices"
+      data-pane="notices"
       className={classes['notices']}
       onFocus={({ relatedTarget }) => {
         if (relatedTarget instanceof Element && region.current?.contains(relatedTarget) === false)

@@ -7,6 +7,7 @@ import { useConnection, useExchanges, useStores, useTabs } from '../../stores/st
 import { Button, IconButton } from '../../ui/button.tsx';
 import { CopyMenu } from './copy-menu.tsx';
 import { describeVariables } from './describe-variables.ts';
+import { withKeys } from '../shortcuts/key-label.ts';
 import classes from './request-line.module.css';
 import { ReadOnlyMark } from '../production/read-only-mark.tsx';
 import { useNow } from '../use-now.ts';
@@ -33,7 +34,7 @@ export function RequestLine({ tab, exchange, onDryRun }: Props) {
       </div>
       <ReadOnlyMark draft={tab.draft} />
       <CopyMenu tab={tab} />
-      <IconButton icon="save" label="Save (Ctrl+S)" onPress={() => void saveTab(stores, tab.id)} />
+      <IconButton icon="save" label={withKeys('Save', 'save')} onPress={() => void saveTab(stores, tab.id)} />
       <Button icon="eye" onPress={onDryRun}>
         Dry run
       </Button>

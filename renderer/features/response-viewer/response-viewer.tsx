@@ -21,6 +21,7 @@ import { Split } from '../split.tsx';
 import { formatDuration, formatSize } from '../words.ts';
 import { answerPanes } from './answer-panes.tsx';
 import { CopyButton } from './copy-button.tsx';
+import { keyLabel } from '../shortcuts/key-label.ts';
 import classes from './response-viewer.module.css';
 import { LostCard } from './lost-card.tsx';
 import { StoppedCard } from './stopped-card.tsx';
@@ -83,8 +84,8 @@ function Waiting({ tab }: { readonly tab: Tab }) {
   if (exchangeId === null) {
     return (
       <p className={classes['hint']}>
-        Nothing sent from this tab yet. <kbd>Ctrl Enter</kbd> sends. On the right stands every answer that is
-        documented.
+        Nothing sent from this tab yet. <kbd>{keyLabel('send')}</kbd> sends. On the right stands every answer
+        that is documented.
       </p>
     );
   }

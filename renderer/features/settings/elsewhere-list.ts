@@ -1,5 +1,5 @@
 import type { Stores } from '../../stores/stores.ts';
-import { matchesQuery } from '../command-palette/palette-entries.ts';
+import { hasEveryWord } from './has-every-word.ts';
 
 /** Something that can be set, in a place of its own. */
 export type Elsewhere = {
@@ -43,5 +43,5 @@ const elsewhere: readonly Elsewhere[] = [
 
 /** What is set elsewhere and has every word of a query. */
 export function findElsewhere(query: string): readonly Elsewhere[] {
-  return elsewhere.filter(({ title, does, words }) => matchesQuery(`${title} ${does} ${words}`, query));
+  return elsewhere.filter(({ title, does, words }) => hasEveryWord(`${title} ${does} ${words}`, query));
 }

@@ -1,5 +1,5 @@
 import { defaultSettings, type Settings, settingLimits, type Theme } from '../../../shared/model/settings.ts';
-import { matchesQuery } from '../command-palette/palette-entries.ts';
+import { hasEveryWord } from './has-every-word.ts';
 
 type Option<Value extends string> = { readonly value: Value; readonly title: string };
 
@@ -112,7 +112,7 @@ export const settingList: readonly Setting[] = [
     name: 'restoresTabs',
     group: 'Window',
     title: 'Tabs of the last time',
-    does: 'They are opened again at the start; without it only those with edits that are saved nowhere.',
+    does: 'They are opened again at the start; without it only the pinned ones, and those with edits that are saved nowhere.',
     words: 'restore session drafts reopen start',
     control: { kind: 'switch', label: 'Open them at the start' },
   },
@@ -122,7 +122,7 @@ export const settingList: readonly Setting[] = [
 export function settingMatches({ group, title, does, words, control }: Setting, query: string): boolean {
   const shown = control.kind === 'choice' ? control.options.map((option) => option.title).join(' ') : '';
   const label = control.kind === 'switch' ? control.label : '';
-  return matchesQuery(`${group} ${title} ${does} ${words} ${shown} ${label}`, query);
+  return hasEveryWord(`${group} ${title} ${does} ${words} ${shown} ${label}`, query);
 }
 
 /** A value in words: `On`, `60 seconds`, `As the system`. */

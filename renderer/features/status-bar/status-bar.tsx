@@ -14,7 +14,7 @@ export function StatusBar() {
   const unresolved = useJournal((state) => state.unresolved.length);
   const open = useLayout((state) => state.open);
   return (
-    <footer className={classes['bar']}>
+    <footer className={classes['bar']} data-pane="status">
       <span className={sandboxOrigin === null ? '' : classes['running']}>
         <Icon name={sandboxOrigin === null ? 'circle-slash' : 'circle-large-outline'} />
         {sandboxOrigin === null

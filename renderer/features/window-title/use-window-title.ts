@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 
 import { isEdited } from '../../actions/is-edited.ts';
-import type { Page } from '../../stores/create-layout-store.ts';
+import type { Page } from '../../stores/page.ts';
 import { selectActiveEnvironment } from '../../stores/create-environment-store.ts';
 import { selectActiveTab } from '../../stores/create-tab-store.ts';
 import { useCollections, useEnvironments, useLayout, useTabs } from '../../stores/stores-context.tsx';
