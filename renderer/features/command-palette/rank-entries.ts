@@ -33,7 +33,10 @@ export function indexEntries(entries: readonly PaletteEntry[]): readonly Indexed
  * How well an entry fits, from 0; `null` where a word of the query stands nowhere in it. An exact code comes first, then
  * the beginning of the title, then words of the title, then everything else.
  */
-export function scoreEntry({ entry, title, shown, all }: IndexedEntry, words: readonly string[]): number | null {
+export function scoreEntry(
+  { entry, title, shown, all }: IndexedEntry,
+  words: readonly string[],
+): number | null {
   if (!words.every((word) => all.includes(word))) return null;
   const query = words.join(' ');
   if (entry.code?.toLowerCase() === query) return 7;
@@ -90,9 +93,7 @@ function lately(index: readonly IndexedEntry[], chosen: readonly string[]): read
 }
 
 function byKind(index: readonly IndexedEntry[], limit: number): readonly PaletteGroup[] {
-  return paletteKinds
-    .map((kind) => groupOf(kind, index, limit))
-    .filter(({ entries }) => entries.length > 0);
+  return paletteKinds.map((kind) => groupOf(kind, index, limit)).filter(({ entries }) => entries.length > 0);
 }
 
 function groupOf(kind: PaletteKind, index: readonly IndexedEntry[], limit: number): PaletteGroup {
