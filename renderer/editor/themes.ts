@@ -1,14 +1,19 @@
 import { editor } from 'monaco-editor/editor';
 
-/** The tokens of `styles/tokens.css`, so that Monaco and the rest of the window show one set of colours. */
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const contrast = matchMedia('(prefers-contrast: more)');
+
+/**
+ * The tokens of `styles/tokens.css`, so that Monaco and the rest of the window show one set of colours. They are read
+ * anew whenever the system or the choice of a person (`data-theme`) changes.
+ */
 export function defineThemes(): void {
-  const dark = matchMedia('(prefers-color-scheme: dark)');
   const apply = (): void => {
     const style = getComputedStyle(document.documentElement);
     const color = (name: string): string => style.getPropertyValue(`--${name}`).trim();
     const bare = (name: string): string => color(name).slice(1);
     editor.defineTheme('workbench', {
-      base: dark.matches ? 'vs-dark' : 'vs',
+      base: baseTheme(document.documentElement.dataset['theme']),
       inherit: true,
       rules: [
         { token: 'key', foreground: bare('code-key') },
@@ -51,8 +56,17 @@ export function defineThemes(): void {
     editor.setTheme('workbench');
   };
   dark.addEventListener('change', apply);
-  matchMedia('(prefers-contrast: more)').addEventListener('change', apply);
+  contrast.addEventListener('change', apply);
+  new MutationObserver(apply).observe(document.documentElement, { attributeFilter: ['data-theme'] });
   apply();
+}
+
+/** Monaco's own theme under ours: it outlines what is selected or focused where contrast is asked for. */
+function baseTheme(chosen: string | undefined): 'vs' | 'vs-dark' | 'hc-light' | 'hc-black' {
+  const isDark = chosen === undefined ? dark.matches : chosen.endsWith('dark');
+  const isContrast = chosen === undefined ? contrast.matches : chosen.startsWith('contrast');
+  if (isContrast) return isDark ? 'hc-black' : 'hc-light';
+  return isDark ? 'vs-dark' : 'vs';
 }
 
 /** Brackets in the colour of the text: two braces are a variable here, not two levels. */
