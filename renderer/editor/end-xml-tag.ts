@@ -4,7 +4,10 @@ import { type Model, toModelRange } from './model-range.ts';
 import { monaco } from './monaco.ts';
 
 /** Writes the rest of a closing tag as soon as `</` is typed, and the whole of it behind a `>` that opens an element. */
-export function endXmlTags(editor: ReturnType<typeof monaco.editor.create>, model: Model): { dispose(): void } {
+export function endXmlTags(
+  editor: ReturnType<typeof monaco.editor.create>,
+  model: Model,
+): { dispose(): void } {
   return model.onDidChangeContent(({ changes, isFlush, isUndoing, isRedoing }) => {
     const [change, other] = changes;
     if (isFlush || isUndoing || isRedoing || change === undefined || other !== undefined) return;

@@ -84,9 +84,7 @@ const options: Parameters<typeof monaco.editor.create>[1] = {
   lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.OnCode },
 };
 
-function variableDecorations(
-  model: Model,
-): monaco.editor.IModelDeltaDecoration[] {
+function variableDecorations(model: Model): monaco.editor.IModelDeltaDecoration[] {
   return findVariables(model).flatMap(({ range }) => [
     { range, options: { inlineClassName: classes['variable'] ?? '' } },
     { range: range.setEndPosition(range.startLineNumber, range.startColumn + 2), options: braces },

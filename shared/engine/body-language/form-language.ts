@@ -117,9 +117,7 @@ function misspelt(
 function inOtherCase({ name, value }: FormLine, fields: readonly FieldSpec[]): readonly BodyFinding[] {
   const spec = fields.find((field) => field.name === name);
   if (spec === undefined || value === null || allowedTexts(spec).includes(value.text)) return [];
-  const meant = allowedTexts(spec).find(
-    (candidate) => candidate.toLowerCase() === value.text.toLowerCase(),
-  );
+  const meant = allowedTexts(spec).find((candidate) => candidate.toLowerCase() === value.text.toLowerCase());
   if (meant === undefined) return [];
   return [
     {

@@ -1,5 +1,10 @@
 import type { FieldSpec } from '../../definition/field-spec.ts';
-import { entryEnd, entryStart, type OutlineContainer, type OutlineEntry } from '../../formats/json-outline.ts';
+import {
+  entryEnd,
+  entryStart,
+  type OutlineContainer,
+  type OutlineEntry,
+} from '../../formats/json-outline.ts';
 import type { BodyFinding, TextEdit } from '../../model/body-language.ts';
 import { nearestName } from '../../model/nearest-name.ts';
 import type { JsonFields } from './complete-json.ts';
@@ -19,7 +24,10 @@ export function jsonFindings(text: string, { fields, signed }: JsonFields): read
   ]);
 }
 
-function commaFindings({ kind, entries, isClosed, range }: OutlineContainer, text: string): readonly BodyFinding[] {
+function commaFindings(
+  { kind, entries, isClosed, range }: OutlineContainer,
+  text: string,
+): readonly BodyFinding[] {
   const missing = entries.flatMap((entry, index) => {
     const next = entries[index + 1];
     return next !== undefined && lacksComma(entry, next) ? [missingComma(entry, next, text)] : [];
@@ -118,7 +126,10 @@ function inOtherCase(
 }
 
 /** Two readers may take different ones of two; only where both say the same, one of them can go unasked. */
-function standsTwice({ container, fields, path, text }: DescribedObject, entry: OutlineEntry): readonly BodyFinding[] {
+function standsTwice(
+  { container, fields, path, text }: DescribedObject,
+  entry: OutlineEntry,
+): readonly BodyFinding[] {
   const spec = specOf(fields, entry.name?.text);
   const { value } = entry;
   if (spec === undefined || value === null) return [];
