@@ -4,6 +4,7 @@ import { selectActiveTab, type TabState } from '../../stores/create-tab-store.ts
 import { useEnvironments, useHistory, useJournal, useLayout, useTabs } from '../../stores/stores-context.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import classes from './status-bar.module.css';
+import { TabKeyItem } from './tab-key-item.tsx';
 import { VaultItem } from './vault-item.tsx';
 
 /** Where the sandbox is, where secrets are kept, what is open, how much is saved, what is being edited. */
@@ -31,6 +32,7 @@ export function StatusBar() {
       <span
         className={classes['right']}
       >{`${count.toLocaleString('en')} ${count === 1 ? 'exchange' : 'exchanges'} saved`}</span>
+      {language !== null && <TabKeyItem />}
       {language !== null && <span>{language}</span>}
       <span>UTF-8</span>
     </footer>
