@@ -11,6 +11,7 @@ import { dataDirectory, ensureDirectory } from './adapters/data-directory.ts';
 import { createDailyBackup } from './adapters/create-daily-backup.ts';
 import { createJsonTabStore } from './adapters/json-tab-store.ts';
 import { nodeCrypto } from './adapters/node-crypto.ts';
+import { nodeDigests } from './adapters/node-digests.ts';
 import { createProblemLog } from './adapters/problem-log.ts';
 import { createSandboxServer } from './adapters/sandbox-server.ts';
 import { createSqliteAuditTrail } from './adapters/sqlite-audit-trail.ts';
@@ -75,6 +76,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
       clock: systemClock,
       calendar: systemCalendar,
       crypto: nodeCrypto,
+      digests: nodeDigests,
       sender,
       environments: createYamlEnvironmentStore(workspace, data.value),
       collections: createYamlCollectionStore(workspace, data.value),

@@ -23,12 +23,14 @@ import { redactProblems, secretsOf } from './build-scope.ts';
 import { checkRails, claimOf } from './check-rails.ts';
 import { claimRefunds, refundStates } from './claim-refunds.ts';
 import type { CoreState } from './core-state.ts';
+import type { Sessions } from './create-sessions.ts';
+import { ensureSession, sessionAuthentication } from './ensure-session.ts';
 import { explainNotSent } from './explain-not-sent.ts';
-import { logIn, type Login, toLoginAnswer } from './log-in.ts';
+import { toLoginAnswer } from './log-in.ts';
 import { openDraft, type OpenDraft } from './open-draft.ts';
 import { planExchange } from './plan-exchange.ts';
 import type { Ports } from './ports.ts';
-import { sealingOf, type SessionAuthentication, sessionKey, type Sessions, withSession } from './sessions.ts';
+import { sealingOf, sessionKey, withSession } from './sessions.ts';
 
 export type SendResult = Result<Exchange, readonly Problem[]>;
 
@@ -161,23 +163,6 @@ function redactRecord<Record extends Unrecorded>(record: Record, scope: Variable
   return redactExchange(record, createRedactor(secretsOf(scope)));
 }
 
-async function ensureSession(
-  open: OpenDraft,
-  options: SendOptions,
-  ports: Ports,
-  sessions: Sessions,
-): Promise<Login> {
-  const authentication = sessionAuthentication(open);
-  if (authentication === null) return { session: {}, steps: [], refusal: null };
-  const key = sessionKey(open.api, authentication, open.environment, open.scope, ports.crypto);
-  const known = sessions.get(key);
-  if (known !== undefined) return { session: known, steps: [], refusal: null };
-  const { crypto, sender } = ports;
-  const login = await logIn({ api: open.api, authentication, scope: open.scope, crypto, sender, options });
-  if (login.refusal === null) sessions.set(key, login.session);
-  return login;
-}
-
 async function deliver(
   attempt: Attempt,
   record: Unrecorded,
@@ -277,14 +262,11 @@ function dropExpired({ open, ports }: Attempt, outcome: Outcome, sessions: Sessi
   const authentication = sessionAuthentication(open);
   const answer = toLoginAnswer(outcome);
   if (authentication === null || answer === null || !authentication.isExpired(answer)) return false;
-  return sessions.delete(sessionKey(open.api, authentication, open.environment, open.scope, ports.crypto));
+  const key = sessionKey(open.api, authentication, open.environment, open.scope, ports.crypto);
+  return sessions.end(key, new Date(ports.clock.now()).toISOString());
 }
 
 function withExpiryNote(explanation: Explanation): Explanation {
   const note = 'The session is over and was dropped. Sending again logs in anew.';
   return { ...explanation, notes: [note, ...explanation.notes] };
-}
-
-function sessionAuthentication({ api }: OpenDraft): SessionAuthentication | null {
-  return api.authentication.kind === 'session' ? api.authentication : null;
 }
