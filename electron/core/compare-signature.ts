@@ -13,6 +13,7 @@ import type { JsonNode } from '../../shared/model/parsed-body.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../shared/model/result.ts';
 import { redactProblems, secretsOf } from './build-scope.ts';
+import { listEnvironments } from './environments.ts';
 import { knownSecrets } from './known-secrets.ts';
 import { openDraft, type OpenDraft } from './open-draft.ts';
 import type { Ports } from './ports.ts';
@@ -108,8 +109,7 @@ function secretsElsewhere(spec: SignatureSpec, open: OpenDraft, ports: Ports): r
   const secret = spec.pieces.find(({ from, name }) => from === 'variable' && open.scope.get(name)?.secret);
   if (secret === undefined) return [];
   const { name } = secret;
-  const others = ports.environments
-    .list()
+  const others = listEnvironments(ports.environments)
     .environments.filter(({ id }) => id !== open.environment.id)
     .flatMap((environment) => {
       const value = valueIn(environment.id, name, open, ports);

@@ -15,6 +15,8 @@ import { createProductionStore } from './create-production-store.ts';
 import { createRunListStore } from './create-run-list-store.ts';
 import { createRunStore } from './create-run-store.ts';
 import { createSearchStore } from './create-search-store.ts';
+import { createSessionStore } from './create-session-store.ts';
+import { createSignatureStore } from './create-signature-store.ts';
 import { createTabStore } from './create-tab-store.ts';
 import { createTableStore } from './create-table-store.ts';
 import { createTransferStore } from './create-transfer-store.ts';
@@ -49,6 +51,8 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
       layout.getState().notify(armingEnded(environments.getState().overview, id)),
     ),
     checks: createCheckStore(client),
+    sessions: createSessionStore(client),
+    signature: createSignatureStore(client),
     transfer: createTransferStore(client),
     layout,
     vault: createVaultStore(client, description.vault),
@@ -72,6 +76,8 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
         return stores.production.getState().setArmed(event.armed);
       case 'environment.changed':
         return void stores.environments.getState().reload();
+      case 'session.changed':
+        return stores.sessions.getState().setOpen(event.open);
       case 'sandbox.changed':
         return stores.environments.getState().setSandboxOrigin(event.origin);
       case 'vault.changed':

@@ -21,7 +21,7 @@ export type SearchResult = { readonly found: readonly HashDifference[]; readonly
 
 /**
  * Looks for the text that has a hash: the right one with one mistake, then with two, likelier ones before others. Texts
- * with two are looked at only where none with one fits.
+ * with two are looked at only where none with one fits. Of mistakes that come to the same text the likeliest are told.
  */
 export function searchAttempts(input: SearchInput): SearchResult {
   const { right, digest, digests, wanted } = input;
@@ -38,10 +38,13 @@ export function searchAttempts(input: SearchInput): SearchResult {
   };
   for (const mistakes of [variants.map((variant) => [variant]), pairs(variants)]) {
     const found: HashDifference[] = [];
+    let best = Number.POSITIVE_INFINITY;
     for (const made of mistakes) {
-      if (fits.size >= mostHashes || found.length >= mostFound) break;
+      if (fits.size >= mostHashes || found.length >= mostFound || costOf(made) > best) break;
       const attempt = made.reduce((result: Attempt, { apply }) => apply(result), right);
-      if (isWanted(attempt)) found.push(describe(made, attempt));
+      if (!isWanted(attempt)) continue;
+      found.push(describe(made, attempt));
+      best = costOf(made);
     }
     if (found.length > 0) return { found, tried: fits.size };
   }
@@ -53,8 +56,11 @@ function pairs(variants: readonly Variant[]): readonly (readonly Variant[])[] {
   const all = variants.flatMap((first, index) =>
     variants.slice(index + 1).flatMap((second) => (first.axis === second.axis ? [] : [[first, second]])),
   );
-  const cost = (pair: readonly Variant[]): number => pair.reduce((sum, variant) => sum + variant.cost, 0);
-  return all.toSorted((left, right) => cost(left) - cost(right));
+  return all.toSorted((left, right) => costOf(left) - costOf(right));
+}
+
+function costOf(made: readonly Variant[]): number {
+  return made.reduce((sum, { cost }) => sum + cost, 0);
 }
 
 function describe(made: readonly Variant[], attempt: Attempt): HashDifference {
