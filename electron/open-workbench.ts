@@ -12,6 +12,7 @@ import { createDailyBackup } from './adapters/create-daily-backup.ts';
 import { createJsonSettingsStore } from './adapters/json-settings-store.ts';
 import { createJsonTabStore } from './adapters/json-tab-store.ts';
 import { nodeCrypto } from './adapters/node-crypto.ts';
+import { nodeDigests } from './adapters/node-digests.ts';
 import { createProblemLog } from './adapters/problem-log.ts';
 import { createSandboxServer } from './adapters/sandbox-server.ts';
 import { createSqliteAuditTrail } from './adapters/sqlite-audit-trail.ts';
@@ -76,6 +77,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
       clock: systemClock,
       calendar: systemCalendar,
       crypto: nodeCrypto,
+      digests: nodeDigests,
       sender,
       environments: createYamlEnvironmentStore(workspace, data.value),
       collections: createYamlCollectionStore(workspace, data.value),

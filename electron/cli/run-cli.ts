@@ -16,6 +16,7 @@ import { runs, runsUsage } from './commands/runs.ts';
 import { sandbox, sandboxUsage } from './commands/sandbox.ts';
 import { send, sendUsage } from './commands/send.ts';
 import { serve, serveUsage } from './commands/serve.ts';
+import { sign, signUsage } from './commands/sign.ts';
 import { vault, vaultUsage } from './commands/vault.ts';
 import type { CliContext } from './context.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -26,6 +27,7 @@ type Command = (args: readonly string[], context: CliContext) => Promise<number>
 const commands: Readonly<Record<string, Command>> = {
   apis: listApis,
   send,
+  sign,
   explain,
   collections,
   import: importCommand,
@@ -45,6 +47,7 @@ const help = `Refund Workbench ${version}
 
   ${apisUsage}
   ${sendUsage}
+  ${signUsage}
   ${explainUsage}
   ${collectionsUsage}
   ${importUsage}

@@ -1,5 +1,5 @@
+import type { Sessions } from './create-sessions.ts';
 import type { Interlock } from './interlock.ts';
-import type { Sessions } from './sessions.ts';
 
 /** What the core remembers while it runs, and never stores. */
 export type CoreState = {

@@ -6,6 +6,8 @@ import { batchHandlers } from './batch-handlers.ts';
 import { createBatchControl } from './batches/batch-control.ts';
 import { checkHandlers } from './check-handlers.ts';
 import { collectionHandlers } from './collection-handlers.ts';
+import { compareSignature } from './compare-signature.ts';
+import { createSessions } from './create-sessions.ts';
 import { describeSandbox } from './describe-sandbox.ts';
 import { environmentHandlers } from './environment-handlers.ts';
 import { evidenceHandlers } from './evidence-handlers.ts';
@@ -22,6 +24,7 @@ import { productionHandlers } from './production-handlers.ts';
 import { runHandlers } from './run-handlers.ts';
 import { createRunner } from './runs/create-runner.ts';
 import { settingsHandlers } from './settings-handlers.ts';
+import { type RunCancellable, sessionHandlers } from './session-handlers.ts';
 import { sweepHourly } from './sweep-history.ts';
 import { tableHandlers } from './table-handlers.ts';
 import { tellingVault } from './telling-vault.ts';
@@ -48,7 +51,7 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
   let watches: readonly (() => void)[] = [];
   const state: CoreState = {
     version: host.version,
-    sessions: new Map(),
+    sessions: createSessions((open) => emit({ name: 'session.changed', open })),
     interlock: createInterlock(given.clock),
   };
   const tellEnvironments = (): void =>
@@ -66,6 +69,7 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
     sweepHourly(ports);
     tellHistory();
   };
+  const cancellable = createCancellable();
   const runner = createRunner({ ports, state, emit, afterSend });
   const batches = createBatchControl(ports, state, (batch) => {
     emit({ name: 'batch.changed', batch });
@@ -78,7 +82,9 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
       ...historyHandlers(ports, tellHistory),
       ...environmentHandlers(ports, tellEnvironments),
       ...vaultHandlers(ports),
-      ...exchangeHandlers(ports, state, emit),
+      ...exchangeHandlers(ports, state, emit, cancellable),
+      ...sessionHandlers(ports, state, cancellable.run),
+      'signature.compare': async (input) => compareSignature(input, ports),
       ...evidenceHandlers(ports, host),
       ...productionHandlers(ports, state, emit),
       ...collectionHandlers(ports, tellCollections),
@@ -140,21 +146,19 @@ function exchangeHandlers(
   ports: Ports,
   state: CoreState,
   emit: Emit,
+  cancellable: Cancellable,
 ): Pick<
   Handlers,
   'exchange.preview' | 'exchange.send' | 'exchange.reveal-curl' | 'exchange.decide' | 'exchange.cancel'
 > {
-  const underWay = new Map<string, AbortController>();
   return {
     'exchange.preview': async (input) => previewExchange(input, ports, state),
     'exchange.send': async (input) => {
-      const controller = new AbortController();
-      underWay.set(input.sendId, controller);
       try {
-        const options = { timeout: input.timeout, signal: controller.signal };
-        return await sendExchange(input, options, ports, state);
+        return await cancellable.run(input.sendId, input.timeout, (options) =>
+          sendExchange(input, options, ports, state),
+        );
       } finally {
-        underWay.delete(input.sendId);
         sweepHourly(ports);
         emit({ name: 'history.changed', count: countExchanges(ports) });
       }
@@ -165,10 +169,33 @@ function exchangeHandlers(
       emit({ name: 'history.changed', count: countExchanges(ports) });
       return decided;
     },
-    'exchange.cancel': async ({ sendId }) => {
+    'exchange.cancel': async ({ sendId }) => ({ cancelled: cancellable.cancel(sendId) }),
+  };
+}
+
+type Cancellable = {
+  readonly run: RunCancellable;
+  /** Gives false where nothing of this id is under way. */
+  readonly cancel: (sendId: string) => boolean;
+};
+
+/** What is on its way to a provider, by the id that its client chose. */
+function createCancellable(): Cancellable {
+  const underWay = new Map<string, AbortController>();
+  return {
+    run: async (sendId, timeout, run) => {
+      const controller = new AbortController();
+      underWay.set(sendId, controller);
+      try {
+        return await run({ timeout, signal: controller.signal });
+      } finally {
+        underWay.delete(sendId);
+      }
+    },
+    cancel: (sendId) => {
       const controller = underWay.get(sendId);
       controller?.abort();
-      return { cancelled: controller !== undefined };
+      return controller !== undefined;
     },
   };
 }

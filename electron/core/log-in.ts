@@ -22,7 +22,12 @@ export type Login = {
   readonly steps: readonly StepExchange[];
   /** Why there is no session; `null` where there is one. */
   readonly refusal: Explanation | null;
+  /** In the provider's own words; `null` where it says nothing. */
+  readonly validUntil: string | null;
 };
+
+/** Whether a request waits for the login. */
+export type LoginPurpose = 'send' | 'login alone';
 
 export type LoginInput = {
   readonly api: ApiDefinition;
@@ -33,6 +38,7 @@ export type LoginInput = {
   readonly options: SendOptions;
   /** Header lines beside those of the steps. */
   readonly headers: HeaderList;
+  readonly purpose: LoginPurpose;
 };
 
 /** Sends the login steps one after the other until there is a session or one of them fails. */
@@ -40,8 +46,9 @@ export async function logIn(input: LoginInput): Promise<Login> {
   const { api, authentication, crypto } = input;
   const sealing = sealingOf(api, input.scope);
   let session: SessionValues = sealing?.begin(crypto) ?? {};
+  let validUntil: string | null = null;
   const steps: StepExchange[] = [];
-  const refused = (refusal: Explanation): Login => ({ session, steps, refusal });
+  const refused = (refusal: Explanation): Login => ({ session, steps, refusal, validUntil });
   for (const [index, step] of authentication.steps.entries()) {
     const headers = [...step.headers, ...(sealing?.loginHeaders(session) ?? []), ...input.headers];
     const sent = await sendStep({ ...step, headers }, withSession(input.scope, session), input);
@@ -49,14 +56,15 @@ export async function logIn(input: LoginInput): Promise<Login> {
     steps.push(sent.value.exchange);
     const answer = toLoginAnswer(sent.value.outcome);
     const values = answer === null ? null : step.read(answer);
-    if (answer === null || values === null) return refused(explainRefusal(api, step, sent.value));
+    if (answer === null || values === null) return refused(explainRefusal(step, sent.value, input));
     session = { ...session, ...values };
+    validUntil = authentication.readValidUntil?.(answer) ?? null;
     if (sealing === null || index < authentication.steps.length - 1) continue;
     const accepted = sealing.accept(answer, session, crypto);
-    if (!accepted.ok) return refused({ ...explainRefusal(api, step, sent.value), meaning: accepted.error });
+    if (!accepted.ok) return refused({ ...explainRefusal(step, sent.value, input), meaning: accepted.error });
     session = { ...session, ...accepted.value };
   }
-  return { session, steps, refusal: null };
+  return { session, steps, refusal: null, validUntil };
 }
 
 /** What a login step or an expiry rule reads; `null` without a response. */
@@ -81,18 +89,27 @@ async function sendStep(
   return ok({ exchange: { step: step.id, title: step.title, request, outcome }, outcome });
 }
 
-/** The login failed, so the refund itself never left; that is the first thing to say. */
-function explainRefusal(api: ApiDefinition, step: LoginStep, { exchange, outcome }: SentStep): Explanation {
+/** Of a login that a request waits for the first thing to say is that the request itself never left. */
+function explainRefusal(
+  step: LoginStep,
+  { exchange, outcome }: SentStep,
+  { api, purpose }: LoginInput,
+): Explanation {
   const explained = explainOutcome(api, outcome, { operation: null, request: exchange.request });
-  const resend = 'The request itself was not sent. Send it again once the login works.';
+  const isWaitedFor = purpose === 'send';
+  const resend = isWaitedFor
+    ? 'The request itself was not sent. Send it again once the login works.'
+    : 'A login moves no money; log in again once the cause is mended.';
   if (explained.verdict === 'refused') return { ...explained, resend };
   const why =
     outcome.kind === 'response' ? `${step.title} yielded no session` : `${step.title} got no answer`;
   return {
     ...explained,
     verdict: 'unknown',
-    headline: `Not sent: ${why}`,
-    meaning: `The request waits for a login, and that failed. ${explained.meaning}`,
+    headline: `${isWaitedFor ? 'Not sent' : 'No session'}: ${why}`,
+    meaning: isWaitedFor
+      ? `The request waits for a login, and that failed. ${explained.meaning}`
+      : explained.meaning,
     remedy: 'Check the credentials and the base URL of the environment.',
     resend,
   };

@@ -1,7 +1,6 @@
 import { apis } from '../../shared/apis/registry.ts';
 import { checkHostClass } from '../../shared/engine/check-host-class.ts';
-import { prepareLoginStep } from '../../shared/engine/prepare-login-step.ts';
-import { type Deferred, prepareRequest, signaturePlaceholder } from '../../shared/engine/prepare-request.ts';
+import { prepareRequest } from '../../shared/engine/prepare-request.ts';
 import { type Signed, signRequest } from '../../shared/engine/sign-request.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import type { RequestDraft } from '../../shared/model/request-draft.ts';
@@ -11,7 +10,7 @@ import { scenarioWarnings } from './asked-scenario.ts';
 import { checkVariables } from './build-scope.ts';
 import { checkDraft } from './check-draft.ts';
 import type { OpenDraft } from './open-draft.ts';
-import { isSessionVariable, sealingOf } from './sessions.ts';
+import { deferredOf, planLogin, type PlannedLogin } from './plan-login.ts';
 
 /** What a send would do, built and checked as far as it can be without a session. Holds secrets. */
 export type ExchangePlan = {
@@ -19,7 +18,7 @@ export type ExchangePlan = {
   readonly prepared: RequestParts | null;
   /** The request with its signature; values that only a login yields are still `{{$session.<name>}}`. */
   readonly signed: Signed | null;
-  readonly login: readonly { readonly title: string; readonly request: RequestParts }[];
+  readonly login: PlannedLogin['steps'];
   /** Each of them stops the send. */
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
@@ -65,45 +64,8 @@ function hostWarnings({ environment }: OpenDraft, url: string): readonly Problem
   return warning === null ? [] : [{ ...warning, place: { part: 'url' } }];
 }
 
-/** The signature is filled in by signing, and what a login yields after the login. */
-function deferredOf({ api }: OpenDraft): Deferred {
-  const hasLogin = api.authentication.kind === 'session';
-  return (name) => name === signaturePlaceholder || (hasLogin && isSessionVariable(name));
-}
-
 /** A bad amount often breaks the JSON around it, or is found there again; the variable is the cause and is named alone. */
 function withoutEchoes(inVariables: readonly Problem[], others: readonly Problem[]): readonly Problem[] {
   if (inVariables.length === 0) return others;
   return [...inVariables, ...others.filter(({ code }) => code !== 'bad-body' && code !== 'bad-amount')];
-}
-
-type PlannedLogin = {
-  readonly steps: ExchangePlan['login'];
-  readonly problems: readonly Problem[];
-};
-
-function planLogin(open: OpenDraft, crypto: Crypto): PlannedLogin {
-  const { authentication } = open.api;
-  if (authentication.kind !== 'session') return { steps: [], problems: [] };
-  const steps: ExchangePlan['login'][number][] = [];
-  const problems: Problem[] = [];
-  for (const step of authentication.steps) {
-    const prepared = prepareLoginStep(step, open.scope, crypto, deferredOf(open));
-    if (prepared.ok) steps.push({ title: step.title, request: prepared.value.parts });
-    else problems.push(...prepared.error);
-  }
-  const sealing = sealingOf(open.api, open.scope);
-  if (sealing !== null && !crypto.hasCipher(sealing.cipher)) {
-    problems.push(missingCipher(sealing.variable, sealing.cipher));
-  }
-  return { steps, problems };
-}
-
-function missingCipher(variable: string, cipher: string): Problem {
-  return {
-    code: 'missing-capability',
-    message: `${variable} is on, but this runtime has no ${cipher} cipher.`,
-    remedy: `Switch ${variable} off here and at the provider, or use a host that has the cipher (the desktop window, or Node started with --openssl-legacy-provider).`,
-    place: { part: 'variable', name: variable },
-  };
 }

@@ -4,6 +4,7 @@ import type { Calendar } from '../../shared/ports/calendar.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { CollectionStore } from '../../shared/ports/collection-store.ts';
 import type { Crypto } from '../../shared/ports/crypto.ts';
+import type { Digests } from '../../shared/ports/digests.ts';
 import type { CsvWriter } from '../../shared/ports/csv-writer.ts';
 import type { EnvironmentStore } from '../../shared/ports/environment-store.ts';
 import type { HistoryStore } from '../../shared/ports/history-store.ts';
@@ -21,6 +22,7 @@ export type Ports = {
   readonly clock: Clock;
   readonly calendar: Calendar;
   readonly crypto: Crypto;
+  readonly digests: Digests;
   readonly sender: Sender;
   readonly environments: EnvironmentStore;
   readonly collections: CollectionStore;

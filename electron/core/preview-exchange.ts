@@ -1,5 +1,8 @@
 import type { HiddenValue, Preview, PreviewInput, VariableView } from '../../shared/contract/commands.ts';
 import { createRedactor, redactDeep } from '../../shared/engine/redact.ts';
+import { describeSteps } from '../../shared/engine/signature/describe-steps.ts';
+import type { DraftBody } from '../../shared/model/request-draft.ts';
+import type { SignatureStep } from '../../shared/model/signature-steps.ts';
 import type { VariableValue } from '../../shared/model/variable.ts';
 import { secretsOf } from './build-scope.ts';
 import { checkRails, type Consent } from './check-rails.ts';
@@ -14,6 +17,8 @@ const nothing: Preview = {
   request: null,
   login: [],
   trace: null,
+  steps: [],
+  home: null,
   effect: null,
   problems: [],
   stops: [],
@@ -42,6 +47,8 @@ export async function previewExchange(
     request: plan.signed?.request ?? plan.prepared,
     login: plan.login,
     trace: plan.signed?.trace ?? null,
+    steps: stepsOf(input.draft.body, open),
+    home: open.home,
     effect: plan.prepared === null ? null : api.describeEffect(operation.id, plan.prepared),
     problems: plan.problems,
     stops: rails.stops,
@@ -51,6 +58,13 @@ export async function previewExchange(
     generated,
   };
   return redactDeep(preview, createRedactor(secretsOf(scope)));
+}
+
+function stepsOf(body: DraftBody, { operation, scope, withheld }: OpenDraft): readonly SignatureStep[] {
+  const spec = operation.signature;
+  if (spec === undefined) return [];
+  const reasons = new Map([...withheld].map(([name, { message }]) => [name, message]));
+  return describeSteps({ spec, body, scope, withheld: reasons });
 }
 
 /** Everything that has a value, and what the API asks for beside it; sessions are the business of the templates. */

@@ -18,18 +18,19 @@ import type { VariableScope } from '../../shared/model/variable.ts';
 import type { Crypto } from '../../shared/ports/crypto.ts';
 import type { SendOptions } from '../../shared/ports/sender.ts';
 import { applyLookUps } from './apply-look-ups.ts';
-import { loginScenarioHeaders } from './asked-scenario.ts';
 import { auditSend } from './audit-send.ts';
 import { redactProblems, secretsOf } from './build-scope.ts';
 import { checkRails, claimOf } from './check-rails.ts';
 import { claimRefunds, refundStates } from './claim-refunds.ts';
 import type { CoreState } from './core-state.ts';
+import type { Sessions } from './create-sessions.ts';
+import { ensureSession, sessionAuthentication } from './ensure-session.ts';
 import { explainNotSent } from './explain-not-sent.ts';
-import { logIn, type Login, toLoginAnswer } from './log-in.ts';
+import { toLoginAnswer } from './log-in.ts';
 import { openDraft, type OpenDraft } from './open-draft.ts';
 import { planExchange } from './plan-exchange.ts';
 import type { Ports } from './ports.ts';
-import { sealingOf, type SessionAuthentication, sessionKey, type Sessions, withSession } from './sessions.ts';
+import { sealingOf, sessionKey, withSession } from './sessions.ts';
 
 export type SendResult = Result<Exchange, readonly Problem[]>;
 
@@ -95,7 +96,7 @@ async function attemptSend(
     const explanation = explainNotSent('the audit trail cannot be written', [written.error]);
     return { record: neverSent(planned, explanation), session: {} };
   }
-  const { session, steps, refusal } = await ensureSession(attempt, options, sessions);
+  const { session, steps, refusal } = await ensureSession(attempt, options, attempt.ports, sessions);
   const loggedIn = { ...planned, login: steps };
   const record =
     refusal === null
@@ -159,24 +160,6 @@ function templateRevision(api: ApiDefinition, { template: id }: RequestDraft, cr
 /** Whatever keeps or shows a record gets it without its secrets. */
 function redactRecord<Record extends Unrecorded>(record: Record, scope: VariableScope): Record {
   return redactExchange(record, createRedactor(secretsOf(scope)));
-}
-
-async function ensureSession(
-  { open, input, ports }: Attempt,
-  options: SendOptions,
-  sessions: Sessions,
-): Promise<Login> {
-  const authentication = sessionAuthentication(open);
-  if (authentication === null) return { session: {}, steps: [], refusal: null };
-  const key = sessionKey(open.api, authentication, open.environment, open.scope, ports.crypto);
-  const headers = loginScenarioHeaders(open, input.draft);
-  const known = headers.length === 0 ? sessions.get(key) : undefined;
-  if (known !== undefined) return { session: known, steps: [], refusal: null };
-  const { crypto, sender } = ports;
-  const { api, scope } = open;
-  const login = await logIn({ api, authentication, scope, crypto, sender, options, headers });
-  if (login.refusal === null) sessions.set(key, login.session);
-  return login;
 }
 
 async function deliver(
@@ -278,14 +261,11 @@ function dropExpired({ open, ports }: Attempt, outcome: Outcome, sessions: Sessi
   const authentication = sessionAuthentication(open);
   const answer = toLoginAnswer(outcome);
   if (authentication === null || answer === null || !authentication.isExpired(answer)) return false;
-  return sessions.delete(sessionKey(open.api, authentication, open.environment, open.scope, ports.crypto));
+  const key = sessionKey(open.api, authentication, open.environment, open.scope, ports.crypto);
+  return sessions.end(key, new Date(ports.clock.now()).toISOString());
 }
 
 function withExpiryNote(explanation: Explanation): Explanation {
   const note = 'The session is over and was dropped. Sending again logs in anew.';
   return { ...explanation, notes: [note, ...explanation.notes] };
-}
-
-function sessionAuthentication({ api }: OpenDraft): SessionAuthentication | null {
-  return api.authentication.kind === 'session' ? api.authentication : null;
 }

@@ -10,9 +10,6 @@ export type SessionAuthentication = Extract<Authentication, { kind: 'session' }>
 /** The prefix of variables that a login yields. */
 const prefix = '$session.';
 
-/** Sessions of this run of the program, by `sessionKey`. They are never stored. */
-export type Sessions = Map<string, SessionValues>;
-
 /** Two sends share a session where API, environment and the values of the identifying variables are the same. */
 export function sessionKey(
   api: ApiDefinition,

@@ -19,6 +19,8 @@ import { createRunStore } from './create-run-store.ts';
 import { createScenarioStore } from './create-scenario-store.ts';
 import { createSearchStore } from './create-search-store.ts';
 import { createSettingsStore } from './create-settings-store.ts';
+import { createSessionStore } from './create-session-store.ts';
+import { createSignatureStore } from './create-signature-store.ts';
 import { createTabStore } from './create-tab-store.ts';
 import { createTableStore } from './create-table-store.ts';
 import { createTransferStore } from './create-transfer-store.ts';
@@ -62,6 +64,8 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
       layout.getState().notify(armingEnded(environments.getState().overview, id)),
     ),
     checks: createCheckStore(client),
+    sessions: createSessionStore(client),
+    signature: createSignatureStore(client),
     transfer: createTransferStore(client),
     layout,
     guide: createGuideStore(),

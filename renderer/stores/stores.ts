@@ -16,6 +16,8 @@ import type { RunListStore } from './create-run-list-store.ts';
 import type { RunStore } from './create-run-store.ts';
 import type { ScenarioStore } from './create-scenario-store.ts';
 import type { SearchStore } from './create-search-store.ts';
+import type { SessionStore } from './create-session-store.ts';
+import type { SignatureStore } from './create-signature-store.ts';
 import type { TabStore } from './create-tab-store.ts';
 import type { TableStore } from './create-table-store.ts';
 import type { TransferStore } from './create-transfer-store.ts';
@@ -35,6 +37,8 @@ export type Stores = {
   readonly journal: JournalStore;
   readonly production: ProductionStore;
   readonly checks: CheckStore;
+  readonly sessions: SessionStore;
+  readonly signature: SignatureStore;
   readonly transfer: TransferStore;
   readonly layout: LayoutStore;
   readonly guide: GuideStore;

@@ -13,6 +13,8 @@ export function takeEvent(stores: Stores, event: WorkbenchEvent): void {
       return stores.production.getState().setArmed(event.armed);
     case 'environment.changed':
       return void stores.environments.getState().reload();
+    case 'session.changed':
+      return stores.sessions.getState().setOpen(event.open);
     case 'sandbox.changed':
       return stores.environments.getState().setSandboxOrigin(event.origin);
     case 'vault.changed':

@@ -12,6 +12,7 @@ import type { RequestDraft } from '../model/request-draft.ts';
 import type { RequestParts } from '../model/request-parts.ts';
 import type { Result } from '../model/result.ts';
 import type { HistoryDescription, Retention } from '../model/retention.ts';
+import type { SignatureStep } from '../model/signature-steps.ts';
 import type { SignatureTrace } from '../model/signature-trace.ts';
 import type { LoadedTabs, Tabs } from '../model/tab.ts';
 import type { Timeline } from '../model/timeline.ts';
@@ -22,11 +23,20 @@ import type { BatchCommands } from './batch-commands.ts';
 import type { CollectionCommands } from './collection-commands.ts';
 import type { RunCommands } from './run-commands.ts';
 import type { SandboxCommands } from './sandbox-commands.ts';
+import type { SessionCommands } from './session-commands.ts';
 import type { SettingsCommands } from './settings-commands.ts';
+import type { SignatureCommands } from './signature-commands.ts';
 
 /** What a client may ask of the core, one line per command. Every host is checked against it. */
 export interface Commands
-  extends CollectionCommands, RunCommands, BatchCommands, SandboxCommands, SettingsCommands {
+  extends
+    CollectionCommands,
+    RunCommands,
+    BatchCommands,
+    SandboxCommands,
+    SessionCommands,
+    SettingsCommands,
+    SignatureCommands {
   'workbench.describe': { input: null; output: WorkbenchDescription };
   'environment.list': { input: null; output: EnvironmentOverview };
   'environment.save': { input: SaveInput; output: Result<EnvironmentOverview, Problem> };
@@ -230,6 +240,10 @@ export type Preview = {
   /** The login requests that would come first, session values still open. */
   readonly login: readonly { readonly title: string; readonly request: RequestParts }[];
   readonly trace: SignatureTrace | null;
+  /** The pieces of the signature as far as they can be read; none where nothing is signed. */
+  readonly steps: readonly SignatureStep[];
+  /** The origin that the environment's secrets are bound to; `null` where it names no base URL. */
+  readonly home: string | null;
   readonly effect: Effect | null;
   /** What would stop the send. */
   readonly problems: readonly Problem[];

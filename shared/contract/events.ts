@@ -17,6 +17,8 @@ export interface Events {
   'run.changed': { readonly run: RunSummary };
   /** How a batch goes, four times a second at the most, and its end. */
   'batch.changed': { readonly batch: BatchSummary };
+  /** Somebody logged in, or a session ended; a description says which. `open` is how many are open. */
+  'session.changed': { readonly open: number };
   'sandbox.changed': { readonly origin: string | null };
   /** All of them as they are now; another page may have changed one. */
   'settings.changed': { readonly settings: Settings };

@@ -4,6 +4,7 @@ import type { HeaderList } from '../model/headers.ts';
 import type { ParsedBody } from '../model/parsed-body.ts';
 import type { RequestParts } from '../model/request-parts.ts';
 import type { Result } from '../model/result.ts';
+import type { SessionLifetime } from '../model/session.ts';
 
 /** What a login yielded, by name; `token` is written `{{$session.token}}` in a draft. All of it is secret. */
 export type SessionValues = Readonly<Record<string, string>>;
@@ -66,6 +67,10 @@ export type Authentication =
       readonly identity: readonly string[];
       readonly steps: readonly [LoginStep, ...LoginStep[]];
       readonly sealing?: Sealing;
+      /** What is documented of how long a session lives. */
+      readonly lifetime: SessionLifetime;
+      /** How long this session is valid, in the words of the answer to the last step, where it says so. */
+      readonly readValidUntil?: (answer: LoginAnswer) => string | null;
       /** Whether an answer says that the session is over. It is then dropped; nothing is sent again by itself. */
       readonly isExpired: (answer: LoginAnswer) => boolean;
     };

@@ -18,6 +18,8 @@ export type MainText = {
   /** The form field that holds it, where it is not the whole body. */
   readonly field: string | null;
   readonly parsed: WellFormed;
+  /** The text in the draft, and the offset in it for an offset in the resolved text. */
+  readonly draft: { readonly text: string; readonly offset: (offset: number) => number };
   /** Line and column in the draft for an offset in the resolved text. */
   readonly position: (offset: number) => { readonly line: number; readonly column: number };
 };
@@ -162,12 +164,14 @@ function findHeaderProblem(name: string, value: string): { message: string; reme
   };
 }
 
-type PreparedBody = { readonly text: string | null; readonly main: MainText | null };
+/** The body as it will be sent, `null` for none. */
+export type PreparedBody = { readonly text: string | null; readonly main: MainText | null };
 
-function prepareBody(
+/** Replaces the variables of a body and writes it out, as `prepareRequest` does with the whole. */
+export function prepareBody(
   body: DraftBody,
   scope: VariableScope,
-  deferred: Deferred,
+  deferred: Deferred = (name) => name === signaturePlaceholder,
 ): Result<PreparedBody, readonly Problem[]> {
   if (body.kind === 'none') return ok({ text: null, main: null });
   if (body.kind === 'text') {
@@ -232,7 +236,8 @@ function prepareMain(
   if (!parsed.ok) return fail([notWellFormed(language, parsed.error, resolved.value, text, place)]);
   const position = (offset: number): { line: number; column: number } =>
     textPosition(text, resolved.value.toDraft(offset));
-  return ok({ text: resolved.value.text, main: { language, field, parsed: parsed.value, position } });
+  const draft = { text, offset: resolved.value.toDraft };
+  return ok({ text: resolved.value.text, main: { language, field, parsed: parsed.value, draft, position } });
 }
 
 /** Only in a body up to this length is the beginning of a fault looked for. In UTF-16 units. */

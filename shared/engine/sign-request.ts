@@ -1,5 +1,6 @@
 import type { Operation, SignatureSpec } from '../definition/operation.ts';
 import { jsonMember, jsonText } from '../formats/json.ts';
+import type { JsonNode } from '../model/parsed-body.ts';
 import type { Problem } from '../model/problem.ts';
 import type { RequestParts } from '../model/request-parts.ts';
 import { fail, ok, type Result } from '../model/result.ts';
@@ -8,8 +9,8 @@ import type { SignedRequest } from '../model/signed-request.ts';
 import type { VariableScope } from '../model/variable.ts';
 import type { Crypto } from '../ports/crypto.ts';
 import { type PreparedRequest, signaturePlaceholder } from './prepare-request.ts';
+import { readPiece, secretDots, type SignedPiece } from './signature/read-piece.ts';
 
-const dots = '••••••••';
 const placeholderName = signaturePlaceholder.replace('$', '');
 /** In plain text and, where a form is already written out, in its encoding. */
 const placeholder = new RegExp(
@@ -44,8 +45,8 @@ export function signRequest(
     request: toSigned(fillPlaceholder(prepared.parts, result)),
     trace: {
       algorithm: spec.algorithm,
-      pieces: pieces.value.map((piece) => piece.trace),
-      base: pieces.value.map((piece) => piece.trace.text).join(spec.separator),
+      pieces: pieces.value.map(traceOf),
+      base: pieces.value.map((piece) => traceOf(piece).text).join(spec.separator),
       baseBytes: new TextEncoder().encode(base).length,
       result,
       placed: placeOf(result, spec, prepared),
@@ -60,48 +61,22 @@ function placeOf(result: string, spec: SignatureSpec, prepared: PreparedRequest)
   return typed === result ? 'typed by hand, equal' : 'typed by hand, different';
 }
 
-type Piece = { readonly literal: string; readonly trace: SignaturePieceTrace };
-
 function readPieces(
   spec: SignatureSpec,
   prepared: PreparedRequest,
   scope: VariableScope,
-): Result<readonly Piece[], readonly Problem[]> {
-  const problems: Problem[] = [];
-  const pieces: Piece[] = [];
-  for (const { from, name } of spec.pieces) {
-    const piece = from === 'body' ? readBodyPiece(name, prepared) : readVariablePiece(name, scope);
-    if (piece.ok) pieces.push(piece.value);
-    else problems.push(piece.error);
-  }
-  return problems.length > 0 ? fail(problems) : ok(pieces);
+): Result<readonly SignedPiece[], readonly Problem[]> {
+  const pieces = spec.pieces.map((piece) => readPiece(piece, jsonRoot(prepared), scope));
+  const problems = pieces.flatMap((piece) => (piece.ok ? [] : [piece.error]));
+  return problems.length > 0 ? fail(problems) : ok(pieces.flatMap((piece) => (piece.ok ? [piece.value] : [])));
 }
 
-function readBodyPiece(name: string, prepared: PreparedRequest): Result<Piece, Problem> {
-  const root = prepared.main?.parsed.kind === 'json' ? prepared.main.parsed.root : null;
-  const text = jsonText(jsonMember(root, name));
-  if (text !== null) return ok({ literal: text, trace: { name, from: 'body', text, secret: false } });
-  return fail({
-    code: 'bad-body',
-    message: `The body has no ${name}, which the signature needs.`,
-    remedy: `Add ${name} as a text or a number; the signature uses it exactly as it is written.`,
-    place: { part: 'body', name },
-  });
+function traceOf({ name, from, literal, secret }: SignedPiece): SignaturePieceTrace {
+  return { name, from, text: secret ? secretDots : literal, secret };
 }
 
-function readVariablePiece(name: string, scope: VariableScope): Result<Piece, Problem> {
-  const variable = scope.get(name);
-  const literal = variable === undefined ? '' : variable.secret ? variable.value.reveal() : variable.text;
-  if (variable !== undefined && literal !== '') {
-    const secret = variable.secret;
-    return ok({ literal, trace: { name, from: 'variable', text: secret ? dots : literal, secret } });
-  }
-  return fail({
-    code: variable === undefined ? 'unresolved-variable' : 'empty-variable',
-    message: `The variable ${name}, which the signature needs, ${variable === undefined ? 'has no value' : 'is empty'}.`,
-    remedy: `Set ${name} in the environment; it is used for the signature only and never sent.`,
-    place: { part: 'variable', name },
-  });
+function jsonRoot({ main }: PreparedRequest): JsonNode | null {
+  return main?.parsed.kind === 'json' ? main.parsed.root : null;
 }
 
 function hash(spec: SignatureSpec, base: string, crypto: Crypto): string {
@@ -128,8 +103,7 @@ function fillPlaceholder(parts: RequestParts, signature: string): RequestParts {
 }
 
 function typedHash(spec: SignatureSpec, prepared: PreparedRequest): string | null {
-  const root = prepared.main?.parsed.kind === 'json' ? prepared.main.parsed.root : null;
-  return jsonText(jsonMember(root, spec.field));
+  return jsonText(jsonMember(jsonRoot(prepared), spec.field));
 }
 
 function nothingToSign(operation: Operation | null): Problem {

@@ -1,26 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
 
 import type { ApiDefinition } from '../../../shared/definition/api-definition.ts';
 import type { RequestTemplate } from '../../../shared/definition/request-template.ts';
-import type { ScenarioRequest } from '../../../shared/definition/sandbox-scenario.ts';
-import { draftFromScenario } from '../../../shared/engine/draft-from-scenario.ts';
-import { draftFromTemplate } from '../../../shared/engine/draft-from-template.ts';
-import { variableNames } from '../../../shared/engine/resolve-variables.ts';
-import { withMainText } from '../../../shared/engine/main-text.ts';
-import { sandboxEnvironmentId } from '../../../shared/model/environment.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
-import type { RequestDraft } from '../../../shared/model/request-draft.ts';
 import { fail, ok, type Result } from '../../../shared/model/result.ts';
 import type { Handlers, SendInput } from '../../../shared/contract/commands.ts';
-import { storageProblem } from '../../adapters/storage-problem.ts';
-import { didYouMean } from '../closest.ts';
 import { type CliContext, openForCommand } from '../context.ts';
 import { exitCodeOf, exitCodes } from '../exit-codes.ts';
-import { findScenarioTarget } from '../find-scenario-target.ts';
-import { findTemplate } from '../find-template.ts';
-import { type Arguments, parseArguments, parseNumber, parsePairs } from '../parse-args.ts';
+import { parseArguments, parseNumber } from '../parse-args.ts';
+import { readTemplateDraft, templateOptions } from '../read-template-draft.ts';
 import { exchangeJson, previewJson } from '../reporters/exchange-json.ts';
 import { formatExchange, formatPreview } from '../reporters/exchange-text.ts';
 import { reportProblems } from '../reporters/problems.ts';
@@ -30,10 +19,7 @@ export const sendUsage =
   'send <api>/<template> [--scenario ID] [--env NAME] [--set name=value]... [--body FILE] [--timeout SECONDS] [--allow-invalid] [--repeat-of ID]... [--arm-production] [--confirm VALUE] [--dry-run] [--json]';
 
 const options = {
-  scenario: { type: 'string' },
-  env: { type: 'string' },
-  set: { type: 'string', multiple: true },
-  body: { type: 'string' },
+  ...templateOptions,
   timeout: { type: 'string' },
   'allow-invalid': { type: 'boolean' },
   'repeat-of': { type: 'string', multiple: true },
@@ -68,13 +54,9 @@ export async function send(args: readonly string[], context: CliContext): Promis
   }
 }
 
-type SendTarget = {
+type SendRequest = {
   readonly api: ApiDefinition;
   readonly template: RequestTemplate;
-  readonly scenario?: ScenarioRequest;
-};
-
-type SendRequest = SendTarget & {
   readonly environment: string | null;
   readonly input: Omit<SendInput, 'environmentId'>;
   readonly dryRun: boolean;
@@ -86,66 +68,24 @@ type Ready = SendRequest & { readonly input: SendInput };
 function readRequest(args: readonly string[]): Result<SendRequest, Problem> {
   const parsed = parseArguments(args, options, { min: 1, max: 1, usage: sendUsage });
   if (!parsed.ok) return parsed;
-  const scenario = parsed.value.value('scenario');
-  const named = parsed.value.positionals[0] ?? '';
-  const target = scenario === null ? findTemplate(named) : findScenarioTarget(named, scenario);
-  if (!target.ok) return target;
   const timeout = parseNumber('timeout', parsed.value.value('timeout'), { min: 1, max: 3600 });
   if (!timeout.ok) return timeout;
-  const draft = readDraft(target.value, parsed.value);
-  if (!draft.ok) return draft;
-  const overrides = readOverrides(target.value.api, draft.value, parsed.value);
-  if (!overrides.ok) return overrides;
+  const named = readTemplateDraft(parsed.value);
+  if (!named.ok) return named;
+  const { draft, overrides, ...target } = named.value;
   return ok({
-    ...target.value,
-    // Nothing else understands a scenario.
-    environment: parsed.value.value('env') ?? (scenario === null ? null : sandboxEnvironmentId),
+    ...target,
     dryRun: parsed.value.flag('dry-run'),
     armProduction: parsed.value.flag('arm-production'),
     input: {
-      draft: draft.value,
-      overrides: overrides.value,
+      draft,
+      overrides,
       sendId: randomUUID(),
       timeout: (timeout.value ?? 60) * 1000,
       allowInvalid: parsed.value.flag('allow-invalid'),
       repeatOf: parsed.value.values('repeat-of'),
       confirmation: parsed.value.value('confirm'),
     },
-  });
-}
-
-function readDraft(
-  { api, template, scenario }: SendTarget,
-  args: Arguments,
-): Result<RequestDraft, Problem> {
-  const draft =
-    scenario === undefined ? draftFromTemplate(api, template) : draftFromScenario(api, template, scenario);
-  const path = args.value('body');
-  if (path === null) return ok(draft);
-  try {
-    return ok(withMainText(draft, readFileSync(path === '-' ? 0 : path, 'utf8')));
-  } catch (error) {
-    return fail(storageProblem('The body cannot be read', path, error));
-  }
-}
-
-/** A misspelt variable would silently leave the old value in place, so it is refused. */
-function readOverrides(
-  api: ApiDefinition,
-  draft: RequestDraft,
-  args: Arguments,
-): Result<Readonly<Record<string, string>>, Problem> {
-  const pairs = parsePairs(args.values('set'));
-  if (!pairs.ok) return pairs;
-  const known = [
-    ...new Set([...api.variables.map(({ name }) => name), ...variableNames(JSON.stringify(draft))]),
-  ];
-  const strange = Object.keys(pairs.value).find((name) => !known.includes(name));
-  if (strange === undefined) return pairs;
-  return fail({
-    code: 'bad-input',
-    message: `${api.id}/${draft.template ?? ''} uses no variable "${strange}".${didYouMean(strange, known)}`,
-    remedy: `Its variables are: ${known.filter((name) => !name.startsWith('$')).join(', ')}.`,
   });
 }
 

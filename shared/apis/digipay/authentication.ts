@@ -1,5 +1,6 @@
 import type { Authentication, LoginAnswer, SessionValues } from '../../definition/authentication.ts';
 import { jsonMember, memberText } from '../../formats/json.ts';
+import { authenticationPage } from './sources.ts';
 
 /** Client id and secret key buy a token, which the refund carries as `Authorization: Token …`. */
 export const authentication: Authentication = {
@@ -18,6 +19,12 @@ export const authentication: Authentication = {
       read: readToken,
     },
   ],
+  lifetime: {
+    text: 'How long a token lives is said only in the expiry_time of the login answer, without a time zone.',
+    source: authenticationPage,
+  },
+  readValidUntil: ({ body }) =>
+    body.kind === 'json' ? memberText(jsonMember(body.root, 'data'), 'expiry_time') : null,
   isExpired: ({ status }) => status === 401,
 };
 

@@ -2,6 +2,7 @@ import type { Authentication, LoginAnswer, SessionValues } from '../../definitio
 import { setCookieValue } from '../../model/headers.ts';
 import { readServiceResponse } from './response-messages.ts';
 import { sealing } from './sealing.ts';
+import { codeList } from './sources.ts';
 
 const connectUrl = '{{edubrite.baseUrl}}/oltpublish/site/connect.do';
 
@@ -42,6 +43,10 @@ export const authentication: Authentication = {
     },
   ],
   sealing,
+  lifetime: {
+    text: 'How long a session lives is not published. The code 0174 says that it is over.',
+    source: codeList,
+  },
   isExpired: ({ body }) =>
     readServiceResponse(body)?.messages.some((message) => message.code === '0174') ?? false,
 };

@@ -52,13 +52,19 @@ async function outputsOf(
   for (const { id: template, demo } of [...templates, ...templates.slice(0, 1)]) {
     const input = { ...provider.input(template), overrides: demo };
     const { draft, environmentId, overrides } = input;
-    outputs.push(await handlers['exchange.preview']({ draft, environmentId, overrides }));
+    const asked = { draft, environmentId, overrides };
+    outputs.push(await handlers['exchange.preview'](asked));
+    for (const hash of ['ab'.repeat(64), 'cd'.repeat(16)])
+      outputs.push(await handlers['signature.compare']({ ...asked, hash }));
+    outputs.push(await handlers['session.renew']({ ...asked, sendId: 'login', timeout: 10_000 }));
+    outputs.push(await handlers['session.describe'](asked));
     const sent = await handlers['exchange.send']({ ...input, repeatOf: repeated });
     outputs.push(sent);
     const exchangeId = sent.ok ? sent.value.id : '';
     repeated.push(exchangeId);
     outputs.push(await handlers['exchange.decide']({ exchangeId, state: 'refused', note: 'Only a test.' }));
     outputs.push(await handlers['history.refunds']({ id: exchangeId }));
+    outputs.push(await handlers['session.forget'](asked));
   }
   outputs.push(await handlers['history.unresolved'](null), await handlers['audit.list'](everyLine));
   const list = await handlers['history.list']({ query: '', limit: 500, before: null });
