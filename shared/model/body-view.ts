@@ -40,6 +40,8 @@ export type LineRange = { readonly from: LinePlace; readonly to: LinePlace };
 export type TreeRow = {
   /** Its place in the outline; it stays the same when more of the body is there. */
   readonly node: number;
+  /** The row around it; the root's is its own. */
+  readonly parent: number;
   /** From 1. */
   readonly level: number;
   readonly setSize: number;

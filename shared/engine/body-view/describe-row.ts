@@ -17,6 +17,7 @@ export function describeRow(outlined: OutlinedText, rows: TreeRows, places: Plac
   const value = content.isLeaf && level <= deepestChecked ? valueOf(outlined, node, longestChecked + 2) : null;
   return {
     node,
+    parent: outlined.outline.parent[node] ?? 0,
     level,
     ...places.amongSiblings(node),
     name: content.name,
