@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type CSSProperties, type ReactNode, useState } from 'react';
 
 import type { BodyFacts } from '../../../shared/model/body-view.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -42,7 +42,15 @@ function Content({ body, facts, tabId }: ContentProps) {
   return (
     <>
       <PlainNote facts={facts} />
-      <LineViewer body={body} facts={facts} layout="received" label="The answer as it came" mark={facts.problem} />
+      <div className={classes['there']} style={lengthOf(facts.lines)}>
+        <LineViewer
+          body={body}
+          facts={facts}
+          layout="received"
+          label="The answer as it came"
+          mark={facts.problem}
+        />
+      </div>
     </>
   );
 }
@@ -55,7 +63,7 @@ function PlainNote({ facts }: { readonly facts: BodyFacts }) {
       <p className={classes['fault']} role="note">
         <Icon name="warning" />
         <span>
-          {`This ${format === 'xml' ? 'XML' : 'JSON'} is malformed: in line ${problem.line}, column ${problem.column}, ${problem.message}. Nothing was mended; it stands below as it came.`}
+          {`Malformed ${format === 'xml' ? 'XML' : 'JSON'}, line ${problem.line}, column ${problem.column}: ${problem.message}. Nothing was mended; it stands below as it came.`}
         </span>
       </p>
     );
@@ -100,17 +108,24 @@ function TreeContent({ body, facts, tabId }: ContentProps) {
         )}
       </div>
       {isFiltered && filter.found !== null && (
-        <FoundList
-          found={filter.found}
-          onShow={(node) => {
-            setWanted({ node, takesFocus: true });
-            close();
-          }}
-        />
+        <div className={classes['there']} style={lengthOf(filter.found.count)}>
+          <FoundList
+            found={filter.found}
+            onShow={(node) => {
+              setWanted({ node, takesFocus: true });
+              close();
+            }}
+          />
+        </div>
       )}
-      <div className={isFiltered ? classes['away'] : classes['there']}>
+      <div className={isFiltered ? classes['away'] : classes['there']} style={lengthOf(facts.rows)}>
         <BodyTree body={body} facts={facts} tabId={tabId} wanted={wanted} onFind={() => setBar('find')} />
       </div>
     </>
   );
+}
+
+/** A short list is as high as it is long; a long one scrolls in itself. */
+function lengthOf(rows: number): CSSProperties {
+  return { '--rows': Math.min(rows, 1000) } as CSSProperties;
 }
