@@ -1,132 +1,188 @@
-import type { TextRange } from '../model/parsed-body.ts';
-import { type JsonToken, jsonTokens } from './json-tokens.ts';
+import { createScanner, type JSONScanner } from 'jsonc-parser';
 
-/** A string or word: a value, or the name of a member. */
-export type OutlineScalar = {
-  readonly kind: 'string' | 'word';
-  readonly range: TextRange;
-  /** What a string says; a word as it stands. */
-  readonly text: string;
-  readonly isClosed: boolean;
+import type { Outline, OutlineKind } from '../model/outline.ts';
+import type { SyntaxProblem } from '../model/parsed-body.ts';
+import { fail, ok, type Result } from '../model/result.ts';
+import { jsonFaults } from './json.ts';
+import { createOutlineBuilder, type OutlineBuilder } from './outline-builder.ts';
+import { textPosition } from './text-position.ts';
+
+/**
+ * Writes down the nodes of strict JSON of any size and depth, without making values of them. It accepts what
+ * `parseJson` accepts and names the same fault at the same place, but for nesting, of which it takes any depth.
+ */
+export function outlineJson(text: string): Result<Outline, SyntaxProblem> {
+  const outline = createOutlineBuilder('json');
+  const fault = readTokens(text, outline, false);
+  if (fault !== null)
+    return fail({ message: jsonFaults[fault.code], ...textPosition(text, fault.offset) });
+  return ok(outline.finish(text.length));
+}
+
+/** The nodes in the beginning of a text, as far as it can be read. Nodes keep their places when more of it is there. */
+export function outlineJsonStart(text: string): Outline {
+  const outline = createOutlineBuilder('json');
+  readTokens(text, outline, true);
+  return outline.finish(text.length);
+}
+
+type FaultCode = keyof typeof jsonFaults;
+type Fault = { readonly code: FaultCode; readonly offset: number };
+
+/** The kinds of jsonc-parser's scanner; its own enumeration is none at run time. */
+const token = {
+  openBrace: 1,
+  closeBrace: 2,
+  openBracket: 3,
+  closeBracket: 4,
+  comma: 5,
+  colon: 6,
+  null: 7,
+  true: 8,
+  false: 9,
+  string: 10,
+  number: 11,
+  lineComment: 12,
+  blockComment: 13,
+  lineBreak: 14,
+  blank: 15,
+  unknown: 16,
+  end: 17,
+} as const;
+
+const scanFaults: readonly (FaultCode | null)[] = [
+  null,
+  null,
+  'UnexpectedEndOfString',
+  'UnexpectedEndOfNumber',
+  'InvalidUnicode',
+  'InvalidEscapeCharacter',
+  'InvalidCharacter',
+];
+
+const valueKinds: Readonly<Record<number, OutlineKind>> = {
+  [token.openBrace]: 'object',
+  [token.openBracket]: 'array',
+  [token.string]: 'string',
+  [token.number]: 'number',
+  [token.null]: 'literal',
+  [token.true]: 'literal',
+  [token.false]: 'literal',
 };
 
-/** An object or array. One that is not closed reaches to what ends it. */
-export type OutlineContainer = {
-  readonly kind: 'object' | 'array';
-  readonly range: TextRange;
-  readonly entries: readonly OutlineEntry[];
-  readonly isClosed: boolean;
+/** What may stand next. */
+type Expected = 'value' | 'item or end' | 'name' | 'name or end' | 'colon' | 'comma or end' | 'nothing';
+
+type Reading = {
+  readonly scanner: JSONScanner;
+  readonly outline: OutlineBuilder;
+  /** Whether an object is open, by depth. */
+  readonly inObject: boolean[];
+  expected: Expected;
+  /** Where the name of the member began whose value is expected; `null` in an array. */
+  name: number | null;
 };
 
-export type OutlineValue = OutlineScalar | OutlineContainer;
-
-/** A member or item, as much of it as is there. */
-export type OutlineEntry = {
-  readonly name: OutlineScalar | null;
-  /** Offset of the colon. */
-  readonly colon: number | null;
-  readonly value: OutlineValue | null;
-  /** Offset of the comma that ends it. */
-  readonly comma: number | null;
-};
-
-type OpenEntry = { -readonly [Key in keyof OutlineEntry]: OutlineEntry[Key] };
-type OpenContainer = {
-  readonly kind: 'object' | 'array';
-  range: TextRange;
-  readonly entries: OpenEntry[];
-  isClosed: boolean;
-  /** How many of each kind are open here, this one included: most stray brackets are known as such at once. */
-  readonly openKinds: Readonly<Record<'object' | 'array', number>>;
-};
-
-/** The members and items of a text that ought to be JSON, however broken it is; `null` where there is no value. */
-export function outlineJson(text: string): OutlineValue | null {
-  const root: OpenContainer = {
-    kind: 'array',
-    range: { start: 0, end: text.length },
-    entries: [],
-    isClosed: true,
-    openKinds: { object: 0, array: 0 },
+/** Reads to the end or to the first fault. Of a beginning, the last word may not be all there. */
+function readTokens(text: string, outline: OutlineBuilder, isBeginning: boolean): Fault | null {
+  const readable = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+  const reading: Reading = {
+    scanner: createScanner(readable, false),
+    outline,
+    inObject: [],
+    expected: 'value',
+    name: null,
   };
-  const open: [OpenContainer, ...OpenContainer[]] = [root];
-  const tokens = jsonTokens(text);
-  tokens.forEach((token, index) => addToken(open, token, tokens[index + 1]));
-  closeDownTo(open, 1, text.length);
-  return root.entries[0]?.value ?? null;
-}
-
-/** Where an entry begins. */
-export function entryStart({ name, value, comma }: OutlineEntry): number {
-  return name?.range.start ?? value?.range.start ?? comma ?? 0;
-}
-
-/** Where an entry ends, its comma left out. */
-export function entryEnd({ name, colon, value }: OutlineEntry): number {
-  return value?.range.end ?? (colon === null ? null : colon + 1) ?? name?.range.end ?? 0;
-}
-
-function addToken(
-  open: [OpenContainer, ...OpenContainer[]],
-  token: JsonToken,
-  next: JsonToken | undefined,
-): void {
-  const container = open.at(-1) ?? open[0];
-  const entry = container.entries.at(-1);
-  const unfinished = entry?.comma === null ? entry : undefined;
-  switch (token.kind) {
-    case '{':
-    case '[': {
-      const kind = token.kind === '{' ? 'object' : 'array';
-      const openKinds = { ...container.openKinds, [kind]: container.openKinds[kind] + 1 };
-      const inner: OpenContainer = { kind, range: token.range, entries: [], isClosed: false, openKinds };
-      addValue(container, inner, false);
-      open.push(inner);
-      return;
-    }
-    case '}':
-    case ']': {
-      const kind = token.kind === '}' ? 'object' : 'array';
-      if (container.openKinds[kind] === 0) return;
-      const depth = open.findLastIndex((candidate) => candidate.kind === kind);
-      const closed = open[depth];
-      if (closed === undefined) return;
-      closeDownTo(open, depth + 1, token.range.start);
-      closed.range = { start: closed.range.start, end: token.range.end };
-      closed.isClosed = true;
-      open.pop();
-      return;
-    }
-    case ',':
-      if (unfinished !== undefined) unfinished.comma = token.range.start;
-      else container.entries.push({ name: null, colon: null, value: null, comma: token.range.start });
-      return;
-    case ':':
-      if (unfinished !== undefined && unfinished.name !== null && unfinished.colon === null)
-        unfinished.colon = token.range.start;
-      return;
-    case 'string':
-    case 'word': {
-      const { kind, range, text, isClosed } = token;
-      addValue(container, { kind, range, text, isClosed }, next?.kind === ':');
-    }
+  const { scanner } = reading;
+  for (;;) {
+    const kind: number = scanner.scan();
+    const offset = scanner.getTokenOffset();
+    if (isBeginning && scanner.getPosition() === text.length) return null;
+    const scanned = scanFaults[scanner.getTokenError()] ?? null;
+    if (scanned !== null) return { code: scanned, offset };
+    if (kind === token.lineBreak || kind === token.blank) continue;
+    if (kind === token.lineComment || kind === token.blockComment)
+      return { code: 'InvalidCommentToken', offset };
+    if (kind === token.unknown) return { code: 'InvalidSymbol', offset };
+    const code = take(kind, reading);
+    if (code !== null) return { code, offset };
+    if (kind === token.end) return null;
   }
 }
 
-/** What stands before a colon is a name, even where the member before it still waits for its value. */
-function addValue(
-  container: OpenContainer,
-  value: OutlineScalar | OpenContainer,
-  isBeforeColon: boolean,
-): void {
-  const entry = container.entries.at(-1);
-  const isWaiting = entry?.comma === null && entry.colon !== null && entry.value === null;
-  if (container.kind === 'object' && isWaiting && !isBeforeColon) entry.value = value;
-  else if (container.kind === 'object' && 'text' in value)
-    container.entries.push({ name: value, colon: null, value: null, comma: null });
-  else container.entries.push({ name: null, colon: null, value, comma: null });
+/** Takes one word; tells what is wrong with it. */
+function take(kind: number, reading: Reading): FaultCode | null {
+  switch (reading.expected) {
+    case 'value':
+      return takeValue(kind, reading);
+    case 'item or end':
+      if (kind === token.end) return 'CloseBracketExpected';
+      return kind === token.closeBracket ? close(reading) : takeValue(kind, reading);
+    case 'name or end':
+      if (kind === token.closeBrace) return close(reading);
+      if (kind === token.end) return 'CloseBraceExpected';
+      return kind === token.comma ? 'ValueExpected' : takeName(kind, reading);
+    case 'name':
+      return takeName(kind, reading);
+    case 'colon':
+      if (kind !== token.colon) return 'ColonExpected';
+      reading.expected = 'value';
+      return null;
+    case 'comma or end':
+      return takeComma(kind, reading);
+    case 'nothing':
+      return kind === token.end ? null : 'EndOfFileExpected';
+  }
 }
 
-function closeDownTo(open: OpenContainer[], depth: number, end: number): void {
-  for (const container of open.splice(depth)) container.range = { start: container.range.start, end };
+function takeValue(kind: number, reading: Reading): FaultCode | null {
+  const { scanner, outline, inObject } = reading;
+  const valueKind = valueKinds[kind];
+  if (valueKind === undefined) return 'ValueExpected';
+  const offset = scanner.getTokenOffset();
+  const node = outline.add(valueKind, offset, reading.name ?? offset);
+  reading.name = null;
+  if (kind === token.openBrace || kind === token.openBracket) {
+    outline.open(node);
+    inObject.push(kind === token.openBrace);
+    reading.expected = kind === token.openBrace ? 'name or end' : 'item or end';
+  } else {
+    outline.endAt(node, offset + scanner.getTokenLength());
+    reading.expected = inObject.length === 0 ? 'nothing' : 'comma or end';
+  }
+  return null;
+}
+
+function takeName(kind: number, reading: Reading): FaultCode | null {
+  if (kind !== token.string) return 'PropertyNameExpected';
+  reading.name = reading.scanner.getTokenOffset();
+  reading.expected = 'colon';
+  return null;
+}
+
+function takeComma(kind: number, reading: Reading): FaultCode | null {
+  const inObject = reading.inObject.at(-1) === true;
+  if (kind === (inObject ? token.closeBrace : token.closeBracket)) return close(reading);
+  if (kind === token.end) return inObject ? 'CloseBraceExpected' : 'CloseBracketExpected';
+  if (kind !== token.comma) return 'CommaExpected';
+  reading.expected = inObject ? 'name' : 'value';
+  return null;
+}
+
+function close(reading: Reading): null {
+  const { scanner, outline, inObject } = reading;
+  outline.close(scanner.getTokenOffset() + 1);
+  inObject.pop();
+  reading.expected = inObject.length === 0 ? 'nothing' : 'comma or end';
+  return null;
+}
+
+/** The value of a string as it is written, quotation marks and what follows them included; of a cut one what is there. */
+export function jsonStringValue(literal: string): string {
+  const end = literal.indexOf('"', 1);
+  // A reader for each of a million names would be slow, and few have an escape.
+  if (end !== -1 && literal.lastIndexOf('\\', end) === -1) return literal.slice(1, end);
+  const scanner = createScanner(literal, true);
+  scanner.scan();
+  return scanner.getTokenValue();
 }

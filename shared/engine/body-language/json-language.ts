@@ -1,5 +1,5 @@
 import type { FieldSpec } from '../../definition/field-spec.ts';
-import type { OutlineEntry } from '../../formats/json-outline.ts';
+import type { LooseEntry } from '../../formats/loose-json.ts';
 import { layOutJson } from '../../formats/json-layout.ts';
 import type { BodyLanguage, FieldHelp, InlineNote } from '../../model/body-language.ts';
 import { maskReferences } from '../mask-references.ts';
@@ -43,7 +43,7 @@ function noteAmounts(text: string, fields: readonly FieldSpec[]): readonly Inlin
 function noteAmount(
   text: string,
   fields: readonly FieldSpec[],
-  { name, value, comma }: OutlineEntry,
+  { name, value, comma }: LooseEntry,
 ): readonly InlineNote[] {
   const spec = specOf(fields, name?.text);
   if (spec === undefined || value === null || !('text' in value)) return [];
