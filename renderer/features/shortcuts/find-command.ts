@@ -22,8 +22,9 @@ const panels: readonly (string | null)[] = ['palette', 'shortcuts', 'docs'];
 export function findCommand(chord: Chord, { platform, isInField, overlay }: KeyContext): Command | null {
   const command = byChord[platform].get(chord);
   if (command === undefined || (isInField && isTyped(chord))) return null;
-  if (overlay !== null && !(command.isHeardOverPanels === true && panels.includes(overlay))) return null;
-  return command;
+  if (overlay === null) return command;
+  // Over a panel with a box, what is typed is meant for the box.
+  return command.isHeardOverPanels === true && panels.includes(overlay) && !isTyped(chord) ? command : null;
 }
 
 /** Every chord of a command on a platform. */
