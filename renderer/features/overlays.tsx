@@ -26,9 +26,7 @@ export function Overlays() {
   const { overlay, closeOverlay } = useLayout((state) => state);
   switch (overlay?.kind) {
     case 'palette':
-      return (
-        <CommandPalette key={overlay.query ?? ''} query={overlay.query ?? ''} onClose={closeOverlay} />
-      );
+      return <CommandPalette key={overlay.query ?? ''} query={overlay.query ?? ''} onClose={closeOverlay} />;
     case 'explain':
       return <ExplainDialog pasted={overlay.pasted ?? null} onClose={closeOverlay} />;
     case 'copy-secrets':

@@ -21,7 +21,12 @@ const icons: Record<SideBarView, string> = {
 export function ActivityBar() {
   const { view, showView, showPage, open } = useLayout((state) => state);
   return (
-    <Toolbar aria-label="Side bar views" data-pane="views" orientation="vertical" className={classes['bar'] ?? ''}>
+    <Toolbar
+      aria-label="Side bar views"
+      data-pane="views"
+      orientation="vertical"
+      className={classes['bar'] ?? ''}
+    >
       {sideBarViews.map((name) => (
         <ToggleButton
           key={name}

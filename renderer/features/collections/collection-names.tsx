@@ -63,7 +63,13 @@ export function CollectionNames({ filter }: Props) {
 /** Stands for the requests of a collection that are not shown. A request's path never looks like this. */
 const rest = '\0';
 
-function CollectionItem({ collection, filter }: { readonly collection: Collection; readonly filter: string }) {
+function CollectionItem({
+  collection,
+  filter,
+}: {
+  readonly collection: Collection;
+  readonly filter: string;
+}) {
   const { id, name, items } = collection;
   const requests = storedRequests(items);
   const fitting = requests.filter(({ request }) => fitsName(request.name, filter) || fitsName(name, filter));
@@ -77,12 +83,7 @@ function CollectionItem({ collection, filter }: { readonly collection: Collectio
         <span className={treeClasses['count']}>{requests.length}</span>
       </TreeItemContent>
       {fitting.slice(0, shown).map(({ path, request }) => (
-        <RequestItem
-          key={path}
-          id={`${id}/${path}`}
-          method={request.draft.method}
-          name={request.name}
-        />
+        <RequestItem key={path} id={`${id}/${path}`} method={request.draft.method} name={request.name} />
       ))}
       {fitting.length > shown && (
         <RequestItem id={`${id}/${rest}`} method="" name={`${fitting.length - shown} more in Collections`} />

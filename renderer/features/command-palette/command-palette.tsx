@@ -83,10 +83,7 @@ function usePaletteGroups(typed: string): {
     () => indexEntries(historyEntries(stores, found.exchanges, found.query)),
     [stores, found],
   );
-  const groups = useMemo(
-    () => rankEntries([...known, ...past], query, chosen),
-    [known, past, query, chosen],
-  );
+  const groups = useMemo(() => rankEntries([...known, ...past], query, chosen), [known, past, query, chosen]);
   const further = searchEntries(stores, query.words);
   return {
     groups:

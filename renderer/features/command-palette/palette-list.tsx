@@ -1,4 +1,11 @@
-import { Collection, Header, ListBox, ListBoxItem, ListBoxSection, VisuallyHidden } from 'react-aria-components';
+import {
+  Collection,
+  Header,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  VisuallyHidden,
+} from 'react-aria-components';
 
 import { Icon } from '../../ui/icon.tsx';
 import classes from './command-palette.module.css';

@@ -96,9 +96,7 @@ function lately(index: readonly IndexedEntry[], chosen: readonly string[]): read
 }
 
 function byKind(index: readonly IndexedEntry[], limit: number): readonly PaletteGroup[] {
-  return paletteKinds
-    .map((kind) => groupOf(kind, index, limit))
-    .filter(({ entries }) => entries.length > 0);
+  return paletteKinds.map((kind) => groupOf(kind, index, limit)).filter(({ entries }) => entries.length > 0);
 }
 
 function groupOf(kind: PaletteKind, index: readonly IndexedEntry[], limit: number): PaletteGroup {

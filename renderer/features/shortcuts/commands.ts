@@ -52,8 +52,7 @@ const request: readonly Command[] = [
     title: 'Save to its collection',
     detail: 'the first time it asks where',
     keys: ['Mod S'],
-    isPossible: (stores) =>
-      shownTab(stores) !== null || stores.layout.getState().page?.kind === 'collection',
+    isPossible: (stores) => shownTab(stores) !== null || stores.layout.getState().page?.kind === 'collection',
     keepsKeys: true,
     run: saveShown,
   },
@@ -217,16 +216,14 @@ const tabs: readonly Command[] = [
 ];
 
 const view: readonly Command[] = [
-  ...sideBarViews.map(
-    (name, index): Command => ({
-      id: `view-${name}`,
-      group: 'View',
-      title: viewTitles[name],
-      detail: 'in the side bar',
-      keys: [`Mod ${index + 1}`],
-      run: ({ layout }) => layout.getState().showView(name),
-    }),
-  ),
+  ...sideBarViews.map((name, index): Command => ({
+    id: `view-${name}`,
+    group: 'View',
+    title: viewTitles[name],
+    detail: 'in the side bar',
+    keys: [`Mod ${index + 1}`],
+    run: ({ layout }) => layout.getState().showView(name),
+  })),
   { id: 'start', group: 'View', title: 'Start screen', run: shows({ kind: 'start' }) },
   {
     id: 'next-pane',

@@ -16,7 +16,7 @@ export type KeyContext = {
 };
 
 /** Overlays that only show something: nothing in them is lost when another takes their place. */
-const panels: readonly (string | null)[] = ['palette', 'shortcuts', 'docs'];
+const panels: readonly (string | null)[] = new Set(['palette', 'shortcuts', 'docs']);
 
 /** The command of a chord, where it is heard at all. */
 export function findCommand(chord: Chord, { platform, isInField, overlay }: KeyContext): Command | null {
@@ -24,7 +24,7 @@ export function findCommand(chord: Chord, { platform, isInField, overlay }: KeyC
   if (command === undefined || (isInField && isTyped(chord))) return null;
   if (overlay === null) return command;
   // Over a panel with a box, what is typed is meant for the box.
-  return command.isHeardOverPanels === true && panels.includes(overlay) && !isTyped(chord) ? command : null;
+  return command.isHeardOverPanels === true && panels.has(overlay) && !isTyped(chord) ? command : null;
 }
 
 /** Every chord of a command on a platform. */

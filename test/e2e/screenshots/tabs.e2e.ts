@@ -5,7 +5,12 @@ import { takePictures } from './take-pictures.ts';
 
 takePictures({
   tabs: async (page) => {
-    for (const title of ['Refund captured payment', 'Partial refund', 'Refund a transaction', 'Refund an order'])
+    for (const title of [
+      'Refund captured payment',
+      'Partial refund',
+      'Refund a transaction',
+      'Refund an order',
+    ])
       await findTemplate(page, title);
     await page.getByRole('textbox', { name: 'URL' }).fill('{{luminate.baseUrl}}/changed');
     const tabs = page.getByRole('toolbar', { name: 'Open requests' });

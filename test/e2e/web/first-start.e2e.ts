@@ -13,12 +13,16 @@ test('an engineer sends a refund, and sees why the same one is refused', async (
   await guide.getByRole('button', { name: 'Send it again' }).click();
   await expect(page.getByRole('heading', { name: /^Refused/ })).toBeVisible();
   await expect(guide).toContainText('Refused, as it should be');
-  await expect(page.getByRole('region', { name: 'Error catalog' }).locator('[aria-current]')).not.toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Error catalog' }).locator('[aria-current]')).not.toHaveCount(
+    0,
+  );
   await guide.getByRole('button', { name: 'End the first steps' }).click();
   await expect(guide).toHaveCount(0);
 });
 
-test('support staff see an answer explained before they have one, and clear it for their own', async ({ page }) => {
+test('support staff see an answer explained before they have one, and clear it for their own', async ({
+  page,
+}) => {
   await page.getByRole('button', { name: 'Explain an answer' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('A sample from the document of');

@@ -90,9 +90,7 @@ test('F6 walks through every pane and back, and remembers where the focus was', 
     seen.add(await place());
   }
   const panes = ['top-bar', 'views', 'Side bar', 'tabs', 'guide', 'request-pane', 'Inspector'];
-  expect([...seen].toSorted()).toEqual(
-    [...panes, 'response-pane', 'Error catalog', 'status'].toSorted(),
-  );
+  expect([...seen].toSorted()).toEqual([...panes, 'response-pane', 'Error catalog', 'status'].toSorted());
   const url = page.getByRole('textbox', { name: 'URL' });
   await url.focus();
   await page.keyboard.press('F6');

@@ -1,8 +1,11 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 
 import { markMatches } from '../../../../renderer/features/command-palette/mark-matches.ts';
-import type { PaletteEntry, PaletteKind } from '../../../../renderer/features/command-palette/palette-entry.ts';
+import type {
+  PaletteEntry,
+  PaletteKind,
+} from '../../../../renderer/features/command-palette/palette-entry.ts';
 import { readPaletteQuery } from '../../../../renderer/features/command-palette/palette-scopes.ts';
 import {
   indexEntries,

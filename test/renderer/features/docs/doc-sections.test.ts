@@ -9,7 +9,9 @@ describe.each(apis)('the documentation of $title', (api) => {
     expect(sections.length).toBeGreaterThan(2);
     expect(new Set(sections.map(({ id }) => id)).size).toBe(sections.length);
     const words = (text: string): readonly string[] => text.match(/\w+/g) ?? [];
-    const cut = sections.flatMap(({ id, title, text }) => words(id === 'overview' ? text : `${title} ${text}`));
+    const cut = sections.flatMap(({ id, title, text }) =>
+      words(id === 'overview' ? text : `${title} ${text}`),
+    );
     expect(cut).toEqual(words(`${api.summary} ${api.docs}`));
   });
 
