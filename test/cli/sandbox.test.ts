@@ -175,7 +175,11 @@ describe('send --scenario', () => {
   it.each([
     ['a misspelt id', ['send', 'payu/refund', '--scenario', 'invalid-hsh'], 'Did you mean invalid-hash?'],
     ['an entry that nothing answers with', ['send', 'payu', '--scenario', '501'], 'file upload'],
-    ['a template of another call', ['send', 'payu/refund', '--scenario', 'status-queued'], 'payu/refund-status'],
+    [
+      'a template of another call',
+      ['send', 'payu/refund', '--scenario', 'status-queued'],
+      'payu/refund-status',
+    ],
     ['a template that there is not', ['send', 'payu/refnd', '--scenario', '214'], 'Did you mean refund?'],
   ])('with %s is refused in a sentence', async (_what, args, words) => {
     const run = await openCli().run(args);
