@@ -6,8 +6,8 @@ import { type Reach, takePictures } from './take-pictures.ts';
 
 async function openCatalogs(page: Page, query: string): Promise<void> {
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('Search the error catalogs');
-  await page.getByRole('option', { name: /^Command Search the error catalogs/ }).click();
+  await page.keyboard.type('Error catalogs of all APIs');
+  await page.getByRole('option', { name: /Error catalogs of all APIs/ }).first().click();
   await page.getByRole('searchbox', { name: 'Search the catalogs of all APIs' }).fill(query);
   await page.getByRole('listbox', { name: 'Documented answers' }).or(page.getByText('Try the bare code')).waitFor();
 }

@@ -6,8 +6,8 @@ import { expectAccessible, findTemplate } from './page-steps.ts';
 async function openCatalogs(page: Page): Promise<Locator> {
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog', { name: 'Search' }).waitFor();
-  await page.keyboard.type('Search the error catalogs');
-  await page.keyboard.press('ArrowDown');
+  await page.keyboard.type('Error catalogs of all APIs');
+  await page.getByRole('option', { name: /Error catalogs of all APIs/ }).first().waitFor();
   await page.keyboard.press('Enter');
   const field = page.getByRole('searchbox', { name: 'Search the catalogs of all APIs' });
   await expect(field).toBeFocused();
