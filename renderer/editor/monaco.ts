@@ -17,39 +17,18 @@ import 'monaco-editor/languages/definitions/xml/register';
 // `features/suggest/register` of this version leaves out the list itself.
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 
-import editorWorkerUrl from 'monaco-editor/editor/editor.worker.js?worker&url';
 import * as monaco from 'monaco-editor/editor';
 
+import { startWorker } from '../workers/start-worker.ts';
 import { registerFormLanguage } from './form-language.ts';
 import { registerJsonLanguage } from './json-language.ts';
 import { defineThemes } from './themes.ts';
 import { registerVariableCompletions } from './variable-completions.ts';
 import { registerVariableHover } from './variable-hover.ts';
 
-type TrustedTypes = {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (url: string) => string },
-  ): { createScriptURL(url: string): string };
-};
-
-const workerUrl = new URL(editorWorkerUrl, location.href).href;
-
-/** Trusted Types let this very worker through and nothing else. */
-const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy(
-  'refund-workbench-worker',
-  {
-    createScriptURL: (url) => {
-      if (url !== workerUrl) throw new TypeError('This worker is not part of the workbench');
-      return url;
-    },
-  },
-);
-
 // Vite does not bundle Monaco's worker by itself.
 self.MonacoEnvironment = {
-  getWorker: () =>
-    new Worker(policy?.createScriptURL(workerUrl) ?? workerUrl, { type: 'module', name: 'editor' }),
+  getWorker: () => startWorker('editor'),
 };
 
 registerJsonLanguage();

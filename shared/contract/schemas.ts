@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import { auditHash } from '../model/audit.ts';
+import { longestPart } from '../model/body-part.ts';
 import { evidenceKinds, evidenceLimit } from '../model/evidence.ts';
 import { runReportKinds } from '../model/run.ts';
 import { exportKinds, importLimit } from '../model/transfer.ts';
@@ -168,6 +169,13 @@ export const inputSchemas = {
     before: v.nullable(id),
   }),
   'history.get': v.strictObject({ id }),
+  'history.body': v.strictObject({
+    id,
+    step: name,
+    of: v.picklist(['text', 'base64', 'opened']),
+    offset: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+    length: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(longestPart)),
+  }),
   'history.compare': v.strictObject({
     left: id,
     right: v.variant('kind', [

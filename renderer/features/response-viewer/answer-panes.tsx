@@ -1,6 +1,7 @@
 import type { Exchange, StepExchange } from '../../../shared/model/exchange.ts';
 import type { Tab } from '../../../shared/model/tab.ts';
 import type { TabItem } from '../../ui/tabs.tsx';
+import type { OpenBody } from '../../workers/open-body.ts';
 import { CheckReportPane, countWords } from '../checks/check-report-pane.tsx';
 import type { CheckReportState } from '../checks/use-check-report.ts';
 import { ComparePane } from '../compare/compare-pane.tsx';
@@ -9,7 +10,7 @@ import { TimelinePane } from '../timeline/timeline-pane.tsx';
 import { HeaderTable } from './header-table.tsx';
 import { ItemTable } from './item-table.tsx';
 import { LoginPane } from './login-pane.tsx';
-import { ParsedTree } from './parsed-tree.tsx';
+import { ParsedPane } from './parsed-pane.tsx';
 import { RawBody } from './raw-body.tsx';
 import classes from './response-viewer.module.css';
 import { TimingWaterfall } from './timing-waterfall.tsx';
@@ -22,18 +23,19 @@ type Shown = {
   readonly step: StepExchange | null;
   /** What the checks of the tab make of it. */
   readonly report: CheckReportState;
+  /** The answer in its worker, as received and as it can be read. */
+  readonly bodies: { readonly received: OpenBody | null; readonly readable: OpenBody | null };
 };
 
 /** The pane that needs the whole width. */
 export const comparePane = 'compare';
 
 /** What there is to see of an answer, the likeliest first. */
-export function answerPanes({ tab, exchange, step, report }: Shown): readonly TabItem[] {
+export function answerPanes({ tab, exchange, step, report, bodies }: Shown): readonly TabItem[] {
   const outcome = step?.outcome ?? null;
   const card = <VerdictCard exchange={exchange} />;
   const items = exchange.explanation?.items ?? [];
   const body = outcome?.kind === 'response' ? outcome.body : null;
-  const text = exchange.openedBody ?? body?.text ?? '';
   const scroll = (content: TabItem['content']): TabItem['content'] => (
     <div className={classes['scroll']} tabIndex={0} role="region" aria-label="Answer">
       {card}
@@ -47,10 +49,11 @@ export function answerPanes({ tab, exchange, step, report }: Shown): readonly Ta
     {
       id: 'parsed',
       label: 'Parsed',
-      content: scroll(body === null ? null : <ParsedTree text={text} tabId={tab.id} />),
+      content:
+        body === null ? scroll(null) : <ParsedPane body={bodies.readable} tabId={tab.id} card={card} />,
     },
     ...(tab.checks.length + tab.captures.length === 0 ? [] : [checksPane(report)]),
-    ...(body === null ? [] : [{ id: 'raw', label: 'Raw', content: <RawBody body={body} /> }]),
+    ...(body === null ? [] : [{ id: 'raw', label: 'Raw', content: <RawBody received={body} body={bodies.received} /> }]),
     ...(outcome?.kind !== 'response'
       ? []
       : [{ id: 'headers', label: 'Headers', content: <HeaderTable headers={outcome.headers} /> }]),

@@ -7,6 +7,7 @@ import type { Explanation } from '../../../shared/model/explanation.ts';
 import type { Outcome } from '../../../shared/model/outcome.ts';
 import type { Tab } from '../../../shared/model/tab.ts';
 import { openExchange } from '../../actions/open-exchange.ts';
+import { answerSource, readAnswer } from '../../actions/read-answer.ts';
 import { selectTabExchange } from '../../stores/create-exchange-store.ts';
 import { selectAnnotation } from '../../stores/create-annotation-store.ts';
 import { useAnnotations, useExchanges, useStores } from '../../stores/stores-context.tsx';
@@ -25,6 +26,7 @@ import { CopyButton } from './copy-button.tsx';
 import { keyLabel } from '../shortcuts/key-label.ts';
 import classes from './response-viewer.module.css';
 import { StoppedCard } from './stopped-card.tsx';
+import { useOpenBody } from './use-open-body.ts';
 
 /** What came back, next to everything the API is known to answer. */
 export function ResponseViewer({ tab }: { readonly tab: Tab }) {
@@ -105,11 +107,16 @@ type AnswerProps = {
 
 function Answer({ tab, exchange, asked }: AnswerProps) {
   const view = useCatalogView();
-  const { exchanges } = useStores();
+  const stores = useStores();
+  const { exchanges } = stores;
   const { explanation, id } = exchange;
   const { pinned } = useAnnotations(selectAnnotation(id));
   const step = exchange.main ?? exchange.login.at(-1) ?? null;
-  const panes = answerPanes({ tab, exchange, step, report: useCheckReport(tab, id) });
+  const text = answerSource(exchange, 'text', step);
+  const received = useOpenBody(text);
+  const opened = useOpenBody(answerSource(exchange, 'opened', step));
+  const bodies = { received, readable: exchange.openedBody === null ? received : opened };
+  const panes = answerPanes({ tab, exchange, step, report: useCheckReport(tab, id), bodies });
   const pane = panes.find((candidate) => candidate.id === asked)?.id ?? panes[0]?.id ?? '';
   const outcome = step?.outcome ?? null;
   return (
@@ -128,7 +135,7 @@ function Answer({ tab, exchange, asked }: AnswerProps) {
       onSelect={(chosen) => exchanges.getState().showPane(tab.id, chosen)}
       after={
         <span className={classes['after']}>
-          {outcome?.kind === 'response' && <CopyButton label="Copy response" text={outcome.body.text} />}
+          {text !== null && <CopyButton label="Copy response" text={() => readAnswer(stores, text)} />}
           <ExchangeMenu target={{ id, pinned }}>
             <IconButton icon="ellipsis" label="More" />
           </ExchangeMenu>
