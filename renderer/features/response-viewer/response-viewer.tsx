@@ -85,8 +85,8 @@ function Waiting({ tab }: { readonly tab: Tab }) {
   if (exchangeId === null) {
     return (
       <p className={classes['hint']}>
-        Nothing sent from this tab yet. <kbd>{keyLabel('send')}</kbd> sends. On the right stands every answer that is
-        documented.
+        Nothing sent from this tab yet. <kbd>{keyLabel('send')}</kbd> sends. On the right stands every answer
+        that is documented.
       </p>
     );
   }
