@@ -59,6 +59,8 @@ export type LayoutState = {
   /** What the core told without being asked, oldest first; each stays until it is dismissed. */
   readonly told: readonly Problem[];
   readonly undo: Undo | null;
+  /** What was last looked for in the catalogs of all APIs, for whoever comes back from an answer. */
+  readonly catalogQuery: string;
   /** What was just done, for a moment: `Copied as cURL`. */
   readonly said: string | null;
   /** Sizes of the panels of each split, in per cent, by split and panel. */
@@ -76,6 +78,7 @@ export type LayoutState = {
   readonly tell: (problem: Problem) => void;
   readonly dismiss: (problem: Problem) => void;
   readonly offerUndo: (undo: Undo | null) => void;
+  readonly rememberCatalogQuery: (catalogQuery: string) => void;
   readonly rememberSplit: (name: string, sizes: Readonly<Record<string, number>>) => void;
 };
 
@@ -91,6 +94,7 @@ export function createLayoutStore({ view, sideBarHidden, splits: left }: LayoutM
     notice: null,
     told: [],
     undo: null,
+    catalogQuery: '',
     said: null,
     bodyView: 'text',
     showBodyAs: (bodyView) => set({ bodyView }),
@@ -105,6 +109,7 @@ export function createLayoutStore({ view, sideBarHidden, splits: left }: LayoutM
     tell: (problem) => set(({ told }) => ({ told: [...told, problem] })),
     dismiss: (problem) => set(({ told }) => ({ told: told.filter((other) => other !== problem) })),
     offerUndo: (undo) => set({ undo }),
+    rememberCatalogQuery: (catalogQuery) => set({ catalogQuery }),
     rememberSplit: (name, sizes) => set(({ splits }) => ({ splits: { ...splits, [name]: sizes } })),
   }));
 }

@@ -19,6 +19,9 @@ type Props = {
   readonly apis?: readonly ApiDefinition[];
 };
 
+/** Nothing to choose from. */
+const oneApi: readonly ApiDefinition[] = [];
+
 const verdicts = ['accepted', 'pending', 'refused', 'unknown'] as const;
 
 const codes = [
@@ -33,13 +36,9 @@ const origins = [
 ] as const;
 
 /** Filters of a catalog to click: status, code, source, verdict, and the API where there are several. */
-export function CatalogFilterButton({ filter, onChange, entries, apis = [] }: Props) {
+export function CatalogFilterButton({ filter, onChange, entries, apis = oneApi }: Props) {
   return (
-    <FilterPopover
-      label="Filter the catalog"
-      count={countFilter(filter)}
-      onClear={() => onChange(noFilter)}
-    >
+    <FilterPopover label="Filter the catalog" count={countFilter(filter)} onClear={() => onChange(noFilter)}>
       {apis.length > 0 && (
         <Chips
           title="Refund API"
@@ -50,7 +49,10 @@ export function CatalogFilterButton({ filter, onChange, entries, apis = [] }: Pr
       )}
       <Chips
         title="HTTP status"
-        options={statusesOf(entries).map((status) => [status, status === 'none' ? 'Not documented' : `${status}`])}
+        options={statusesOf(entries).map((status) => [
+          status,
+          status === 'none' ? 'Not documented' : `${status}`,
+        ])}
         chosen={filter.statuses}
         onChange={(statuses) => onChange({ ...filter, statuses })}
       />

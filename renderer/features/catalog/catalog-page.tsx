@@ -6,6 +6,7 @@ import { noFilter, passesFilter } from '../../../shared/engine/catalog/filter-ca
 import { indexCatalogs } from '../../../shared/engine/catalog/index-catalogs.ts';
 import { searchCatalogs } from '../../../shared/engine/catalog/search-catalogs.ts';
 import { sumUpSearch } from '../../../shared/engine/catalog/sum-up-search.ts';
+import { useStores } from '../../stores/stores-context.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
 import { Split } from '../split.tsx';
 import { CatalogFilterButton } from './catalog-filter-button.tsx';
@@ -21,7 +22,8 @@ const entries = apis.flatMap(({ catalog }) => catalog);
 
 /** The documented answers of all APIs: a code, a status, a phrase or a line of a log says which ones are meant. */
 export function CatalogPage({ query: asked }: { readonly query: string }) {
-  const [query, setQuery] = useState(asked);
+  const { layout } = useStores();
+  const [query, setQuery] = useState(asked === '' ? layout.getState().catalogQuery : asked);
   const [filter, setFilter] = useState(noFilter);
   const [chosen, setChosen] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -35,6 +37,7 @@ export function CatalogPage({ query: asked }: { readonly query: string }) {
   const hidden = search.hits.length - hits.length;
   const ask = (text: string): void => {
     setQuery(text);
+    layout.getState().rememberCatalogQuery(text);
     setChosen(null);
   };
   return (
@@ -64,7 +67,13 @@ export function CatalogPage({ query: asked }: { readonly query: string }) {
       ) : (
         <Split name="catalog" orientation="horizontal" className={classes['panes']}>
           <Panel id="hits" minSize={240}>
-            <CatalogResults list={list} hits={hits} chosen={hitKey(hit)} onChoose={setChosen} onOpen={() => heading.current?.focus()} />
+            <CatalogResults
+              list={list}
+              hits={hits}
+              chosen={hitKey(hit)}
+              onChoose={setChosen}
+              onOpen={() => heading.current?.focus()}
+            />
           </Panel>
           <Splitter label="Width of the results" />
           <Panel id="entry" defaultSize="46%" minSize={240}>

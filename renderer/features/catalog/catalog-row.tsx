@@ -9,6 +9,7 @@ import { capitalise, originWords } from '../words.ts';
 import classes from './catalog-table.module.css';
 import { EntryActions } from './entry-actions.tsx';
 import { EntryFacts } from './entry-facts.tsx';
+import { moveInRows } from './move-in-rows.ts';
 
 type Props = {
   /** Holds the row that has to stay in view. */
@@ -59,6 +60,7 @@ function Row(props: Props) {
             tabIndex={isTabStop ? 0 : -1}
             onClick={() => onToggle(entry.id)}
             onFocus={() => onFocus(entry.id)}
+            onKeyDown={moveInRows}
           >
             <span className={classes['clamp']}>
               {message ?? capitalise(title)}

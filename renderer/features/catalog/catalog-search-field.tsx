@@ -26,7 +26,8 @@ export function CatalogSearchField(props: Props) {
     if (!takesFocus) return undefined;
     // A palette that led here gives the focus back a frame after it has gone.
     let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => box.current?.focus());
+      // What was looked for before is there to be read, and goes with the first letter typed.
+      frame = requestAnimationFrame(() => box.current?.select());
     });
     return () => cancelAnimationFrame(frame);
   }, [takesFocus]);

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 
 import type { ApiDefinition } from '../../../shared/definition/api-definition.ts';
 import { passesFilter } from '../../../shared/engine/catalog/filter-catalog.ts';
@@ -10,7 +10,6 @@ import { CatalogBar } from './catalog-bar.tsx';
 import { CatalogNotes } from './catalog-notes.tsx';
 import { CatalogRow } from './catalog-row.tsx';
 import classes from './catalog-table.module.css';
-import { moveInRows } from './move-in-rows.ts';
 import type { CatalogView, CatalogViewState } from './use-catalog-view.ts';
 import { useScenariosOf } from './use-scenarios-of.ts';
 
@@ -25,17 +24,17 @@ export function CatalogTable({ api, explanation, view: { view, change, toggle } 
   const { hits, isNear } = useShown(api, view);
   const scenarios = useScenariosOf(api.id);
   const marked = explanation?.entries.slice(0, explanation.equallyGood) ?? [];
-  const first = hits.find(({ entry }) => marked.includes(entry.id))?.entry.id;
+  const place = hits.findIndex(({ entry }) => marked.includes(entry.id));
+  const first = hits[place]?.entry.id;
   const [current, setCurrent] = useState<string | null>(null);
   const tabStop = hits.find(({ entry }) => entry.id === current)?.entry.id ?? first ?? hits[0]?.entry.id;
   const row = useRef<HTMLTableRowElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const id = useId();
   useEffect(() => {
-    if (first !== undefined) row.current?.scrollIntoView({ block: 'center' });
-  }, [first, view.query, view.filter]);
+    if (place !== -1) row.current?.scrollIntoView({ block: 'center' });
+  }, [place]);
   const enter = (): void => body.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();
-  const press = (event: KeyboardEvent): void => moveInRows(event, body.current);
   return (
     <section className={classes['frame']} aria-label="Error catalog">
       <CatalogBar api={api} view={view} onChange={change} count={hits.length} onDown={enter} />
@@ -57,7 +56,7 @@ export function CatalogTable({ api, explanation, view: { view, change, toggle } 
               <th scope="col" aria-label="On the sandbox" />
             </tr>
           </thead>
-          <tbody ref={body} onKeyDown={press}>
+          <tbody ref={body}>
             {hits.map(({ entry }) => (
               <CatalogRow
                 key={entry.id}
@@ -65,7 +64,9 @@ export function CatalogTable({ api, explanation, view: { view, change, toggle } 
                 id={`${id}-${entry.id}`}
                 api={api}
                 entry={entry}
-                verdict={marked.includes(entry.id) ? (verdicts[explanation?.verdict ?? 'unknown'] ?? '') : null}
+                verdict={
+                  marked.includes(entry.id) ? (verdicts[explanation?.verdict ?? 'unknown'] ?? '') : null
+                }
                 hasScenario={scenarios?.some((scenario) => scenario.id === entry.id) ?? false}
                 isOpen={view.opened.has(entry.id)}
                 isTabStop={entry.id === tabStop}

@@ -2,6 +2,8 @@ import type { CatalogEntry } from '../../../shared/definition/catalog-entry.ts';
 import { entryFacts } from '../../../shared/engine/catalog/entry-text.ts';
 import classes from './entry-facts.module.css';
 
+const nothing: readonly string[] = [];
+
 type Props = {
   readonly entry: CatalogEntry;
   /** Names of facts that stand beside it already. */
@@ -9,7 +11,7 @@ type Props = {
 };
 
 /** What is known of a documented answer: meaning, what to do, whether to send again, where it comes from. */
-export function EntryFacts({ entry, except = [] }: Props) {
+export function EntryFacts({ entry, except = nothing }: Props) {
   return (
     <dl className={classes['facts']}>
       {entryFacts(entry)

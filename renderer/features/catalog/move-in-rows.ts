@@ -1,12 +1,10 @@
 import type { KeyboardEvent } from 'react';
 
 /** Moves the focus among the rows of a table by the arrow keys, Home and End; each row has one button that opens it. */
-export function moveInRows(event: KeyboardEvent, rows: HTMLElement | null): void {
-  const { activeElement } = document;
-  const buttons = [...(rows?.querySelectorAll<HTMLElement>('button[data-row]') ?? [])];
-  const own = activeElement?.closest('tr')?.querySelector<HTMLElement>('button[data-row]') ?? null;
-  const at = own === null ? -1 : buttons.indexOf(own);
-  if (at === -1) return;
+export function moveInRows(event: KeyboardEvent<HTMLButtonElement>): void {
+  const rows = event.currentTarget.closest('tbody');
+  const buttons = [...(rows?.querySelectorAll<HTMLButtonElement>('button[data-row]') ?? [])];
+  const at = buttons.indexOf(event.currentTarget);
   const target: Record<string, HTMLElement | undefined> = {
     ArrowDown: buttons[at + 1],
     ArrowUp: buttons[at - 1],

@@ -23,7 +23,10 @@ const everything: CatalogView = { query: '', filter: noFilter, opened: new Set()
 /** Keeps how a catalog is looked at, above the panes that come and go. */
 export function useCatalogView(): CatalogViewState {
   const [view, setView] = useState(everything);
-  const change = useCallback((part: Partial<CatalogView>) => setView((before) => ({ ...before, ...part })), []);
+  const change = useCallback(
+    (part: Partial<CatalogView>) => setView((before) => ({ ...before, ...part })),
+    [],
+  );
   const toggle = useCallback(
     (id: string) =>
       setView((before) => ({ ...before, opened: before.opened.symmetricDifference(new Set([id])) })),

@@ -42,8 +42,7 @@ export function CounterpartPicker({ exchangeId, chosen, groups, onChoose }: Prop
         aria-label={`Compare with: ${chosen === null ? '— Choose …' : `${chosen.status} ${chosen.title} ${chosen.detail}`}`}
       >
         <span className={classes['status']}>{chosen?.status ?? '—'}</span>{' '}
-        <span className={classes['title']}>{chosen?.title ?? 'Choose …'}</span>{' '}
-        <Icon name="chevron-down" />
+        <span className={classes['title']}>{chosen?.title ?? 'Choose …'}</span> <Icon name="chevron-down" />
         <span className={classes['detail']}>{chosen?.detail}</span>
       </Button>
       <Popover className={classes['popover'] ?? ''} placement="bottom end">

@@ -37,7 +37,16 @@ export function ApiTree({ filter }: Props) {
     .filter(({ templates }) => templates.length > 0);
   const selected = draft?.template === null || draft === undefined ? [] : [`${draft.api}/${draft.template}`];
   return (
-    <Section title="Refund APIs">
+    <Section
+      title="Refund APIs"
+      action={
+        <IconButton
+          icon="book"
+          label="Error catalogs of all APIs"
+          onPress={() => stores.layout.getState().showPage({ kind: 'catalog', query: '' })}
+        />
+      }
+    >
       <div onContextMenu={openRowMenu}>
         <Tree
           aria-label="Refund APIs"

@@ -105,7 +105,9 @@ function readQuestion(query: string): Question {
   const tokens = text.toLowerCase().match(/[\w-]+/g) ?? [];
   const statuses = namedStatuses(query);
   const named = namedCodes(text);
-  const bare = tokens.filter((token) => (/\d/.test(token) || tokens.length === 1) && !statuses.includes(token));
+  const bare = tokens.filter(
+    (token) => (/\d/.test(token) || tokens.length === 1) && !statuses.includes(token),
+  );
   return {
     text: spacedWords(text),
     words,
@@ -126,7 +128,9 @@ function scoreEntry<Api extends SearchedApi>(
   const hasAll = hasEveryWord(indexed, question, found.length);
   const share = wordShare(indexed, question, rarity);
   const score =
-    found.reduce((sum, word) => sum + rarity(word) * weightOf(indexed, word), 0) + share * 20 + placeOf(entry);
+    found.reduce((sum, word) => sum + rarity(word) * weightOf(indexed, word), 0) +
+    share * 20 +
+    placeOf(entry);
   const fit = hasCode(indexed, question, hasAll)
     ? 'code'
     : hasMessage(indexed, question) || isMostOfMessage(indexed, question, share)

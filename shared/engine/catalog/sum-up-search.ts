@@ -36,7 +36,12 @@ function documentedCodes<Api extends SearchedApi>(byCode: readonly CatalogHit<Ap
   const codes = [...new Set(byCode.map(({ entry }) => entry.code ?? ''))];
   return codes
     .slice(0, 3)
-    .map((code) => documentedCode(code, byCode.filter(({ entry }) => entry.code === code)))
+    .map((code) =>
+      documentedCode(
+        code,
+        byCode.filter(({ entry }) => entry.code === code),
+      ),
+    )
     .join(' ');
 }
 
@@ -52,10 +57,7 @@ function documentedCode<Api extends SearchedApi>(code: string, hits: readonly Ca
   return `Code ${code} is documented by ${apis.length} APIs, ${how}.`;
 }
 
-function documentedStatus<Api extends SearchedApi>(
-  status: number,
-  hits: readonly CatalogHit<Api>[],
-): string {
+function documentedStatus<Api extends SearchedApi>(status: number, hits: readonly CatalogHit<Api>[]): string {
   const coming = hits.filter(({ entry }) => entry.status.includes(status));
   const apis = apisOf(coming);
   if (apis.length === 0) return '';

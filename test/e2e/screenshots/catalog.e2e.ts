@@ -6,10 +6,16 @@ import { type Reach, takePictures } from './take-pictures.ts';
 
 async function openCatalogs(page: Page, query: string): Promise<void> {
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('Search the error catalogs');
-  await page.getByRole('option', { name: /^Command Search the error catalogs/ }).click();
+  await page.keyboard.type('Error catalogs of all APIs');
+  await page
+    .getByRole('option', { name: /Error catalogs of all APIs/ })
+    .first()
+    .click();
   await page.getByRole('searchbox', { name: 'Search the catalogs of all APIs' }).fill(query);
-  await page.getByRole('listbox', { name: 'Documented answers' }).or(page.getByText('Try the bare code')).waitFor();
+  await page
+    .getByRole('listbox', { name: 'Documented answers' })
+    .or(page.getByText('Try the bare code'))
+    .waitFor();
 }
 
 async function refuse(page: Page): Promise<void> {
@@ -23,7 +29,10 @@ async function refuse(page: Page): Promise<void> {
 const states: Readonly<Record<string, Reach>> = {
   'catalog-beside': async (page) => {
     await refuse(page);
-    await page.getByRole('region', { name: 'Error catalog' }).getByRole('button', { name: /^Refund FAILURE - Two refunds/ }).click();
+    await page
+      .getByRole('region', { name: 'Error catalog' })
+      .getByRole('button', { name: /^Refund FAILURE - Two refunds/ })
+      .click();
   },
   'catalog-beside-search': async (page) => {
     await refuse(page);
@@ -53,7 +62,9 @@ const states: Readonly<Record<string, Reach>> = {
   'answer-compare': async (page) => {
     await refuse(page);
     await page.getByRole('tab', { name: 'Compare' }).click();
-    await expect(page.getByRole('region', { name: 'Compare' }).getByRole('status')).toContainText('difference');
+    await expect(page.getByRole('region', { name: 'Compare' }).getByRole('status')).toContainText(
+      'difference',
+    );
   },
 };
 

@@ -27,9 +27,10 @@ const drafted = { ok: true, value: scenario };
 const stopped = { ok: false, error: [] };
 
 function overview(activeId: string): unknown {
-  const environment = (id: string, environmentClass: string) => ({
-    ...{ id, name: id, environmentClass, notes: '', variables: [], secrets: [] },
-  });
+  const environment = (id: string, environmentClass: string) => {
+    const rest = { notes: '', variables: [], secrets: [] };
+    return { id, name: id, environmentClass, ...rest };
+  };
   const environments = [environment('sandbox', 'sandbox'), environment('live', 'production')];
   return { environments, activeId, problems: [], files: {} };
 }

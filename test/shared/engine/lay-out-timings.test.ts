@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { layOutTimings } from '../../../shared/engine/lay-out-timings.ts';
@@ -65,25 +65,34 @@ describe('timings', () => {
       timings: { ...noTimings, blocked: 1, dns: 0, total: 4 },
     };
     const { calls, longest } = layOutTimings([{ title: 'Refund', outcome: failure }]);
-    expect(calls).toMatchObject([{ isReused: false, duration: 4, failed: { phase: 'connect', code: 'ECONNREFUSED' } }]);
+    expect(calls).toMatchObject([
+      { isReused: false, duration: 4, failed: { phase: 'connect', code: 'ECONNREFUSED' } },
+    ]);
     expect(longest).toMatchObject({ phase: 'blocked' });
   });
 
   it('have no longest part where nothing was measured', () => {
-    expect(layOutTimings([{ title: 'Refund', outcome: answered({}) }])).toMatchObject({ total: 0, longest: null });
+    expect(layOutTimings([{ title: 'Refund', outcome: answered({}) }])).toMatchObject({
+      total: 0,
+      longest: null,
+    });
   });
 
   it('never leave the axis', () => {
     const time = fc.option(fc.integer({ min: 0, max: 5000 }), { nil: null });
-    const timings = fc.record({
-      ...{ blocked: time, dns: time, connect: time, ssl: time, send: time, wait: time, receive: time },
-      total: fc.integer({ min: 0, max: 20_000 }),
-    });
+    const phases = {
+      blocked: time,
+      dns: time,
+      connect: time,
+      ssl: time,
+      send: time,
+      wait: time,
+      receive: time,
+    };
+    const timings = fc.record({ ...phases, total: fc.integer({ min: 0, max: 20_000 }) });
     fc.assert(
       fc.property(fc.array(timings, { maxLength: 4 }), (all) => {
-        const { calls, total } = layOutTimings(
-          all.map((one) => ({ title: 'Call', outcome: answered(one) })),
-        );
+        const { calls, total } = layOutTimings(all.map((one) => ({ title: 'Call', outcome: answered(one) })));
         const rows = calls.flatMap((call) => call.rows);
         expect(rows.every(({ start, duration }) => start >= 0 && start + duration <= total)).toBe(true);
       }),

@@ -5,7 +5,13 @@ import { assumption } from '../../../../shared/model/source.ts';
 import { entryOf } from '../../support/demo-api.ts';
 
 it('a documented answer is text for a ticket, with where it comes from', () => {
-  const entry = entryOf({ id: 'twice', code: '214', message: 'Two refunds', status: [400], resend: 'after-wait' });
+  const entry = entryOf({
+    id: 'twice',
+    code: '214',
+    message: 'Two refunds',
+    status: [400],
+    resend: 'after-wait',
+  });
   expect(entryText('Demo Pay', entry)).toBe(
     [
       'Demo Pay: title of twice',

@@ -28,7 +28,10 @@ describe('a filter', () => {
     ['several kinds at once', { statuses: [200], origins: ['assumption'] }, false, false],
   ])('for %s', (_title, part, first, second) => {
     const filter = { ...noFilter, ...part };
-    expect([passesFilter(filter, coded, 'demo'), passesFilter(filter, bare, 'demo')]).toEqual([first, second]);
+    expect([passesFilter(filter, coded, 'demo'), passesFilter(filter, bare, 'demo')]).toEqual([
+      first,
+      second,
+    ]);
   });
 
   it('counts what it asks for', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { apis } from '../../../../shared/apis/registry.ts';
@@ -13,7 +13,12 @@ const first = demoApi({
   vendor: 'First',
   catalog: [
     entryOf({ id: 'three', code: '3', message: 'Login failed.', status: [403] }),
-    entryOf({ id: 'twice', code: '214', message: 'Two refunds of same amount within 5 minutes', status: [400] }),
+    entryOf({
+      id: 'twice',
+      code: '214',
+      message: 'Two refunds of same amount within 5 minutes',
+      status: [400],
+    }),
     entryOf({ id: 'same', code: '400', message: 'Nothing was fetched', status: [400] }),
     entryOf({ id: 'missing', message: 'Order {id} was not found in {store}.', status: [404] }),
     entryOf({ id: 'camel', message: 'orderNotRefundable', status: [417] }),
@@ -141,7 +146,9 @@ describe('in the catalogs of the APIs', () => {
     fc.assert(
       fc.property(known, ({ entry }) => {
         const plain = searchCatalogs(all, entry.title).hits;
-        expect(searchCatalogs(all, `  ${entry.title.toUpperCase().replaceAll(' ', '  ')} `).hits).toEqual(plain);
+        expect(searchCatalogs(all, `  ${entry.title.toUpperCase().replaceAll(' ', '  ')} `).hits).toEqual(
+          plain,
+        );
         expect(plain.map((hit) => hit.entry)).toContain(entry);
       }),
     );
