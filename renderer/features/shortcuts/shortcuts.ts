@@ -24,9 +24,6 @@ export const shortcuts: readonly Shortcut[] = [
   },
   { keys: 'Alt W', does: 'Close the tab (Ctrl W too, in the desktop window)' },
   { keys: 'F6, Shift F6', does: 'Next or previous pane' },
-  { keys: 'Ctrl M', does: 'In the editor: let Tab leave it, or indent again' },
-  { keys: 'Ctrl Space', does: 'In the editor: what may be written here' },
-  { keys: 'Ctrl .', does: 'In the editor: mend what is marked here; F8 goes to the next mark' },
-  { keys: 'Shift Alt F', does: 'In the editor: lay the body out' },
+  { keys: 'Ctrl M', does: 'In the editor: let Tab leave it' },
   { keys: 'F1', does: 'This list' },
 ];

@@ -2,7 +2,7 @@ import type { TextRange } from '../model/parsed-body.ts';
 import { type JsonToken, jsonTokens } from './json-tokens.ts';
 
 /** A string or word: a value, or the name of a member. */
-export type OutlineScalar = {
+export type LooseScalar = {
   readonly kind: 'string' | 'word';
   readonly range: TextRange;
   /** What a string says; a word as it stands. */
@@ -11,26 +11,26 @@ export type OutlineScalar = {
 };
 
 /** An object or array. One that is not closed reaches to what ends it. */
-export type OutlineContainer = {
+export type LooseContainer = {
   readonly kind: 'object' | 'array';
   readonly range: TextRange;
-  readonly entries: readonly OutlineEntry[];
+  readonly entries: readonly LooseEntry[];
   readonly isClosed: boolean;
 };
 
-export type OutlineValue = OutlineScalar | OutlineContainer;
+export type LooseValue = LooseScalar | LooseContainer;
 
 /** A member or item, as much of it as is there. */
-export type OutlineEntry = {
-  readonly name: OutlineScalar | null;
+export type LooseEntry = {
+  readonly name: LooseScalar | null;
   /** Offset of the colon. */
   readonly colon: number | null;
-  readonly value: OutlineValue | null;
+  readonly value: LooseValue | null;
   /** Offset of the comma that ends it. */
   readonly comma: number | null;
 };
 
-type OpenEntry = { -readonly [Key in keyof OutlineEntry]: OutlineEntry[Key] };
+type OpenEntry = { -readonly [Key in keyof LooseEntry]: LooseEntry[Key] };
 type OpenContainer = {
   readonly kind: 'object' | 'array';
   range: TextRange;
@@ -41,7 +41,7 @@ type OpenContainer = {
 };
 
 /** The members and items of a text that ought to be JSON, however broken it is; `null` where there is no value. */
-export function outlineJson(text: string): OutlineValue | null {
+export function readBrokenJson(text: string): LooseValue | null {
   const root: OpenContainer = {
     kind: 'array',
     range: { start: 0, end: text.length },
@@ -57,12 +57,12 @@ export function outlineJson(text: string): OutlineValue | null {
 }
 
 /** Where an entry begins. */
-export function entryStart({ name, value, comma }: OutlineEntry): number {
+export function entryStart({ name, value, comma }: LooseEntry): number {
   return name?.range.start ?? value?.range.start ?? comma ?? 0;
 }
 
 /** Where an entry ends, its comma left out. */
-export function entryEnd({ name, colon, value }: OutlineEntry): number {
+export function entryEnd({ name, colon, value }: LooseEntry): number {
   return value?.range.end ?? (colon === null ? null : colon + 1) ?? name?.range.end ?? 0;
 }
 
@@ -116,7 +116,7 @@ function addToken(
 /** What stands before a colon is a name, even where the member before it still waits for its value. */
 function addValue(
   container: OpenContainer,
-  value: OutlineScalar | OpenContainer,
+  value: LooseScalar | OpenContainer,
   isBeforeColon: boolean,
 ): void {
   const entry = container.entries.at(-1);
