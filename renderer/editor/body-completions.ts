@@ -45,7 +45,7 @@ function toSuggestion(
   return {
     label: { label, description: detail },
     kind: icons[kind],
-    documentation: { value: notes.map(escapeMarkdown).join('\n\n') },
+    documentation: { value: notes.map(escapeMarkdown).join('  \n') },
     // Nothing that is typed matches a blank: an example goes as soon as somebody writes a value of their own.
     filterText: signs + (kind === 'example' ? ' ' : label),
     sortText: String(index).padStart(5, '0'),

@@ -34,7 +34,10 @@ function variableFixes(model: Model, place: TextRange): readonly BodyFix[] {
   const hints = variableHints(model.uri.toString());
   const known = hints.filter(({ mark }) => mark !== 'unknown').map(({ name }) => name);
   const [first, last] = [model.getPositionAt(place.start), model.getPositionAt(place.end)];
-  const lines = Array.from({ length: last.lineNumber - first.lineNumber + 1 }, (_, index) => first.lineNumber + index);
+  const lines = Array.from(
+    { length: last.lineNumber - first.lineNumber + 1 },
+    (_, index) => first.lineNumber + index,
+  );
   return lines.flatMap((lineNumber) =>
     variablesOfLine(model.getLineContent(lineNumber)).flatMap(({ name, startColumn, endColumn }) => {
       const range = {

@@ -1,7 +1,7 @@
 import { languages } from 'monaco-editor/editor';
 
 import { bodyLanguage } from './body-languages.ts';
-import { escapeMarkdown } from './markdown-text.ts';
+import { titledMarkdown } from './markdown-text.ts';
 import { toModelRange } from './model-range.ts';
 import { variableAt } from './variable-at.ts';
 import { variableHints } from './variable-hints.ts';
@@ -16,8 +16,7 @@ export function registerBodyHover(): void {
       if (variable !== null && variableHints(uri).some(({ name }) => name === variable.name)) return null;
       const help = bodyLanguage(uri)?.describe(model.getValue(), model.getOffsetAt(position));
       if (help === undefined || help === null) return null;
-      const contents = [`**${escapeMarkdown(help.title)}**`, ...help.notes.map(escapeMarkdown)];
-      return { range: toModelRange(model, help.range), contents: contents.map((value) => ({ value })) };
+      return { range: toModelRange(model, help.range), contents: titledMarkdown(help.title, help.notes) };
     },
   });
 }

@@ -12,10 +12,7 @@ type Lines = {
 };
 
 /** A stretch of a model's text as Monaco names it. */
-export function toModelRange(
-  model: Pick<Model, 'getPositionAt'>,
-  { start, end }: TextRange,
-): Lines {
+export function toModelRange(model: Pick<Model, 'getPositionAt'>, { start, end }: TextRange): Lines {
   const [from, to] = [model.getPositionAt(start), model.getPositionAt(end)];
   return {
     startLineNumber: from.lineNumber,

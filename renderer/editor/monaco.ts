@@ -29,6 +29,7 @@ import { registerBodyCompletions } from './body-completions.ts';
 import { registerBodyFixes } from './body-fixes.ts';
 import { registerBodyFormat } from './body-format.ts';
 import { registerBodyHover } from './body-hover.ts';
+import { followTabKey } from './follow-tab-key.ts';
 import { registerFormLanguage } from './form-language.ts';
 import { registerJsonLanguage } from './json-language.ts';
 import { defineThemes } from './themes.ts';
@@ -69,6 +70,13 @@ registerBodyCompletions();
 registerBodyHover();
 registerBodyFixes();
 registerBodyFormat();
+followTabKey();
+// Monaco lays out by Ctrl Shift I on Linux; people here know the key of VS Code on Windows.
+monaco.editor.addKeybindingRule({
+  keybinding: monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF,
+  command: 'editor.action.formatDocument',
+  when: 'editorTextFocus && !editorReadonly',
+});
 defineThemes();
 
 export { monaco };

@@ -26,6 +26,9 @@ export type TextEditorProps = {
 
 const nothing: readonly never[] = [];
 
+/** A longer text is not read anew at every key, which would be felt; what is wrong with it the core tells. */
+const quickLength = 100_000;
+
 /** Monaco for one text. Loaded lazily (see `lazy-text-editor.tsx`), so that the window stands before it. */
 export function TextEditor(props: TextEditorProps) {
   const { text, language, problems = nothing, warnings = nothing, variables = nothing, bodyLanguage } = props;
@@ -48,13 +51,14 @@ export function TextEditor(props: TextEditorProps) {
       ...warnings.flatMap((problem) => markProblem(problem, model, warning)),
     ];
     const markers = [...told, ...markVariables(model, variables, { unknown: error, shadowed: info }, told)];
-    const findings = bodyLanguage?.findings(model.getValue()) ?? nothing;
+    const known = model.getValueLength() <= quickLength ? bodyLanguage : undefined;
+    const findings = known?.findings(model.getValue()) ?? nothing;
     // The core alone decides what stops a send: a finding is never an error.
     const found = markFindings(findings, model, { fault: warning, remark: info }, markers);
     setVariableHints(uri, variables);
     setBodyLanguage(uri, bodyLanguage);
     monaco.editor.setModelMarkers(model, 'workbench', [...markers, ...found]);
-    notes.set(noteDecorations(bodyLanguage?.notes(model.getValue()) ?? nothing, model, classes['note'] ?? ''));
+    notes.set(noteDecorations(known?.notes(model.getValue()) ?? nothing, model, classes['note'] ?? ''));
   }, [open, text, problems, warnings, variables, bodyLanguage]);
   return <div ref={host} className={classes['editor']} />;
 }

@@ -1,15 +1,13 @@
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
 
 import { setBodyLanguage } from './body-languages.ts';
+import { endXmlTags } from './end-xml-tag.ts';
 import type { Model } from './model-range.ts';
 import { monaco } from './monaco.ts';
-import { onTabKeyChange, setTabLeaves, tabLeaves } from './tab-key.ts';
 import type { TextEditorProps } from './text-editor.tsx';
 import classes from './text-editor.module.css';
 import { forgetVariableHints } from './variable-hints.ts';
 import { findVariables } from './variable-marks.ts';
-
-type CodeEditor = ReturnType<typeof monaco.editor.create>;
 
 /** An editor that stands in the page. */
 export type OpenEditor = {
@@ -42,12 +40,12 @@ export function useEditor(
       marks.set(variableDecorations(model));
       reportChange(model.getValue());
     });
-    const unfollow = followTabKey(created);
+    const endTags = endXmlTags(created, model);
     open.current = { model, notes: created.createDecorationsCollection() };
     return () => {
       forgetVariableHints(model.uri.toString());
       setBodyLanguage(model.uri.toString(), undefined);
-      unfollow();
+      endTags.dispose();
       change.dispose();
       created.dispose();
       model.dispose();
@@ -55,24 +53,6 @@ export function useEditor(
     };
   }, [host]);
   return open;
-}
-
-/** Keeps Monaco's own switch, which `Ctrl M` turns, and the one of the window the same. */
-function followTabKey(editor: CodeEditor): () => void {
-  const option = monaco.editor.EditorOption.tabFocusMode;
-  const obey = (): void => {
-    if (editor.getOption(option) !== tabLeaves())
-      editor.trigger('tab-key', 'editor.action.toggleTabFocusMode', null);
-  };
-  obey();
-  const unfollow = onTabKeyChange(obey);
-  const told = editor.onDidChangeConfiguration((event) => {
-    if (event.hasChanged(option)) setTabLeaves(editor.getOption(option));
-  });
-  return () => {
-    unfollow();
-    told.dispose();
-  };
 }
 
 const options: Parameters<typeof monaco.editor.create>[1] = {
@@ -104,9 +84,7 @@ const options: Parameters<typeof monaco.editor.create>[1] = {
   lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.OnCode },
 };
 
-function variableDecorations(
-  model: Model,
-): monaco.editor.IModelDeltaDecoration[] {
+function variableDecorations(model: Model): monaco.editor.IModelDeltaDecoration[] {
   return findVariables(model).flatMap(({ range }) => [
     { range, options: { inlineClassName: classes['variable'] ?? '' } },
     { range: range.setEndPosition(range.startLineNumber, range.startColumn + 2), options: braces },

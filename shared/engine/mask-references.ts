@@ -5,7 +5,8 @@
 const stringOrReference = /"(?:[^"\\\r\n]|\\[^\r\n])*(?:"|\\?(?=[\r\n]|$))|\{\{[^{}"]*\}\}/g;
 
 /** The same, and the beginning of a reference that is still being typed. */
-const stringOrBegunReference = /"(?:[^"\\\r\n]|\\[^\r\n])*(?:"|\\?(?=[\r\n]|$))|\{\{(?:[^{}"]*\}\}|[\w.$-]*)/g;
+const stringOrBegunReference =
+  /"(?:[^"\\\r\n]|\\[^\r\n])*(?:"|\\?(?=[\r\n]|$))|\{\{(?:[^{}"]*\}\}|[\w.$-]*)/g;
 
 /**
  * A JSON text in which every `{{variable}}` outside of strings is a number of the very same length, so that a JSON

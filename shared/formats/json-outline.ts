@@ -114,7 +114,11 @@ function addToken(
 }
 
 /** What stands before a colon is a name, even where the member before it still waits for its value. */
-function addValue(container: OpenContainer, value: OutlineScalar | OpenContainer, isBeforeColon: boolean): void {
+function addValue(
+  container: OpenContainer,
+  value: OutlineScalar | OpenContainer,
+  isBeforeColon: boolean,
+): void {
   const entry = container.entries.at(-1);
   const isWaiting = entry?.comma === null && entry.colon !== null && entry.value === null;
   if (container.kind === 'object' && isWaiting && !isBeforeColon) entry.value = value;

@@ -31,10 +31,7 @@ function countSlips(left: string, right: string): number {
     for (let column = 1; column <= right.length; column += 1) {
       const other = left[row - 1] === right[column - 1] ? 0 : 1;
       const isSwapped =
-        row > 1 &&
-        column > 1 &&
-        left[row - 1] === right[column - 2] &&
-        left[row - 2] === right[column - 1];
+        row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
       current.push(
         Math.min(
           (current[column - 1] ?? 0) + 1,

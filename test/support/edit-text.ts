@@ -10,11 +10,17 @@ export function atBar(marked: string): { readonly text: string; readonly offset:
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return edits
     .toSorted((first, second) => second.range.start - first.range.start)
-    .reduce((result, { range, text: put }) => result.slice(0, range.start) + put + result.slice(range.end), text);
+    .reduce(
+      (result, { range, text: put }) => result.slice(0, range.start) + put + result.slice(range.end),
+      text,
+    );
 }
 
 /** The text after a proposal was taken, a bar where the cursor goes. */
 export function take(text: string, { insert, range, also = [] }: BodyProposal): string {
-  const put = insert.replaceAll(/\\([\\$])|\$0/g, (found, sign: string | undefined) => sign ?? (found && '|'));
+  const put = insert.replaceAll(
+    /\\([\\$])|\$0/g,
+    (found, sign: string | undefined) => sign ?? (found && '|'),
+  );
   return applyEdits(text, [{ range, text: put }, ...also]);
 }

@@ -42,8 +42,7 @@ export function completeJson(text: string, offset: number, known: JsonFields): r
   if (entry.name !== null && offset <= entry.name.range.end)
     return touches(entry.name, offset) ? memberNames(inEntry, entry) : [];
   if (entry.name === null || entry.colon === null || offset <= entry.colon) return [];
-  if (entry.value === null || touchesValue(entry.value, offset))
-    return memberValues(text, gap, entry);
+  if (entry.value === null || touchesValue(entry.value, offset)) return memberValues(text, gap, entry);
   return entry.value.range.end < offset ? fillGap(gap) : [];
 }
 
@@ -170,7 +169,9 @@ function possibleValues(
   }
   if (spec.example === undefined) return [];
   const written = spec.type === 'text' ? JSON.stringify(spec.example) : spec.example;
-  return [{ kind: 'example', label: spec.example, detail: 'the documented example', insert: escapeInsert(written) }];
+  return [
+    { kind: 'example', label: spec.example, detail: 'the documented example', insert: escapeInsert(written) },
+  ];
 }
 
 /** A string without its closing quote is replaced only as far as it is written: the rest of the line may be another's. */

@@ -89,13 +89,13 @@ function formFindings(text: string, fields: readonly FieldSpec[]): readonly Body
   const lines = readLines(text);
   const taken = new Set(lines.map(({ name }) => name));
   const free = fields.map(({ name }) => name).filter((name) => !taken.has(name));
+  const misspellings = lines.flatMap((line) => misspelt(line, fields, free));
+  const meant = new Set(misspellings.map((misspelling) => misspelling.meant));
+  const missing = fields.filter(({ name, required }) => required && !taken.has(name) && !meant.has(name));
   return [
-    ...lines.flatMap((line, index) => [
-      ...misspelt(line, fields, free),
-      ...inOtherCase(line, fields),
-      ...standsTwice(lines, index, fields),
-    ]),
-    ...fields.flatMap((spec) => missingLine(text, spec, lines, fields)),
+    ...misspellings.map(({ finding }) => finding),
+    ...lines.flatMap((line, index) => [...inOtherCase(line, fields), ...standsTwice(lines, index, fields)]),
+    ...missing.map((spec) => missingLine(text, spec, lines, fields)),
   ];
 }
 
@@ -103,28 +103,21 @@ function misspelt(
   { name, range }: FormLine,
   fields: readonly FieldSpec[],
   free: readonly string[],
-): readonly BodyFinding[] {
+): readonly { readonly meant: string; readonly finding: BodyFinding }[] {
   if (name.includes('{{') || fields.some((field) => field.name === name)) return [];
   const meant = nearestName(name, free);
   if (meant === null) return [];
   const written = { start: range.start, end: range.start + name.length };
-  return [
-    {
-      range: written,
-      severity: 'remark',
-      message: `${name} is not documented here; ${meant} is. Rename it if that is what is meant.`,
-      fixes: [{ title: `Rename to ${meant}`, edits: [{ range: written, text: meant }] }],
-    },
-  ];
+  const message = `${name} is not documented here; ${meant} is. Rename it if that is what is meant.`;
+  const fixes = [{ title: `Rename to ${meant}`, edits: [{ range: written, text: meant }] }];
+  return [{ meant, finding: { range: written, severity: 'remark', message, fixes } }];
 }
 
 /** A value that differs from an allowed one in nothing but capitals. */
 function inOtherCase({ name, value }: FormLine, fields: readonly FieldSpec[]): readonly BodyFinding[] {
   const spec = fields.find((field) => field.name === name);
   if (spec === undefined || value === null || allowedTexts(spec).includes(value.text)) return [];
-  const meant = allowedTexts(spec).find(
-    (candidate) => candidate.toLowerCase() === value.text.toLowerCase(),
-  );
+  const meant = allowedTexts(spec).find((candidate) => candidate.toLowerCase() === value.text.toLowerCase());
   if (meant === undefined) return [];
   return [
     {
@@ -165,24 +158,19 @@ function missingLine(
   spec: FieldSpec,
   lines: readonly FormLine[],
   fields: readonly FieldSpec[],
-): readonly BodyFinding[] {
-  if (!spec.required || lines.some(({ name }) => name === spec.name)) return [];
+): BodyFinding {
   const earlier = new Set(fields.slice(0, fields.indexOf(spec)).map(({ name }) => name));
   const before = lines.findLast(({ name }) => earlier.has(name));
   const value = allowedTexts(spec).length === 1 ? (allowedTexts(spec)[0] ?? '') : '';
   const at = before?.range.end ?? 0;
   const written =
     before === undefined ? `${spec.name}=${value}${text === '' ? '' : '\n'}` : `\n${spec.name}=${value}`;
-  return [
-    {
-      range: lines[0]?.range ?? { start: 0, end: 0 },
-      severity: spec.source.confidence === 'certain' ? 'fault' : 'remark',
-      message: `${spec.name} is missing. Add it. ${spec.help}`,
-      fixes: [
-        { title: `Add ${spec.name}`, edits: [{ range: { start: at, end: at }, text: written }] },
-      ],
-    },
-  ];
+  return {
+    range: lines[0]?.range ?? { start: 0, end: 0 },
+    severity: spec.source.confidence === 'certain' ? 'fault' : 'remark',
+    message: `${spec.name} is missing. Add it. ${spec.help}`,
+    fixes: [{ title: `Add ${spec.name}`, edits: [{ range: { start: at, end: at }, text: written }] }],
+  };
 }
 
 function noteAmount({ name, value }: FormLine, fields: readonly FieldSpec[]): readonly InlineNote[] {

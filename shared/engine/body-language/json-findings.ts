@@ -1,5 +1,10 @@
 import type { FieldSpec } from '../../definition/field-spec.ts';
-import { entryEnd, entryStart, type OutlineContainer, type OutlineEntry } from '../../formats/json-outline.ts';
+import {
+  entryEnd,
+  entryStart,
+  type OutlineContainer,
+  type OutlineEntry,
+} from '../../formats/json-outline.ts';
 import type { BodyFinding, TextEdit } from '../../model/body-language.ts';
 import { nearestName } from '../../model/nearest-name.ts';
 import type { JsonFields } from './complete-json.ts';
@@ -19,7 +24,10 @@ export function jsonFindings(text: string, { fields, signed }: JsonFields): read
   ]);
 }
 
-function commaFindings({ kind, entries, isClosed, range }: OutlineContainer, text: string): readonly BodyFinding[] {
+function commaFindings(
+  { kind, entries, isClosed, range }: OutlineContainer,
+  text: string,
+): readonly BodyFinding[] {
   const missing = entries.flatMap((entry, index) => {
     const next = entries[index + 1];
     return next !== undefined && lacksComma(entry, next) ? [missingComma(entry, next, text)] : [];
@@ -64,17 +72,17 @@ type DescribedObject = DescribedContainer & { readonly text: string; readonly si
 function objectFindings(object: DescribedObject): readonly BodyFinding[] {
   const { container, fields } = object;
   if (fields.length === 0) return [];
-  // A reference between the members may stand for any of them.
-  const isOpen = container.entries.some(({ name }) => name?.kind === 'word');
   const taken = new Set(container.entries.map(({ name }) => name?.text));
   const free = fields.map(({ name }) => name).filter((name) => !taken.has(name));
+  const misspellings = container.entries.flatMap((entry) => misspelt(fields, entry, free));
+  const meant = new Set(misspellings.map((misspelling) => misspelling.meant));
+  // Something that is still being written, or a reference between the members, may hold any that is missing.
+  const isWhole = container.isClosed && container.entries.every(({ name }) => name?.kind === 'string');
+  const missing = isWhole ? fields.filter(({ name, required }) => required && !taken.has(name)) : [];
   return [
-    ...container.entries.flatMap((entry) => [
-      ...misspelt(fields, entry, free),
-      ...inOtherCase(object, entry),
-      ...standsTwice(object, entry),
-    ]),
-    ...(isOpen ? [] : fields.flatMap((field) => missingMember(object, field))),
+    ...misspellings.map(({ finding }) => finding),
+    ...container.entries.flatMap((entry) => [...inOtherCase(object, entry), ...standsTwice(object, entry)]),
+    ...missing.filter(({ name }) => !meant.has(name)).map((spec) => missingMember(object, spec)),
   ];
 }
 
@@ -82,20 +90,14 @@ function misspelt(
   fields: readonly FieldSpec[],
   { name }: OutlineEntry,
   free: readonly string[],
-): readonly BodyFinding[] {
+): readonly { readonly meant: string; readonly finding: BodyFinding }[] {
   if (name?.kind !== 'string' || !name.isClosed || specOf(fields, name.text) !== undefined) return [];
   const meant = nearestName(name.text, free);
   if (meant === null) return [];
-  return [
-    {
-      range: name.range,
-      severity: 'remark',
-      message: `${name.text} is not documented here; ${meant} is. Rename it if that is what is meant.`,
-      fixes: [
-        { title: `Rename to ${meant}`, edits: [{ range: name.range, text: JSON.stringify(meant) }] },
-      ],
-    },
-  ];
+  const edit = { range: name.range, text: JSON.stringify(meant) };
+  const message = `${name.text} is not documented here; ${meant} is. Rename it if that is what is meant.`;
+  const fixes = [{ title: `Rename to ${meant}`, edits: [edit] }];
+  return [{ meant, finding: { range: name.range, severity: 'remark', message, fixes } }];
 }
 
 /** A value that differs from an allowed one in nothing but capitals. */
@@ -124,7 +126,10 @@ function inOtherCase(
 }
 
 /** Two readers may take different ones of two; only where both say the same, one of them can go unasked. */
-function standsTwice({ container, fields, path, text }: DescribedObject, entry: OutlineEntry): readonly BodyFinding[] {
+function standsTwice(
+  { container, fields, path, text }: DescribedObject,
+  entry: OutlineEntry,
+): readonly BodyFinding[] {
   const spec = specOf(fields, entry.name?.text);
   const { value } = entry;
   if (spec === undefined || value === null) return [];
@@ -150,22 +155,19 @@ function removal({ entries }: OutlineContainer, entry: OutlineEntry): BodyFindin
   return [{ title: `Remove the second ${entry.name?.text ?? 'one'}`, edits: [edit] }];
 }
 
-function missingMember(object: DescribedObject, spec: FieldSpec): readonly BodyFinding[] {
+function missingMember(object: DescribedObject, spec: FieldSpec): BodyFinding {
   const { container, path, signed } = object;
-  if (!spec.required || container.entries.some(({ name }) => name?.text === spec.name)) return [];
   const { start } = container.range;
   const edit = insertion(object, spec, (indent) => {
     const value = blankValue(spec, spec.name === signed, indent);
     return `${JSON.stringify(spec.name)}: ${value}`;
   });
-  return [
-    {
-      range: { start, end: start + 1 },
-      severity: spec.source.confidence === 'certain' ? 'fault' : 'remark',
-      message: `${joined(path, spec.name)} is missing. Add it. ${spec.help}`,
-      fixes: edit === null ? [] : [{ title: `Add ${joined(path, spec.name)}`, edits: [edit] }],
-    },
-  ];
+  return {
+    range: { start, end: start + 1 },
+    severity: spec.source.confidence === 'certain' ? 'fault' : 'remark',
+    message: `${joined(path, spec.name)} is missing. Add it. ${spec.help}`,
+    fixes: edit === null ? [] : [{ title: `Add ${joined(path, spec.name)}`, edits: [edit] }],
+  };
 }
 
 /** Puts a member behind the documented ones before it, on a line of its own where its siblings have theirs. */
@@ -174,9 +176,7 @@ function insertion(
   spec: FieldSpec,
   write: (indent: string) => string,
 ): TextEdit | null {
-  const { entries, range, isClosed } = container;
-  // What an object without its brace holds is not sure.
-  if (!isClosed) return null;
+  const { entries, range } = container;
   const earlier = new Set(fields.slice(0, fields.indexOf(spec)).map(({ name }) => name));
   const before = entries.findLast(({ name }) => name !== null && earlier.has(name.text));
   if (before !== undefined) return insertBehind(before, entries, text, write);

@@ -39,7 +39,10 @@ describe('a form of one field a line', () => {
   });
 
   it('describes name and value, and says what an amount means', () => {
-    expect(language.describe('amount=1000', 2)).toMatchObject({ title: 'amount', range: { start: 0, end: 6 } });
+    expect(language.describe('amount=1000', 2)).toMatchObject({
+      title: 'amount',
+      range: { start: 0, end: 6 },
+    });
     expect(language.describe('amount=1000', 9)).toMatchObject({ range: { start: 7, end: 11 } });
     expect(language.describe('other=1', 2)).toBeNull();
     expect(language.notes('amount=1000')).toEqual([{ offset: 11, text: '10.00 USD, in cents' }]);

@@ -43,7 +43,14 @@ const language = jsonLanguage(fields, 'hash');
 
 describe('completion in JSON', () => {
   it('proposes the names that are not there yet, required ones first', () => {
-    expect(labels('{\n  "amount": 5,\n  |\n}')).toEqual(['refund_id', 'kind', 'hash', 'note', 'is_test', 'items']);
+    expect(labels('{\n  "amount": 5,\n  |\n}')).toEqual([
+      'refund_id',
+      'kind',
+      'hash',
+      'note',
+      'is_test',
+      'items',
+    ]);
   });
 
   it.each([
@@ -90,12 +97,15 @@ describe('completion in JSON', () => {
     expect(took('{ "items": [ { "id": 1 },| ] }', '{ }')).toBe('{ "items": [ { "id": 1 },{\n  |\n} ] }');
   });
 
-  it.each(['{ "refund_id": "R|" }', '{ "amount": 1| }', '{ "amount": 5 }|', '{ "amount"|: 5 }', '{ "other": "|" }'])(
-    'proposes nothing where nothing is known: %j',
-    (marked) => {
-      expect(labels(marked)).toEqual([]);
-    },
-  );
+  it.each([
+    '{ "refund_id": "R|" }',
+    '{ "amount": 1| }',
+    '{ "amount": 5 }|',
+    '{ "amount"|: 5 }',
+    '{ "other": "|" }',
+  ])('proposes nothing where nothing is known: %j', (marked) => {
+    expect(labels(marked)).toEqual([]);
+  });
 
   it('marks what is only an example, so that it is never taken while something else is typed', () => {
     const { text, offset } = atBar('{ "amount": | }');
@@ -164,7 +174,11 @@ describe('findings in JSON', () => {
   });
 
   it('adds a missing list with what each of its items needs', () => {
-    const terminal = bodyLanguageOf(findApi('front-payment'), { operation: 'refund', kind: 'text', main: null });
+    const terminal = bodyLanguageOf(findApi('front-payment'), {
+      operation: 'refund',
+      kind: 'text',
+      main: null,
+    });
     const text = '{\n  "type": "regular",\n  "grandTotal": 42,\n  "isReversal": false\n}';
     const [finding] = terminal.findings(text);
     expect(applyEdits(text, finding?.fixes[0]?.edits ?? [])).toBe(
@@ -179,7 +193,10 @@ describe('findings in JSON', () => {
 
   it('calls what only a guess asks for a remark', () => {
     const [finding] = language.findings(whole.replace('"kind"', '"is_test": True, "kind"'));
-    expect(finding).toMatchObject({ severity: 'remark', message: 'is_test is True. Write true: capitals count.' });
+    expect(finding).toMatchObject({
+      severity: 'remark',
+      message: 'is_test is True. Write true: capitals count.',
+    });
   });
 });
 
@@ -215,27 +232,54 @@ describe('the layout of JSON', () => {
 });
 
 /** Bodies of described and other members, with variables anywhere, whole or with a stretch cut out. */
-const bodiesWith = (...literals: string[]) => fc.letrec<{ value: string; object: string }>((tie) => ({
-  value: fc.oneof(
-    { maxDepth: 3 },
-    fc.constantFrom('{{x}}', '{{payu.amount}}', '"{{a}}-1"', '1.00', '403993715529606983', 'true', '"full"', '"FULL"', '""', ...literals),
-    tie('object'),
-    fc.array(tie('value'), { maxLength: 3 }).map((items) => `[${items.join(', ')}]`),
-  ),
-  object: fc
-    .array(
-      fc.tuple(
-        fc.constantFrom(...fields.map(({ name }) => name), 'id', 'reason', 'Amount', 'refundId', 'kinds', 'other'),
-        tie('value'),
-        fc.constantFrom('', ' ', '\n  ', '\r\n'),
+const bodiesWith = (...literals: string[]) =>
+  fc.letrec<{ value: string; object: string }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 3 },
+      fc.constantFrom(
+        '{{x}}',
+        '{{payu.amount}}',
+        '"{{a}}-1"',
+        '1.00',
+        '403993715529606983',
+        'true',
+        '"full"',
+        '"FULL"',
+        '""',
+        ...literals,
       ),
-      { maxLength: 6 },
-    )
-    .map((members) => `{${members.map(([name, value, space]) => `${space}"${name}": ${value}`).join(',')}}`),
-})).object;
+      tie('object'),
+      fc.array(tie('value'), { maxLength: 3 }).map((items) => `[${items.join(', ')}]`),
+    ),
+    object: fc
+      .array(
+        fc.tuple(
+          fc.constantFrom(
+            ...fields.map(({ name }) => name),
+            'id',
+            'reason',
+            'Amount',
+            'refundId',
+            'kinds',
+            'other',
+          ),
+          tie('value'),
+          fc.constantFrom('', ' ', '\n  ', '\r\n'),
+        ),
+        { maxLength: 6 },
+      )
+      .map(
+        (members) => `{${members.map(([name, value, space]) => `${space}"${name}": ${value}`).join(',')}}`,
+      ),
+  })).object;
 const bodies = bodiesWith();
 const broken = fc
-  .tuple(bodiesWith('True', '5 00'), fc.nat(), fc.nat({ max: 8 }), fc.constantFrom('', '{{', '"', ',', '}', '{{x}}', '\\', '\uD800', ']'))
+  .tuple(
+    bodiesWith('True', '5 00'),
+    fc.nat(),
+    fc.nat({ max: 8 }),
+    fc.constantFrom('', '{{', '"', ',', '}', '{{x}}', '\\', '\uD800', ']'),
+  )
   .map(([text, at, length, put]) => {
     const start = at % (text.length + 1);
     return text.slice(0, start) + put + text.slice(start + length);
@@ -253,7 +297,8 @@ describe('whatever the JSON is', () => {
         language.describe(text, offset);
         language.notes(text);
         language.format(text);
-        for (const { start, end } of ranges) expect(0 <= start && start <= end && end <= text.length).toBe(true);
+        for (const { start, end } of ranges)
+          expect(0 <= start && start <= end && end <= text.length).toBe(true);
       }),
       { numRuns: 300 },
     );
@@ -302,7 +347,9 @@ describe('whatever the JSON is', () => {
 
   it('says nothing about any template of ours, and each is kept as it is by its layout', () => {
     const templates = apis.flatMap((api) => api.templates.map((template) => ({ api, template })));
-    const described = templates.filter(({ template: { body } }) => body.kind === 'text' && body.language === 'json');
+    const described = templates.filter(
+      ({ template: { body } }) => body.kind === 'text' && body.language === 'json',
+    );
     expect(described.length).toBeGreaterThan(8);
     for (const { api, template } of described) {
       const { body, operation } = template;
