@@ -2,14 +2,18 @@ import { readFileSync } from 'node:fs';
 
 import type { ApiDefinition } from '../../shared/definition/api-definition.ts';
 import type { RequestTemplate } from '../../shared/definition/request-template.ts';
+import type { ScenarioRequest } from '../../shared/definition/sandbox-scenario.ts';
+import { draftFromScenario } from '../../shared/engine/draft-from-scenario.ts';
 import { draftFromTemplate } from '../../shared/engine/draft-from-template.ts';
 import { withMainText } from '../../shared/engine/main-text.ts';
 import { variableNames } from '../../shared/engine/resolve-variables.ts';
+import { sandboxEnvironmentId } from '../../shared/model/environment.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import type { RequestDraft } from '../../shared/model/request-draft.ts';
 import { fail, ok, type Result } from '../../shared/model/result.ts';
 import { storageProblem } from '../adapters/storage-problem.ts';
 import { didYouMean } from './closest.ts';
+import { findScenarioTarget } from './find-scenario-target.ts';
 import { findTemplate } from './find-template.ts';
 import { type Arguments, parsePairs } from './parse-args.ts';
 
@@ -30,30 +34,39 @@ export const templateOptions = {
   body: { type: 'string' },
 } as const;
 
-/** Reads the draft that the first word and `--env`, `--set` and `--body` describe. */
+/**
+ * Reads the draft that the first word and `--env`, `--set` and `--body` describe, and `--scenario` for a command that has
+ * it.
+ */
 export function readTemplateDraft(args: Arguments): Result<TemplateDraft, Problem> {
-  const target = findTemplate(args.positionals[0] ?? '');
+  const scenarioId = args.value('scenario');
+  const named = args.positionals[0] ?? '';
+  const target = scenarioId === null ? findTemplate(named) : findScenarioTarget(named, scenarioId);
   if (!target.ok) return target;
   const { api, template } = target.value;
-  const draft = readDraft(api, template, args);
+  const draft = readDraft(target.value, args);
   if (!draft.ok) return draft;
   const overrides = readOverrides(api, draft.value, args);
   if (!overrides.ok) return overrides;
   return ok({
     api,
     template,
-    environment: args.value('env'),
+    // Nothing else understands a scenario.
+    environment: args.value('env') ?? (scenarioId === null ? null : sandboxEnvironmentId),
     draft: draft.value,
     overrides: overrides.value,
   });
 }
 
-function readDraft(
-  api: ApiDefinition,
-  template: RequestTemplate,
-  args: Arguments,
-): Result<RequestDraft, Problem> {
-  const draft = draftFromTemplate(api, template);
+type Target = {
+  readonly api: ApiDefinition;
+  readonly template: RequestTemplate;
+  readonly scenario?: ScenarioRequest;
+};
+
+function readDraft({ api, template, scenario }: Target, args: Arguments): Result<RequestDraft, Problem> {
+  const draft =
+    scenario === undefined ? draftFromTemplate(api, template) : draftFromScenario(api, template, scenario);
   const path = args.value('body');
   if (path === null) return ok(draft);
   try {

@@ -6,6 +6,7 @@ import { signRequest } from '../../shared/engine/sign-request.ts';
 import { parseBody } from '../../shared/formats/body.ts';
 import type { StepExchange } from '../../shared/model/exchange.ts';
 import type { Explanation } from '../../shared/model/explanation.ts';
+import type { HeaderList } from '../../shared/model/headers.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { ok, type Result } from '../../shared/model/result.ts';
@@ -36,6 +37,8 @@ export type LoginInput = {
   readonly sender: Sender;
   readonly options: SendOptions;
   readonly purpose: LoginPurpose;
+  /** Header lines beside those of the steps. */
+  readonly headers: HeaderList;
 };
 
 /** Sends the login steps one after the other until there is a session or one of them fails. */
@@ -47,7 +50,7 @@ export async function logIn(input: LoginInput): Promise<Login> {
   const steps: StepExchange[] = [];
   const refused = (refusal: Explanation): Login => ({ session, steps, refusal, validUntil });
   for (const [index, step] of authentication.steps.entries()) {
-    const headers = [...step.headers, ...(sealing?.loginHeaders(session) ?? [])];
+    const headers = [...step.headers, ...(sealing?.loginHeaders(session) ?? []), ...input.headers];
     const sent = await sendStep({ ...step, headers }, withSession(input.scope, session), input);
     if (!sent.ok) return refused(explainNotSent('the login could not be written', sent.error));
     steps.push(sent.value.exchange);

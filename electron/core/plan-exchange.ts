@@ -6,6 +6,7 @@ import type { Problem } from '../../shared/model/problem.ts';
 import type { RequestDraft } from '../../shared/model/request-draft.ts';
 import type { RequestParts } from '../../shared/model/request-parts.ts';
 import type { Crypto } from '../../shared/ports/crypto.ts';
+import { scenarioWarnings } from './asked-scenario.ts';
 import { checkVariables } from './build-scope.ts';
 import { checkDraft } from './check-draft.ts';
 import type { OpenDraft } from './open-draft.ts';
@@ -50,7 +51,11 @@ export function planExchange(input: PlanInput, open: OpenDraft, crypto: Crypto):
     signed: signed.ok ? signed.value : null,
     login: login.steps,
     problems: withoutEchoes(inVariables, others),
-    warnings: [...hostWarnings(open, prepared.value.parts.url), ...check.warnings],
+    warnings: [
+      ...hostWarnings(open, prepared.value.parts.url),
+      ...scenarioWarnings(open, input.draft),
+      ...check.warnings,
+    ],
   };
 }
 

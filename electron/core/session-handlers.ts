@@ -41,7 +41,8 @@ export function sessionHandlers(
       const problems = findStops(open, ports);
       if (problems.length > 0) return fail(redactProblems(problems, open.scope));
       await runCancellable(sendId, timeout, (options) =>
-        logInAnew({ open, authentication, purpose: 'login alone' }, options, ports, sessions),
+        logInAnew(
+          { open, draft: input.draft, authentication, purpose: 'login alone' }, options, ports, sessions),
       );
       return ok(describe(opened.value));
     },

@@ -1,4 +1,5 @@
 import type { AnySandbox } from '../definition/sandbox-definition.ts';
+import type { ScenarioRequest } from '../definition/sandbox-scenario.ts';
 
 const modules = import.meta.glob<AnySandbox>('./*/sandbox.ts', { eager: true, import: 'sandbox' });
 
@@ -6,3 +7,8 @@ const modules = import.meta.glob<AnySandbox>('./*/sandbox.ts', { eager: true, im
 export const sandboxes: ReadonlyMap<string, AnySandbox> = new Map(
   Object.entries(modules).map(([path, sandbox]) => [path.split('/').at(-2) ?? '', sandbox]),
 );
+
+/** The scenario of a catalog entry of an API; `null` where there is none. */
+export function findScenario(apiId: string, entryId: string): ScenarioRequest | null {
+  return sandboxes.get(apiId)?.scenarios.find(({ id }) => id === entryId) ?? null;
+}

@@ -1,7 +1,9 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Crypto } from '../ports/crypto.ts';
-import type { HeaderList } from '../model/headers.ts';
-import type { Source } from '../model/source.ts';
+import { type HeaderList, headerValue } from '../model/headers.ts';
+import { scenarioHeader } from '../model/scenario.ts';
+import { assumption, type Source } from '../model/source.ts';
+import type { SandboxScenario, ScenarioRequest } from './sandbox-scenario.ts';
 
 /** A request as the sandbox received it; `path` has no origin, no query and starts after the API's mount point. */
 export type SandboxRequest = {
@@ -60,28 +62,85 @@ export function defineSeries(
  * The local imitation of a provider: stateful and pure. `State` is plain JSON with text for ids and amounts,
  * so that a ledger can be kept between runs.
  */
-export type SandboxDefinition<State> = {
+export type SandboxDefinition<State> = SandboxFacts & {
+  readonly scenarios: readonly SandboxScenario<State>[];
+  readonly seed: () => State;
+  readonly handle: SandboxHandler<State>;
+};
+
+/** What everybody may know of a sandbox. */
+type SandboxFacts = {
   /** Base URL after `<origin>/<api id>`: what `<api id>.baseUrl` ends with; may be empty. */
   readonly basePath: string;
   /** Values of the API's variables, `baseUrl` aside, with which every template works on a fresh ledger. */
   readonly variables: Readonly<Record<string, string>>;
   readonly transactions: readonly DemoTransaction[];
   readonly series: DemoSeries;
-  readonly seed: () => State;
-  readonly handle: (
-    request: SandboxRequest,
-    state: State,
-    tools: SandboxTools,
-  ) => { readonly response: SandboxResponse; readonly state: State };
 };
 
-/** A sandbox whose state only its own `handle` understands. */
-export type AnySandbox = SandboxDefinition<unknown>;
+type SandboxHandler<State> = (
+  request: SandboxRequest,
+  state: State,
+  tools: SandboxTools,
+) => { readonly response: SandboxResponse; readonly state: State };
+
+/** A sandbox whose state only its own `handle` understands; that answers scenarios, too. */
+export type AnySandbox = SandboxFacts & {
+  /** The documented answers that can be asked for, in no order. */
+  readonly scenarios: readonly ScenarioRequest[];
+  readonly seed: () => unknown;
+  readonly handle: SandboxHandler<unknown>;
+};
 
 /** Hides the type of the state, so that sandboxes of different APIs can stand in one list. */
 export function defineSandbox<State>(definition: SandboxDefinition<State>): AnySandbox {
   return {
     ...definition,
-    handle: (request, state, tools) => definition.handle(request, state as State, tools),
+    handle: (request, state, tools) => {
+      const wanted = headerValue(request.headers, scenarioHeader);
+      return wanted === null
+        ? definition.handle(request, state as State, tools)
+        : handleScenario(definition, wanted, request, state as State, tools);
+    },
+  };
+}
+
+/** In an answer that was asked for: how it came about. */
+const howHeader = 'X-Sandbox-How';
+
+function handleScenario<State>(
+  { scenarios, handle }: SandboxDefinition<State>,
+  wanted: string,
+  request: SandboxRequest,
+  state: State,
+  tools: SandboxTools,
+): ReturnType<SandboxHandler<State>> {
+  const scenario = scenarios.find(({ id }) => id === wanted.trim());
+  if (scenario === undefined) return { state, response: unknownScenario(wanted) };
+  // A client may well put the header on everything it sends.
+  if (scenario.call !== undefined && !request.path.startsWith(scenario.call)) {
+    const { response, state: after } = handle(request, state, tools);
+    return { state: after, response: withHow(response, 'of another call') };
+  }
+  if (scenario.how === 'forced')
+    return { state, response: withHow(scenario.answer(request, state, tools), 'forced') };
+  const arranged = { request, state, ...scenario.arrange?.(request, state, tools) };
+  const { response, state: after } = handle(arranged.request, arranged.state, tools);
+  return { state: after, response: withHow(response, 'by state') };
+}
+
+function withHow(response: SandboxResponse, how: string): SandboxResponse {
+  return { ...response, headers: [...response.headers, [howHeader, how]] };
+}
+
+function unknownScenario(wanted: string): SandboxResponse {
+  const reason = `there is no scenario ${wanted}; the command "sandbox scenarios" lists those of an API`;
+  return {
+    status: 400,
+    contentType: 'text/plain; charset=utf-8',
+    headers: [],
+    body: `Sandbox: ${reason}.\n`,
+    reason,
+    source: assumption('the sandbox itself'),
   };
 }

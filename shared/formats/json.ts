@@ -64,6 +64,13 @@ export function memberText(node: JsonNode | null | undefined, name: string): str
   return jsonText(jsonMember(node, name));
 }
 
+/** A JSON text with another value for a member of its root, given as JSON; unchanged where there is no such member. */
+export function replaceMember(text: string, name: string, value: string): string {
+  const root = parseJson(text);
+  const range = root.ok ? jsonMember(root.value, name)?.range : undefined;
+  return range === undefined ? text : text.slice(0, range.start) + value + text.slice(range.end);
+}
+
 /** JSON text of a node without blanks; numbers and order as they were written. */
 export function compactJson(node: JsonNode): string {
   if (node.kind === 'array') return `[${node.items.map(compactJson).join(',')}]`;

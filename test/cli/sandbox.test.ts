@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { jsonOf, openCli, type RunningCli } from '../support/run-cli.ts';
+import { expectSentence, jsonOf, openCli, type RunningCli } from '../support/run-cli.ts';
 
 type Running = {
   readonly origin: string;
@@ -113,5 +113,80 @@ describe('sandbox', () => {
     const run = await cli.run(['send', 'payu/refund', '--json']);
     const { request } = jsonOf(run) as { request: { url: string } };
     await expect(fetch(request.url)).rejects.toThrow();
+  });
+});
+
+describe('sandbox scenarios', () => {
+  it('--json prints what the sandbox of an API can be asked for', async () => {
+    const run = await openCli().run(['sandbox', 'scenarios', 'front-payment', '--json']);
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    const list = jsonOf(run) as readonly Record<string, unknown>[];
+    for (const scenario of list) expect(Object.keys(scenario)).toEqual(['id', 'code', 'message', 'how']);
+    expect(list[0]).toEqual({
+      id: 'refund-requested',
+      code: null,
+      message: 'terminalOrderRefundRequestSuccessfully',
+      how: 'by state',
+    });
+    expect(list).toContainEqual({
+      id: 'something-went-wrong',
+      code: null,
+      message: 'somethingWentWrong',
+      how: 'forced',
+    });
+  });
+
+  it('prints a line for each to people, and how to ask', async () => {
+    const { stdout } = await openCli().run(['sandbox', 'scenarios', 'payu']);
+    expect(stdout).toMatch(/^ {2}214 +by state {2}214 Refund FAILURE - Two refunds/m);
+    expect(stdout).toContain('send payu --scenario ID');
+  });
+
+  it.each([
+    ['nothing more', ['scenarios']],
+    ['an API that there is not', ['scenarios', 'payuu']],
+    ['a word too many', ['reset', 'payu']],
+  ])('with %s is refused in a sentence', async (_what, words) => {
+    const run = await openCli().run(['sandbox', ...words]);
+    expect(run.code).toBe(2);
+    expectSentence(run);
+  });
+});
+
+describe('send --scenario', () => {
+  it.each([
+    ['payu', '214', 1, 'refused'],
+    ['payu/partial-refund', 'queued', 0, 'pending'],
+    ['edubrite', '0154', 1, 'refused'],
+    ['front-payment', 'something-went-wrong', 3, 'unknown'],
+  ])('%s %s gets that answer of the catalog, with exit %i', async (target, id, code, verdict) => {
+    const run = await openCli().run(['send', target, '--scenario', id, '--json']);
+    expect(run.code).toBe(code);
+    const { environment, catalog, ...sent } = jsonOf(run) as {
+      environment: string;
+      verdict: string;
+      catalog: readonly { id: string }[];
+    };
+    expect(environment).toBe('sandbox');
+    expect(sent.verdict).toBe(verdict);
+    expect(catalog[0]?.id).toBe(id);
+  });
+
+  it.each([
+    ['a misspelt id', ['send', 'payu/refund', '--scenario', 'invalid-hsh'], 'Did you mean invalid-hash?'],
+    ['an entry that nothing answers with', ['send', 'payu', '--scenario', '501'], 'file upload'],
+    ['a template of another call', ['send', 'payu/refund', '--scenario', 'status-queued'], 'payu/refund-status'],
+    ['a template that there is not', ['send', 'payu/refnd', '--scenario', '214'], 'Did you mean refund?'],
+  ])('with %s is refused in a sentence', async (_what, args, words) => {
+    const run = await openCli().run(args);
+    expect(run.code).toBe(2);
+    expectSentence(run);
+    expect(run.stderr).toContain(words);
+  });
+
+  it('shows the header before anything is sent', async () => {
+    const run = await openCli().run(['send', 'payu', '--scenario', '214', '--dry-run']);
+    expect(run).toMatchObject({ code: 0 });
+    expect(run.stdout).toContain('X-Sandbox-Scenario: 214');
   });
 });

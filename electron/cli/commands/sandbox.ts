@@ -1,17 +1,19 @@
 import { findApi } from '../../../shared/apis/registry.ts';
-import type { SandboxDescription } from '../../../shared/contract/commands.ts';
+import type { Handlers, SandboxDescription } from '../../../shared/contract/commands.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../../shared/model/result.ts';
 import { type CliContext, openForCommand } from '../context.ts';
+import { findNamedApi } from '../find-template.ts';
 import { parseArguments, parseNumber } from '../parse-args.ts';
+import { formatScenarios } from '../reporters/scenarios-text.ts';
 import { settleCommand } from '../settle-command.ts';
 import { untilStopped } from '../until-stopped.ts';
 
-export const sandboxUsage = 'sandbox [--port N] [--json] | sandbox reset';
+export const sandboxUsage = 'sandbox [--port N] [--json] | sandbox reset | sandbox scenarios <api> [--json]';
 
 const options = { port: { type: 'string' }, json: { type: 'boolean' } } as const;
 
-/** Runs the sandbox until stopped, or puts its ledgers back to the demo transactions. */
+/** Runs the sandbox until stopped, puts its ledgers back to the demo transactions, or lists what it can be asked for. */
 export async function sandbox(args: readonly string[], context: CliContext): Promise<number> {
   const json = args.includes('--json');
   return settleCommand(await run(args, context, json), context, json);
@@ -22,11 +24,13 @@ async function run(
   context: CliContext,
   json: boolean,
 ): Promise<Result<null, Problem>> {
-  const parsed = parseArguments(args, options, { min: 0, max: 1, usage: sandboxUsage });
+  const parsed = parseArguments(args, options, { min: 0, max: 2, usage: sandboxUsage });
   if (!parsed.ok) return parsed;
   const port = parseNumber('port', parsed.value.value('port'), { min: 0, max: 65_535 });
   if (!port.ok) return port;
-  const [verb] = parsed.value.positionals;
+  const [verb, apiId] = parsed.value.positionals;
+  if (apiId !== undefined && verb !== 'scenarios') return wrongUse(`"${apiId}" is one word too many.`);
+  if (apiId === undefined && verb === 'scenarios') return wrongUse('Say of which API.');
   const workbench = openForCommand(context, port.value ?? 0);
   if (!workbench.ok) return workbench;
   try {
@@ -37,13 +41,8 @@ async function run(
         context.out(json ? '{"reset":true}\n' : 'The sandbox is back to its demo transactions.\n');
       return reset;
     }
-    if (verb !== undefined) {
-      return fail({
-        code: 'bad-input',
-        message: `There is no "sandbox ${verb}".`,
-        remedy: `Usage: ${sandboxUsage}`,
-      });
-    }
+    if (verb === 'scenarios') return await listScenarios(apiId ?? '', handlers, context, json);
+    if (verb !== undefined) return wrongUse(`There is no "sandbox ${verb}".`);
     const started = await handlers['sandbox.start'](null);
     if (!started.ok) return started;
     context.out(json ? `${JSON.stringify(started.value)}\n` : describeText(started.value));
@@ -52,6 +51,24 @@ async function run(
   } finally {
     await workbench.value.close();
   }
+}
+
+function wrongUse(message: string): Result<never, Problem> {
+  return fail({ code: 'bad-input', message, remedy: `Usage: ${sandboxUsage}` });
+}
+
+async function listScenarios(
+  apiId: string,
+  handlers: Handlers,
+  context: CliContext,
+  json: boolean,
+): Promise<Result<null, Problem>> {
+  const api = findNamedApi(apiId);
+  if (!api.ok) return api;
+  const list = await handlers['scenario.list']({ api: api.value.id });
+  if (!list.ok) return list;
+  context.out(json ? `${JSON.stringify(list.value)}\n` : formatScenarios(api.value, list.value));
+  return ok(null);
 }
 
 function describeText({ origin, apis: running }: SandboxDescription): string {

@@ -16,10 +16,11 @@ import { reportProblems } from '../reporters/problems.ts';
 import { unlockVault, withVault } from '../unlock-vault.ts';
 
 export const sendUsage =
-  'send <api>/<template> [--env NAME] [--set name=value]... [--body FILE] [--timeout SECONDS] [--allow-invalid] [--repeat-of ID]... [--arm-production] [--confirm VALUE] [--dry-run] [--json]';
+  'send <api>/<template> [--scenario ID] [--env NAME] [--set name=value]... [--body FILE] [--timeout SECONDS] [--allow-invalid] [--repeat-of ID]... [--arm-production] [--confirm VALUE] [--dry-run] [--json]';
 
 const options = {
   ...templateOptions,
+  scenario: { type: 'string' },
   timeout: { type: 'string' },
   'allow-invalid': { type: 'boolean' },
   'repeat-of': { type: 'string', multiple: true },

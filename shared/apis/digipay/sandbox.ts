@@ -1,92 +1,39 @@
 import {
   defineSandbox,
-  defineSeries,
   type SandboxRequest,
   type SandboxResponse,
   type SandboxTools,
 } from '../../definition/sandbox-definition.ts';
-import {
-  ExactNumber,
-  jsonMember,
-  type JsonValue,
-  memberText,
-  parseJson,
-  writeJson,
-} from '../../formats/json.ts';
+import { ExactNumber, jsonMember, memberText, parseJson } from '../../formats/json.ts';
 import { addAmounts, compareAmounts, parseAmount, subtractAmounts } from '../../model/amount.ts';
 import { headerValue } from '../../model/headers.ts';
 import type { JsonNode } from '../../model/parsed-body.ts';
-import { assumption, type Source } from '../../model/source.ts';
+import { json, notHere, reject, rejection } from './sandbox-answers.ts';
+import {
+  credentials,
+  findTransaction,
+  seedState,
+  series,
+  type State,
+  type Token,
+  type Transaction,
+  transactions,
+} from './sandbox-ledger.ts';
 import { formatTime } from './sandbox-time.ts';
+import { scenarios } from './scenarios.ts';
 import { authenticationPage, seed } from './sources.ts';
-
-type Transaction = {
-  readonly state: 'SUCCESS' | 'PARTIALLY_REFUNDED' | 'REFUNDED';
-  readonly amount: string;
-  readonly refunded: string;
-  /** Whether a refund of it meets a failure of the platform. */
-  readonly broken?: true;
-};
-
-/** A token with the time it ends, in milliseconds since 1970. */
-type Token = { readonly token: string; readonly endsAt: number };
-
-type State = {
-  readonly transactions: Readonly<Record<string, Transaction>>;
-  readonly refunds: readonly {
-    readonly txnId: string;
-    readonly initialTxnId: string;
-    readonly amount: string;
-  }[];
-  readonly tokens: readonly Token[];
-};
-
-const credentials = {
-  'digipay.clientId': 'sandbox-client-not-a-real-one',
-  'digipay.secretKey': 'sandbox-secret-key-not-a-real-one',
-  'digipay.companyId': '0123456789abcdef0123456789abcdef',
-};
-
-const series = defineSeries('c00000000000000000000000', { title: 'Payments of 100.00', state: 'SUCCESS' });
 
 const oneHour = 60 * 60 * 1000;
 
-/** There is one documented answer to every failure; what is checked, and in which order, is our choice. */
-const rejection = assumption('one body is documented for every failure; which checks there are is not');
-
 const one = new ExactNumber('1');
-const zero = new ExactNumber('0');
 
 export const sandbox = defineSandbox<State>({
   basePath: '',
   variables: credentials,
-  transactions: [
-    { id: 'a0000000000000000000000000000001', title: 'Payment of 100.00', state: 'SUCCESS' },
-    { id: 'a0000000000000000000000000000002', title: 'Payment of 250.00', state: 'SUCCESS' },
-    { id: 'a0000000000000000000000000000003', title: 'Payment of 80.00', state: 'SUCCESS' },
-    {
-      id: 'a0000000000000000000000000000004',
-      title: 'Payment of 60.00, already refunded',
-      state: 'REFUNDED',
-    },
-    {
-      id: 'a0000000000000000000000000000005',
-      title: 'Payment of 10.00; its refund gets a 500',
-      state: 'SUCCESS',
-    },
-  ],
+  transactions,
   series,
-  seed: () => ({
-    transactions: {
-      a0000000000000000000000000000001: { state: 'SUCCESS', amount: '100.00', refunded: '0' },
-      a0000000000000000000000000000002: { state: 'SUCCESS', amount: '250.00', refunded: '0' },
-      a0000000000000000000000000000003: { state: 'SUCCESS', amount: '80.00', refunded: '0' },
-      a0000000000000000000000000000004: { state: 'REFUNDED', amount: '60.00', refunded: '60.00' },
-      a0000000000000000000000000000005: { state: 'SUCCESS', amount: '10.00', refunded: '0', broken: true },
-    },
-    refunds: [],
-    tokens: [],
-  }),
+  scenarios,
+  seed: seedState,
   handle: (request, state, tools) => {
     const route = routes.get(request.path);
     if (route === undefined)
@@ -149,11 +96,6 @@ function refund(request: SandboxRequest, state: State, tools: SandboxTools): Han
   return accept(state, { id, original, amount, txnId: hexadecimal(tools.crypto.randomBytes(16)) });
 }
 
-function findTransaction({ transactions }: State, id: string): Transaction | undefined {
-  if (Object.hasOwn(transactions, id)) return transactions[id];
-  return series.has(id) ? { state: 'SUCCESS', amount: '100.00', refunded: '0' } : undefined;
-}
-
 /** Why the token is not accepted; `null` where it is. */
 function denyToken(request: SandboxRequest, state: State, tools: SandboxTools): string | null {
   const authorization = headerValue(request.headers, 'authorization') ?? '';
@@ -209,22 +151,7 @@ function accept(state: State, { id, original, amount, txnId }: Accepted): Handle
   };
 }
 
-/** The one documented failure, mended as the errata say. */
-function reject(reason: string, status = 400): SandboxResponse {
-  const body = { success: zero, error: [one], data: { message: 'BAD_REQUEST' } };
-  return json(status, body, reason, rejection);
-}
-
 function hexadecimal(bytes: Uint8Array): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function json(status: number, body: JsonValue, reason: string, source: Source): SandboxResponse {
-  return { status, contentType: 'application/json', headers: [], body: writeJson(body), reason, source };
-}
-
-/** For what has no documented body. */
-function notHere(status: number, reason: string, source: Source): SandboxResponse {
-  const contentType = 'text/plain; charset=utf-8';
-  return { status, contentType, headers: [], body: `Sandbox: ${reason}.\n`, reason, source };
-}

@@ -19,6 +19,7 @@ import {
   transactions,
 } from './sandbox-ledger.ts';
 import { findSession, type Handled, handleConnect, readActor, sealResponse } from './sandbox-sessions.ts';
+import { scenarios } from './scenarios.ts';
 import { couponPage, seed } from './sources.ts';
 
 const servicePath = '/oltpublish/site/paymentTxnService.do';
@@ -30,6 +31,7 @@ export const sandbox = defineSandbox<State>({
   variables: credentials,
   transactions,
   series,
+  scenarios,
   seed: seedState,
   handle: (request, state, tools) => {
     if (request.path === connectPath) {

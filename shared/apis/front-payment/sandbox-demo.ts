@@ -2,6 +2,9 @@ import { defineSeries, type DemoTransaction } from '../../definition/sandbox-def
 import { addAmounts } from '../../model/amount.ts';
 import { type Order, requestRefund, settleRefund } from './sandbox-orders.ts';
 
+/** All orders by their UUID. */
+export type State = { readonly orders: Readonly<Record<string, Order>> };
+
 type DemoOrder = {
   readonly uuid: string;
   readonly order: Order;
@@ -42,7 +45,13 @@ export const series = defineSeries('ODR20', {
   state: 'PAID',
 });
 
-export const orderOfSeries = makeOrder('PAID', [['1', '100.00']]);
+const orderOfSeries = makeOrder('PAID', [['1', '100.00']]);
+
+/** An order by its UUID; `null` where there is none. One of the series stands in the ledger only once something became of it. */
+export function findOrder({ orders }: State, uuid: string): Order | null {
+  if (Object.hasOwn(orders, uuid)) return orders[uuid] ?? null;
+  return series.has(uuid) ? orderOfSeries : null;
+}
 
 /** How a demo order is shown to people. */
 export function describeDemoOrder({ uuid, order, remark }: DemoOrder): DemoTransaction {

@@ -3,13 +3,27 @@ import {
   type SandboxRequest,
   type SandboxResponse,
 } from '../../definition/sandbox-definition.ts';
-import { ExactNumber, type JsonValue, memberText, parseJson, writeJson } from '../../formats/json.ts';
+import { memberText, parseJson } from '../../formats/json.ts';
 import { compareAmounts } from '../../model/amount.ts';
 import { headerValue } from '../../model/headers.ts';
 import type { JsonNode } from '../../model/parsed-body.ts';
-import { assumption, type Source } from '../../model/source.ts';
+import { assumption } from '../../model/source.ts';
 import { type Part, readRefundBody } from './refund-body.ts';
-import { demoOrders, describeDemoOrder, orderOfSeries, series } from './sandbox-demo.ts';
+import {
+  conflict,
+  data,
+  envelope,
+  errors,
+  failed,
+  invalid,
+  inventedSentences,
+  notHere,
+  orderNotFound,
+  statusNotFound,
+  success,
+  unauthenticated,
+} from './sandbox-answers.ts';
+import { demoOrders, describeDemoOrder, findOrder, series, type State } from './sandbox-demo.ts';
 import {
   askedOf,
   currentRefund,
@@ -19,6 +33,7 @@ import {
   reverse,
   settleRefund,
 } from './sandbox-orders.ts';
+import { scenarios } from './scenarios.ts';
 import { validateApproval, validateRefund, validateType } from './sandbox-validation.ts';
 import {
   approvalPage,
@@ -31,14 +46,7 @@ import {
   statusPage,
 } from './sources.ts';
 
-type State = { readonly orders: Readonly<Record<string, Order>> };
-
 const credentials = { 'front-payment.token': 'sandbox-token-not-a-real-one' };
-
-/** Laravel validates before it looks anything up; which comes first here, 417 or 404, was not observed. */
-const order = assumption('the document lists the answers, not their order', 'likely');
-
-const inventedSentences = assumption('the message is documented, the sentences in errors are not');
 
 const undocumented = assumption('no documented answer fits; the sandbox needs one');
 
@@ -47,6 +55,7 @@ export const sandbox = defineSandbox<State>({
   variables: credentials,
   transactions: demoOrders.map((demo) => describeDemoOrder(demo)),
   series,
+  scenarios,
   seed: () => ({ orders: Object.fromEntries(demoOrders.map((demo) => [demo.uuid, demo.order])) }),
   handle: (request, state) => {
     const [, call = '', orderUuid = ''] = paths.exec(request.path) ?? [];
@@ -63,11 +72,6 @@ export const sandbox = defineSandbox<State>({
     return { response: handled.response, state: { orders: { ...state.orders, [orderUuid]: handled.order } } };
   },
 });
-
-function findOrder({ orders }: State, uuid: string): Order | null {
-  if (Object.hasOwn(orders, uuid)) return orders[uuid] ?? null;
-  return series.has(uuid) ? orderOfSeries : null;
-}
 
 type Asked = { readonly root: JsonNode | null; readonly order: Order | null };
 type Handled = { readonly response: SandboxResponse; readonly order?: Order };
@@ -222,69 +226,6 @@ function handleApproval({ root, order: found }: Asked): Handled {
   if (found === null) return { response: orderNotFound() };
   const reason = 'noted; nobody decides here';
   return { response: success(201, 'requestedOrderRefundSuccessfully', reason, approvalPage) };
-}
-
-type Envelope = Readonly<Record<string, JsonValue>>;
-
-function data(isData: boolean, value: JsonValue): Envelope {
-  return { is_data: isData, data: value };
-}
-
-function errors(isError: boolean, value: JsonValue): Envelope {
-  return { is_error: isError, errors: value };
-}
-
-function success(status: number, message: string, reason: string, source: Source): SandboxResponse {
-  return envelope(status, { status_message: 'OK', message }, data(false, null), reason, source);
-}
-
-function conflict(message: string, rest: Envelope, reason: string, source: Source): SandboxResponse {
-  return envelope(400, { status_message: 'Conflict of Business Logic', message }, rest, reason, source);
-}
-
-function invalid(sentences: readonly string[]): SandboxResponse {
-  const body = { status_message: 'Client Error', message: 'payloadValidationErrors' };
-  return envelope(417, body, errors(true, sentences), sentences.join(' '), order);
-}
-
-function orderNotFound(): SandboxResponse {
-  const body = { status_message: 'Not Found', message: 'orderNotFound' };
-  return envelope(404, body, errors(false, null), 'no such order', seed);
-}
-
-function statusNotFound(reason: string, source: Source): SandboxResponse {
-  const body = { status_message: 'Not Found', message: 'Order Not Found' };
-  return envelope(404, body, data(false, null), reason, source);
-}
-
-function failed(reason: string): SandboxResponse {
-  const body = { status_message: 'Execution Exception Occurred', message: 'somethingWentWrong' };
-  return envelope(510, body, errors(true, ['The terminal does not answer.']), reason, inventedSentences);
-}
-
-function envelope(
-  status: number,
-  words: { readonly status_message: string; readonly message: string },
-  rest: Envelope,
-  reason: string,
-  source: Source,
-): SandboxResponse {
-  return json(status, { status_code: new ExactNumber(String(status)), ...words, ...rest }, reason, source);
-}
-
-function unauthenticated(): SandboxResponse {
-  const source = assumption('only the status 401 is documented; the body is what Laravel answers by itself');
-  return json(401, { message: 'Unauthenticated.' }, 'the bearer token is not the demo token', source);
-}
-
-function json(status: number, body: JsonValue, reason: string, source: Source): SandboxResponse {
-  return { status, contentType: 'application/json', headers: [], body: writeJson(body), reason, source };
-}
-
-function notHere(status: number, reason: string): SandboxResponse {
-  const source = assumption('not documented');
-  const contentType = 'text/plain; charset=utf-8';
-  return { status, contentType, headers: [], body: `Sandbox: ${reason}.\n`, reason, source };
 }
 
 function rootOf({ body }: SandboxRequest): JsonNode | null {

@@ -113,13 +113,14 @@ const given: readonly Given[] = [
 export const series = defineSeries('7', { title: 'Donations of 50.00 USD', state: 'paid' });
 
 /** A fresh ledger. */
-export const payments: readonly Payment[] = given.map((payment) => withDefaults(payment));
+export const payments: readonly Payment[] = given.map((payment) => makePayment(payment));
 
 export function paymentOfSeries(id: string): Payment {
-  return withDefaults({ id, kind: 'donation', paid: '5000' });
+  return makePayment({ id, kind: 'donation', paid: '5000' });
 }
 
-function withDefaults(payment: Given): Payment {
+/** A payment of which nothing is given back, but for what is said of it. */
+export function makePayment(payment: Given): Payment {
   return {
     processorId: `DEMO00000${payment.id}`,
     code: `709-1201-1-${payment.id}-${payment.id}`,

@@ -1,37 +1,19 @@
 import type { FieldSpec } from '../../definition/field-spec.ts';
-import {
-  defineSandbox,
-  type SandboxRequest,
-  type SandboxResponse,
-} from '../../definition/sandbox-definition.ts';
-import { type FormField, formValue, parseForm } from '../../formats/form.ts';
+import { defineSandbox, type SandboxResponse } from '../../definition/sandbox-definition.ts';
+import { type FormField, formValue } from '../../formats/form.ts';
 import { parseXml } from '../../formats/xml.ts';
-import { headerValue } from '../../model/headers.ts';
 import type { XmlElement } from '../../model/parsed-body.ts';
 import { fail, ok, type Result } from '../../model/result.ts';
 import { assumption, type Source } from '../../model/source.ts';
 import { mostItems, namespaceOf } from './check-request.ts';
 import { namespace, readItems, type RefundItem } from './refund-request.ts';
 import { refundRequest, requestField } from './request-fields.ts';
-import { writeError, writeResults } from './sandbox-answer.ts';
+import { writeResults } from './sandbox-answer.ts';
+import { credentials, formatOf, messages, plain, readFields, refuse, respond } from './sandbox-call.ts';
 import { type Ledger, refundItems } from './sandbox-ledger.ts';
 import { payments, series, transactions } from './sandbox-payments.ts';
+import { scenarios } from './scenarios.ts';
 import { errorCodes, httpStatusCodes, seed } from './sources.ts';
-
-const credentials = {
-  'luminate.apiKey': 'sandbox-api-key-not-a-real-one',
-  'luminate.loginName': 'sandbox-api-user',
-  'luminate.loginPassword': 'sandbox-password-not-a-real-one',
-};
-
-/** Only the sample for code 2 prints a whole message; for the others it is the first sentence of the code list. */
-const messages = {
-  '1': 'Unable to process request.',
-  '2': 'Incorrect API key. Verify that the value of the parameter api_key matches the value of the SDP CONVIO_API_KEY.',
-  '3': 'Authorization failed.',
-  '6': 'No method specified or the method specified is invalid.',
-  '9': 'One or more required parameters were missing from the request.',
-} as const;
 
 const order = assumption('the codes are documented, the order of the checks is not');
 const schema = assumption('no document says how broken XML or too many refunds are refused');
@@ -42,6 +24,7 @@ export const sandbox = defineSandbox<Ledger>({
   variables: credentials,
   transactions,
   series,
+  scenarios,
   seed: () => ({ payments, nextRefundId: '1001' }),
   handle: (request, state) => {
     if (request.path !== '/site/SRDonationAPI')
@@ -58,13 +41,11 @@ export const sandbox = defineSandbox<Ledger>({
 type Handled = { readonly response: SandboxResponse; readonly state: Ledger };
 
 function answerCall(fields: readonly FormField[], state: Ledger): Handled {
-  const format = formValue(fields, 'response_format') === 'json' ? 'json' : 'xml';
+  const format = formatOf(fields);
   const items = checkCall(fields);
   if (!items.ok) {
     const { code, reason, source } = items.error;
-    const status = suppressesCodes(fields) ? 200 : 403;
-    const body = writeError(code, messages[code], format);
-    return { state, response: respond(status, body, format, reason, source) };
+    return { state, response: refuse({ code, message: messages[code], reason, source }, fields) };
   }
   const { ledger, results } = refundItems(state, items.value);
   const refused = results.flatMap((result) => (result.success ? [] : [result.reason]));
@@ -79,20 +60,6 @@ function answerCall(fields: readonly FormField[], state: Ledger): Handled {
   return { state: ledger, response };
 }
 
-/** A servlet reads fields from the query too; a body of another type it does not read. */
-function readFields(request: SandboxRequest): readonly FormField[] {
-  const type = headerValue(request.headers, 'content-type') ?? '';
-  const isForm = type.toLowerCase().includes('application/x-www-form-urlencoded');
-  return [...(isForm ? parseForm(request.body) : []), ...parseForm(request.query)];
-}
-
-/** The document and the page on HTTP statuses spell the name differently. */
-function suppressesCodes(fields: readonly FormField[]): boolean {
-  return ['suppress_response_codes', 'suppress_result_codes'].some(
-    (name) => formValue(fields, name) === 'true',
-  );
-}
-
 type Refusal = {
   readonly code: keyof typeof messages;
   readonly reason: string;
@@ -101,27 +68,27 @@ type Refusal = {
 
 function checkCall(fields: readonly FormField[]): Result<readonly RefundItem[], Refusal> {
   const value = (name: string): string => formValue(fields, name) ?? '';
-  const refuse = (code: Refusal['code'], reason: string, source: Source = order) =>
+  const refusal = (code: Refusal['code'], reason: string, source: Source = order) =>
     fail({ code, reason, source });
   if (value('api_key') !== credentials['luminate.apiKey'])
-    return refuse('2', 'api_key is missing or not the demo key', errorCodes);
-  if (value('method') !== 'refundTransaction') return refuse('6', 'method is not refundTransaction');
-  if (value('v') === '') return refuse('9', 'v is missing');
-  if (value('v') !== '1.0') return refuse('6', 'v is not 1.0');
+    return refusal('2', 'api_key is missing or not the demo key', errorCodes);
+  if (value('method') !== 'refundTransaction') return refusal('6', 'method is not refundTransaction');
+  if (value('v') === '') return refusal('9', 'v is missing');
+  if (value('v') !== '1.0') return refusal('6', 'v is not 1.0');
   const known =
     value('login_name') === credentials['luminate.loginName'] &&
     value('login_password') === credentials['luminate.loginPassword'];
-  if (!known) return refuse('3', 'login_name or login_password is not that of the demo account');
-  if (value(requestField).trim() === '') return refuse('9', `${requestField} is missing`);
+  if (!known) return refusal('3', 'login_name or login_password is not that of the demo account');
+  if (value(requestField).trim() === '') return refusal('9', `${requestField} is missing`);
   const xml = parseXml(value(requestField));
   if (!xml.ok)
-    return refuse('1', `the XML is not well-formed at line ${xml.error.line}: ${xml.error.message}`, schema);
+    return refusal('1', `the XML is not well-formed at line ${xml.error.line}: ${xml.error.message}`, schema);
   const fault = findSchemaFault(xml.value);
-  if (fault !== null) return refuse('1', fault, schema);
+  if (fault !== null) return refusal('1', fault, schema);
   const items = readItems(xml.value);
-  if (items.length === 0) return refuse('1', 'the request lists no refund', schema);
+  if (items.length === 0) return refusal('1', 'the request lists no refund', schema);
   if (items.length > mostItems)
-    return refuse('1', `${items.length} refunds are more than ${mostItems}`, schema);
+    return refusal('1', `${items.length} refunds are more than ${mostItems}`, schema);
   return ok(items);
 }
 
@@ -158,20 +125,4 @@ function findTextFault(element: XmlElement, spec: FieldSpec): string | null {
     default:
       return null;
   }
-}
-
-function respond(
-  status: number,
-  body: string,
-  format: 'xml' | 'json',
-  reason: string,
-  source: Source,
-): SandboxResponse {
-  const contentType = format === 'xml' ? 'text/xml; charset=UTF-8' : 'application/json; charset=UTF-8';
-  return { status, contentType, headers: [], body, reason, source };
-}
-
-function plain(status: number, reason: string, source: Source): SandboxResponse {
-  const contentType = 'text/plain; charset=utf-8';
-  return { status, contentType, headers: [], body: `Sandbox: ${reason}.\n`, reason, source };
 }

@@ -1,11 +1,10 @@
 import {
   defineSandbox,
-  defineSeries,
   type SandboxRequest,
   type SandboxResponse,
   type SandboxTools,
 } from '../../definition/sandbox-definition.ts';
-import { ExactNumber, type JsonValue, memberText, parseJson, writeJson } from '../../formats/json.ts';
+import { ExactNumber, type JsonValue, memberText, parseJson } from '../../formats/json.ts';
 import {
   addAmounts,
   compareAmounts,
@@ -15,43 +14,21 @@ import {
 } from '../../model/amount.ts';
 import { headerValue } from '../../model/headers.ts';
 import type { JsonNode } from '../../model/parsed-body.ts';
-import { assumption, type Source } from '../../model/source.ts';
+import { assumption } from '../../model/source.ts';
+import { failure, json, notHere, paymentId } from './sandbox-answers.ts';
+import {
+  credentials,
+  findPayment,
+  fiveMinutes,
+  type Payment,
+  type Refund,
+  seedState,
+  series,
+  type State,
+  transactions,
+} from './sandbox-ledger.ts';
+import { scenarios } from './scenarios.ts';
 import { seed } from './sources.ts';
-
-type Payment = {
-  readonly merchantId: string;
-  readonly state: 'auth' | 'captured' | 'failed';
-  readonly amount: string;
-  readonly refunded: string;
-};
-
-type Refund = {
-  readonly refundId: string;
-  readonly payuId: string;
-  readonly amount: string;
-  readonly requestId: string;
-  readonly action: 'refund' | 'cancel';
-  readonly status: 'queued' | 'success' | 'failure';
-  /** Milliseconds since 1970. */
-  readonly at: number;
-};
-
-type State = {
-  readonly payments: Readonly<Record<string, Payment>>;
-  readonly refunds: readonly Refund[];
-  readonly nextRequestId: string;
-};
-
-const credentials = {
-  'payu.accessToken': 'sandbox-access-token-not-a-real-one',
-  'payu.clientSecret': 'sandbox-client-secret-not-a-real-one',
-  'payu.merchantId': '8238480',
-  'payu.resellerId': '1212312213',
-};
-
-const series = defineSeries('4039937160', { title: 'Payments of 1000.00 INR', state: 'captured' });
-
-const fiveMinutes = 5 * 60 * 1000;
 
 /** The order of the checks after the headers, and which duplicate answer comes when, are not documented. */
 const order = assumption('the document lists the answers, not their order');
@@ -59,23 +36,10 @@ const order = assumption('the document lists the answers, not their order');
 export const sandbox = defineSandbox<State>({
   basePath: '/apilayer',
   variables: credentials,
-  transactions: [
-    { id: '403993715529606983', title: 'Payment of 500.00 INR', state: 'captured' },
-    { id: '403993715529339129', title: 'Payment of 1000.00 INR', state: 'captured' },
-    { id: '17788074728', title: 'Payment of 750.00 INR', state: 'auth' },
-    { id: '17842967667', title: 'Payment of 300.00 INR', state: 'failed' },
-  ],
+  transactions,
   series,
-  seed: () => ({
-    payments: {
-      '403993715529606983': { merchantId: '8238480', state: 'captured', amount: '500.00', refunded: '0' },
-      '403993715529339129': { merchantId: '8238480', state: 'captured', amount: '1000.00', refunded: '0' },
-      '17788074728': { merchantId: '8238480', state: 'auth', amount: '750.00', refunded: '0' },
-      '17842967667': { merchantId: '8238480', state: 'failed', amount: '300.00', refunded: '0' },
-    },
-    refunds: [],
-    nextRequestId: '12486538355',
-  }),
+  scenarios,
+  seed: seedState,
   handle: (request, state, tools) => {
     if (request.method !== 'POST') return { state, response: notHere(405, 'the call is a POST') };
     if (request.path === '/partner/refunds') return handleRefund(request, state, tools);
@@ -123,13 +87,6 @@ function handleRefund(request: SandboxRequest, state: State, tools: SandboxTools
     refuseAmount(payment, amount, payuId);
   if (refusal !== null) return { state, response: refusal };
   return accept(state, payment, { refundId, payuId, amount }, tools);
-}
-
-function findPayment({ payments }: State, payuId: string): Payment | undefined {
-  if (Object.hasOwn(payments, payuId)) return payments[payuId];
-  return series.has(payuId)
-    ? { merchantId: credentials['payu.merchantId'], state: 'captured', amount: '1000.00', refunded: '0' }
-    : undefined;
 }
 
 function refuseOwner(payment: Payment, merchantId: string, payuId: string): SandboxResponse | null {
@@ -221,7 +178,7 @@ function accept(
     msg: 'Refund Request Queued',
     request_id: requestId,
     bank_ref_num: null,
-    mihpayid: new ExactNumber(payuId),
+    mihpayid: paymentId(payuId),
     error_code: new ExactNumber('102'),
   };
   return {
@@ -323,32 +280,4 @@ function equalInConstantTime(left: string, right: string): boolean {
 
 function sameAmount(left: string, right: string): boolean {
   return parseAmount(right).ok && compareAmounts(left, right) === 0;
-}
-
-function failure(
-  code: string,
-  message: string,
-  payuId: string,
-  reason: string,
-  source: Source,
-): SandboxResponse {
-  const mihpayid = /^\d+$/.test(payuId) ? new ExactNumber(payuId) : payuId;
-  const body = { status: new ExactNumber('0'), msg: message, error_code: new ExactNumber(code), mihpayid };
-  return json(400, body, reason, source);
-}
-
-function json(status: number, body: JsonValue, reason: string, source: Source): SandboxResponse {
-  return { status, contentType: 'application/json', headers: [], body: writeJson(body), reason, source };
-}
-
-function notHere(status: number, reason: string): SandboxResponse {
-  const source = assumption('not documented');
-  return {
-    status,
-    contentType: 'text/plain; charset=utf-8',
-    headers: [],
-    body: `Sandbox: ${reason}.\n`,
-    reason,
-    source,
-  };
 }

@@ -20,6 +20,7 @@ const counter = defineSandbox<{ readonly bodies: readonly string[] }>({
   variables: {},
   transactions: [],
   series: { first: '1', last: '9', title: 'none', state: 'none' },
+  scenarios: [],
   seed: () => ({ bodies: [] }),
   handle: ({ body }, state) => {
     if (body === 'fail') throw new Error('a bug');

@@ -9,6 +9,7 @@ import {
   type JsonValue,
   memberText,
   parseJson,
+  replaceMember,
   writeJson,
 } from '../../../shared/formats/json.ts';
 import type { JsonNode } from '../../../shared/model/parsed-body.ts';
@@ -291,3 +292,17 @@ function toPlain(value: JsonValue): unknown {
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, toPlain(item)]));
 }
+
+describe('replacing a member', () => {
+  it('changes the value of that member of the root alone, and no other character', () => {
+    const text = '{ "id" : 403993715529606983,\n "in": {"id": 1.00}, "b":"x" }';
+    expect(replaceMember(text, 'id', '"a"')).toBe('{ "id" : "a",\n "in": {"id": 1.00}, "b":"x" }');
+    expect(replaceMember(text, 'b', '[]')).toBe(
+      '{ "id" : 403993715529606983,\n "in": {"id": 1.00}, "b":[] }',
+    );
+  });
+
+  it.each(['{"a": 1}', '[]', '"b"', '{"b": ', ''])('leaves %s as it is', (text) => {
+    expect(replaceMember(text, 'b', '2')).toBe(text);
+  });
+});

@@ -1,0 +1,235 @@
+import type { SandboxRequest, SandboxResponse } from '../../definition/sandbox-definition.ts';
+import { type Arranged, type SandboxScenario, withHeader } from '../../definition/sandbox-scenario.ts';
+import { parseJson, replaceMember } from '../../formats/json.ts';
+import { addAmounts, compareAmounts, parseAmount } from '../../model/amount.ts';
+import type { RequestDraft } from '../../model/request-draft.ts';
+import { assumption } from '../../model/source.ts';
+import { orderOf, type Part, readRefundBody } from './refund-body.ts';
+import { conflict, data, envelope, errors, failed, notHere } from './sandbox-answers.ts';
+import { findOrder, type State } from './sandbox-demo.ts';
+import { askedOf, currentRefund, leftOf, type Order, requestRefund, settleRefund } from './sandbox-orders.ts';
+import { byAnalogy } from './sources.ts';
+
+type Scenario = SandboxScenario<State>;
+
+const orders = '/connect/terminal/orders';
+
+/** An order that no send before has named. */
+const values = { 'front-payment.orderUuid': 'ODR{{$timestamp}}{{$randomInt}}' };
+
+const refund = { template: 'refund', values, call: `${orders}/refund/`, how: 'by state' } as const;
+const refundStatus = {
+  template: 'refund-status',
+  values,
+  call: `${orders}/refund-status/`,
+  how: 'by state',
+} as const;
+const paymentStatus = {
+  template: 'payment-status',
+  values,
+  call: `${orders}/payment-status/`,
+  how: 'by state',
+} as const;
+const cancel = { values, call: `${orders}/cancel/`, how: 'by state' } as const;
+
+/** What the document prints for the refund call. */
+const documented: readonly Scenario[] = [
+  { ...refund, id: 'refund-requested', arrange: withOrder((order) => order) },
+  {
+    ...refund,
+    id: 'reversed',
+    template: 'reversal',
+    arrange: (request, state) => ({
+      ...withOrder((order) => order)(request, state),
+      request: { ...request, body: replaceMember(request.body, 'isReversal', 'true') },
+    }),
+  },
+  { ...refund, id: 'order-not-found', arrange: (request) => ({ request: elsewhere(request) }) },
+  {
+    ...refund,
+    id: 'payload-invalid',
+    edit: (draft) => replaceInBody(draft, '"regular"', '"whole"'),
+    arrange: (request) => ({
+      request: { ...request, body: replaceMember(request.body, 'type', '"whole"') },
+    }),
+  },
+  {
+    ...refund,
+    id: 'product-not-available',
+    arrange: withOrder((order, parts) => ({
+      ...order,
+      products: [
+        ...order.products.filter((product) => parts.every(({ id }) => id !== product.id)),
+        { id: '0', amount: '100.00', taken: '0' },
+      ],
+    })),
+  },
+  {
+    ...refund,
+    id: 'order-products-not-found',
+    arrange: withOrder((order) => ({ ...order, products: [] })),
+  },
+  {
+    ...refund,
+    id: 'product-amount-exceeded',
+    // Nothing is left of the products that are asked for, and something of another, so that the order stays paid.
+    arrange: withOrder((order) => ({
+      ...order,
+      products: [
+        ...order.products.map((product) => ({ ...product, taken: product.amount })),
+        { id: '0', amount: '100.00', taken: '0' },
+      ],
+    })),
+  },
+  {
+    ...refund,
+    id: 'something-went-wrong',
+    how: 'forced',
+    answer: () => failed('asked for; whether the refund was started is left open, and it was not'),
+  },
+  {
+    ...refund,
+    id: 'unauthorized',
+    values: { ...values, 'front-payment.token': 'no-token-of-the-sandbox' },
+    arrange: (request) => ({
+      request: {
+        ...request,
+        headers: withHeader(request.headers, 'Authorization', 'Bearer no-token-of-the-sandbox'),
+      },
+    }),
+  },
+  {
+    ...refund,
+    id: 'rate-limited',
+    how: 'forced',
+    answer: () => notHere(429, 'asked for: as if there had been too many requests'),
+  },
+];
+
+/** What the calls beside the refund are answered with. */
+const companions: readonly Scenario[] = [
+  { ...refundStatus, id: 'refund-status-refunded', arrange: withRefund('REFUNDED') },
+  { ...refundStatus, id: 'refund-status-rejected', arrange: withRefund('REJECTED') },
+  { ...refundStatus, id: 'refund-status-pending', arrange: withRefund('REFUND_PENDING') },
+  { ...refundStatus, id: 'status-order-not-found', arrange: (request) => ({ request: elsewhere(request) }) },
+  {
+    ...cancel,
+    id: 'refund-request-cancelled',
+    template: 'cancel-refund',
+    arrange: (request, state) => ({
+      ...withRefund('REFUND_PENDING')(request, state),
+      request: { ...request, body: replaceMember(request.body, 'type', '"refund"') },
+    }),
+  },
+  { ...cancel, id: 'payment-cancelled', template: 'cancel-payment', arrange: ofPayment('CREATED') },
+  { ...cancel, id: 'already-paid', template: 'cancel-payment', arrange: ofPayment('PAID') },
+  { ...paymentStatus, id: 'payment-status-paid', arrange: withState('PAID') },
+  { ...paymentStatus, id: 'payment-status-cancelled', arrange: withState('CANCELLED') },
+  { ...paymentStatus, id: 'payment-status-created', arrange: withState('CREATED') },
+  {
+    id: 'approval-requested',
+    template: 'request-approval',
+    values,
+    call: '/orders/refund/request/approval/',
+    how: 'by state',
+    arrange: withState('PAID'),
+  },
+];
+
+const paramMessage = 'refundRejectionForRefundedCancelledInvoicedOrderParam';
+
+/** What the sibling refund calls answer. */
+const related: readonly Scenario[] = [
+  { ...refund, id: 'transaction-not-found', arrange: withState('CREATED') },
+  { ...refund, id: 'already-refunded', arrange: withState('REFUNDED') },
+  { ...refund, id: 'order-cancelled', arrange: withState('CANCELLED') },
+  forcedConflict('order-invoiced', `${paramMessage}Invoiced`),
+  forcedConflict('total-exceeded', 'refundRejectionForRefundRequestGreaterThanOrderAmount'),
+  forcedConflict('weekly-threshold', 'refundRejectionForWeeklyThresholdExceed'),
+  forced('non-terminal-refunded', () => {
+    const words = { status_message: 'OK', message: 'orderRefundedSuccessfully' };
+    return envelope(202, words, data(false, null), 'asked for; nothing was booked', byAnalogy);
+  }),
+  forced('something-went-wrong-in-words', () => {
+    const words = { status_message: 'Execution Exception Occurred', message: 'Something Went Wrong' };
+    return envelope(510, words, errors(true, null), 'asked for; no state leads there', byAnalogy);
+  }),
+];
+
+/** Every documented answer that can be asked for. */
+export const scenarios: readonly Scenario[] = [...documented, ...companions, ...related];
+
+function forced(id: string, answer: () => SandboxResponse): Scenario {
+  return { ...refund, id, how: 'forced', answer };
+}
+
+function forcedConflict(id: string, message: string): Scenario {
+  const source = assumption('the sibling refund calls refuse so; the sandbox has no state for it');
+  const answer = (): SandboxResponse =>
+    conflict(message, errors(false, null), 'asked for; no state leads there', source);
+  return forced(id, answer);
+}
+
+function replaceInBody(draft: RequestDraft, text: string, other: string): RequestDraft {
+  const { body } = draft;
+  return body.kind === 'text' ? { ...draft, body: { ...body, text: body.text.replace(text, other) } } : draft;
+}
+
+type Arrange = (request: SandboxRequest, state: State) => Arranged<State>;
+
+/** The same call about an order that nobody has. */
+function elsewhere(request: SandboxRequest): SandboxRequest {
+  return { ...request, path: request.path.replace(/[^/]+\/?$/, 'ODR0') };
+}
+
+/** The order that a request names, paid and with enough of each product that is asked for, then changed. */
+function withOrder(change: (order: Order, parts: readonly Part[]) => Order): Arrange {
+  return (request, state) => {
+    const uuid = orderOf(request.path) ?? '';
+    const root = parseJson(request.body);
+    const parts = readRefundBody(root.ok ? root.value : null).parts.filter(
+      ({ amount }) => parseAmount(amount).ok,
+    );
+    const order = payable(findOrder(state, uuid), parts);
+    return { state: { orders: { ...state.orders, [uuid]: change(order, parts) } } };
+  };
+}
+
+function payable(known: Order | null, parts: readonly Part[]): Order {
+  const products = known?.products ?? [];
+  const ids = [...new Set([...products.map(({ id }) => id), ...parts.map(({ id }) => id)])];
+  return {
+    state: 'PAID',
+    refunds: known?.refunds ?? [],
+    products: ids.map((id) => {
+      const product = products.find((other) => other.id === id) ?? { id, amount: '0', taken: '0' };
+      const asked = askedOf(product, parts);
+      const isEnough = compareAmounts(asked, leftOf(product)) <= 0;
+      return isEnough ? product : { ...product, amount: addAmounts(product.taken, asked) };
+    }),
+  };
+}
+
+function withState(orderState: Order['state']): Arrange {
+  return withOrder((order) => ({ ...order, state: orderState }));
+}
+
+/** A call that cancels the payment. */
+function ofPayment(orderState: Order['state']): Arrange {
+  return (request, state) => ({
+    ...withState(orderState)(request, state),
+    request: { ...request, body: replaceMember(request.body, 'type', '"payment"') },
+  });
+}
+
+/** The order has a refund that has come to this state. */
+function withRefund(refundState: 'REFUND_PENDING' | 'REFUNDED' | 'REJECTED'): Arrange {
+  return withOrder((order) => {
+    const isWaiting = currentRefund(order)?.state === 'REFUND_PENDING';
+    const product = { id: '1', amount: '100.00', taken: '0' };
+    const asked = isWaiting
+      ? order
+      : requestRefund({ ...order, products: [...order.products, product] }, [{ id: '1', amount: '100.00' }]);
+    return refundState === 'REFUND_PENDING' ? asked : settleRefund(asked, refundState);
+  });
+}

@@ -1,0 +1,312 @@
+import type { CatalogEntry } from '../../definition/catalog-entry.ts';
+import type { SandboxRequest, SandboxResponse, SandboxTools } from '../../definition/sandbox-definition.ts';
+import { type Arranged, type SandboxScenario, withHeader } from '../../definition/sandbox-scenario.ts';
+import {
+  ExactNumber,
+  type JsonValue,
+  memberText,
+  parseJson,
+  replaceMember,
+} from '../../formats/json.ts';
+import { addAmounts, compareAmounts, parseAmount, subtractAmounts } from '../../model/amount.ts';
+import type { RequestDraft } from '../../model/request-draft.ts';
+import { assumption } from '../../model/source.ts';
+import { catalog } from './catalog.ts';
+import { json, notHere, paymentId } from './sandbox-answers.ts';
+import {
+  credentials,
+  findPayment,
+  fiveMinutes,
+  type Payment,
+  type Refund,
+  type State,
+} from './sandbox-ledger.ts';
+import { initiationCodes, refundApiV1, refundStatus, seed, statusCodes } from './sources.ts';
+
+type Scenario = SandboxScenario<State>;
+type Asked = { readonly refundId: string; readonly payuId: string; readonly amount: string };
+
+const refundCall = '/partner/refunds';
+const statusCall = '/partner/refund/status';
+const hashedOfRefund = ['merchant_id', 'refund_id', 'amount'];
+const hashedOfStatus = ['merchant_id', 'payu_id'];
+
+/** Ids that no send before has used. */
+const freshPayment = { 'payu.payuId': '4{{$timestamp}}{{$randomInt}}' };
+const fresh = { ...freshPayment, 'payu.refundId': 'S-{{$randomHex16}}' };
+
+const refund = { template: 'refund', values: fresh, call: refundCall, how: 'by state' } as const;
+const status = { template: 'refund-status', values: freshPayment, call: statusCall, how: 'by state' } as const;
+
+/** What the document prints. */
+const documented: readonly Scenario[] = [
+  { ...refund, id: 'queued', arrange: (request, state) => ({ state: refundable(state, askedOf(request)) }) },
+  { ...refund, id: 'already-exists', arrange: withEarlier((asked) => ({ ...asked, status: 'queued' })) },
+  {
+    ...refund,
+    id: 'partner-not-allowed',
+    values: { ...fresh, 'payu.resellerId': '1212312213r' },
+    arrange: withMember('reseller_id', '"1212312213r"'),
+  },
+  {
+    ...refund,
+    id: 'invalid-auth-token',
+    values: { ...fresh, 'payu.accessToken': 'no-token-of-the-sandbox' },
+    arrange: (request) => ({
+      request: {
+        ...request,
+        headers: withHeader(request.headers, 'Authorization', 'Bearer no-token-of-the-sandbox'),
+      },
+    }),
+  },
+  {
+    ...refund,
+    id: 'invalid-hash',
+    edit: (draft) => replaceInBody(draft, '{{$signature}}', '0'.repeat(128)),
+    arrange: withMember('hash', `"${'0'.repeat(128)}"`),
+  },
+  { ...refund, id: '227', arrange: withEarlier((asked) => ({ ...asked, status: 'success' })) },
+  { ...refund, id: '214', arrange: withEarlier((asked) => ({ ...asked, refundId: `${asked.refundId}-1`, status: 'queued' })) },
+  {
+    ...refund,
+    id: '105',
+    arrange: (request, state) => {
+      const asked = askedOf(request);
+      const payment = paymentOf(state, asked);
+      return { state: withPayment(state, asked, { refunded: payment.amount }) };
+    },
+  },
+  { ...refund, id: 'transaction-not-found', arrange: withMember('payu_id', '1') },
+  {
+    ...refund,
+    id: '106-token',
+    arrange: withEarlier((asked) => ({ ...asked, amount: addAmounts(asked.amount, '1'), status: 'queued' })),
+  },
+  {
+    ...refund,
+    id: 'cannot-be-processed',
+    how: 'forced',
+    answer: () =>
+      json(400, { status: 'Refund request cannot be processed' }, 'asked for; no state leads there', seed),
+  },
+  {
+    ...refund,
+    id: '106-partner',
+    arrange: (request, state) => ({
+      state: withPayment(state, askedOf(request), { merchantId: `${credentials['payu.merchantId']}-other` }),
+    }),
+  },
+  {
+    ...refund,
+    id: 'not-found',
+    how: 'forced',
+    answer: () => notHere(404, 'asked for: as if nothing were served here'),
+  },
+];
+
+/** Codes of the published list that the checks of the sandbox know. */
+const checked: readonly Scenario[] = [
+  {
+    ...refund,
+    id: '111',
+    arrange: (request, state) => ({ state: withPayment(state, askedOf(request), { state: 'failed' }) }),
+  },
+  {
+    ...refund,
+    id: '238',
+    values: { ...fresh, 'payu.payuId': '""' },
+    arrange: withMember('payu_id', '""'),
+  },
+  {
+    ...refund,
+    id: '255',
+    values: { ...fresh, 'payu.refundId': 'longer-than-23-{{$randomHex16}}' },
+    arrange: (request, _state, tools) => ({
+      request: signed(withText(request, 'refund_id', `longer-than-23-${askedOf(request).refundId}`), hashedOfRefund, tools),
+    }),
+  },
+];
+
+const statusAnswers: readonly Scenario[] = [
+  { ...status, id: 'status-queued', arrange: withSettled('queued') },
+  { ...status, id: 'status-success', arrange: withSettled('success') },
+  { ...status, id: 'status-failure', arrange: withSettled('failure') },
+  {
+    ...status,
+    id: 'status-not-found',
+    arrange: (request, _state, tools) => ({
+      request: signed(withText(request, 'payu_id', '1'), hashedOfStatus, tools),
+    }),
+  },
+  {
+    id: 'internal-server-error',
+    template: 'refund-status',
+    values: freshPayment,
+    how: 'forced',
+    answer: () =>
+      json(500, { message: 'PayU Internal Server Error' }, 'asked for; no state leads there', refundStatus),
+  },
+];
+
+/** Entries of the lists that no call about a refund is answered with. */
+const ofFileUploads = ['501', '502'];
+
+/** Every documented answer that can be asked for. */
+export const scenarios: readonly Scenario[] = [
+  ...documented,
+  ...checked,
+  ...statusAnswers,
+  ...catalog
+    .filter(({ id, source }) => source === initiationCodes && !isOf(checked, id) && !ofFileUploads.includes(id))
+    .map((entry) => forcedCode(entry)),
+  ...catalog.filter(({ source }) => source === refundApiV1).map((entry) => forcedCode(entry)),
+  ...catalog.filter(({ source }) => source === statusCodes).map((entry) => forcedStatusCode(entry)),
+];
+
+function isOf(list: readonly Scenario[], wanted: string): boolean {
+  return list.some(({ id }) => id === wanted);
+}
+
+/** The shape is that of the refusals and of the success that the document prints. */
+function forcedCode(entry: CatalogEntry): Scenario {
+  const source = assumption('the text is published; that it comes in this shape and with this status is not');
+  return {
+    ...refund,
+    id: entry.id,
+    how: 'forced',
+    answer: (request) => {
+      const { payuId } = askedOf(request);
+      const taken = entry.verdict === 'accepted' || entry.verdict === 'pending';
+      const message = entry.message?.replace('{key_name}', 'refund_id') ?? '';
+      const isCore = entry.source === initiationCodes && !taken && message !== '';
+      const update = entry.id === 'cancel-queued' ? { txn_update_id: '12486538355' } : {};
+      const body: JsonValue = {
+        status: new ExactNumber(taken ? '1' : '0'),
+        msg: isCore ? `Refund FAILURE - ${message}` : message,
+        ...update,
+        ...(entry.code === null ? {} : { error_code: new ExactNumber(entry.code) }),
+        mihpayid: paymentId(payuId),
+      };
+      return json(taken ? 200 : 400, body, 'asked for; nothing was booked', source);
+    },
+  };
+}
+
+/** The one failing status answer that is published has `errorCode` and `description`. */
+function forcedStatusCode({ id, code, message, title }: CatalogEntry): Scenario {
+  const source = assumption('the code is published; in which field of the answer it stands is not');
+  return {
+    ...status,
+    id,
+    how: 'forced',
+    answer: (): SandboxResponse => {
+      const body = { errorCode: code, description: message ?? title, category: 'RefundService' };
+      return json(200, body, 'asked for; no state leads there', source);
+    },
+  };
+}
+
+function replaceInBody(draft: RequestDraft, text: string, other: string): RequestDraft {
+  const { body } = draft;
+  return body.kind === 'text' ? { ...draft, body: { ...body, text: body.text.replaceAll(text, other) } } : draft;
+}
+
+type Arrange = (request: SandboxRequest, state: State, tools: SandboxTools) => Arranged<State>;
+
+/** What a request says, as its checks read it. */
+function askedOf({ body }: SandboxRequest): Asked {
+  const root = parseJson(body);
+  const text = (name: string): string => (root.ok ? (memberText(root.value, name) ?? '') : '');
+  return { refundId: text('refund_id'), payuId: text('payu_id'), amount: text('amount') };
+}
+
+function withMember(name: string, value: string): Arrange {
+  return (request) => ({ request: { ...request, body: replaceMember(request.body, name, value) } });
+}
+
+function withText(request: SandboxRequest, name: string, text: string): SandboxRequest {
+  return { ...request, body: replaceMember(request.body, name, JSON.stringify(text)) };
+}
+
+/** The request with the hash that is right for it, so that the check of the hash is passed. */
+function signed(request: SandboxRequest, hashed: readonly string[], { crypto }: SandboxTools): SandboxRequest {
+  const root = parseJson(request.body);
+  const pieces = hashed.map((name) => (root.ok ? (memberText(root.value, name) ?? '') : ''));
+  return withText(request, 'hash', crypto.sha512([...pieces, credentials['payu.clientSecret']].join('|')));
+}
+
+/** A payment that could be refunded by what is asked, whatever became of it before. */
+function paymentOf(state: State, { payuId, amount }: Asked): Payment {
+  const merchantId = credentials['payu.merchantId'];
+  const known = findPayment(state, payuId) ?? { state: 'captured', amount: '1000.00', refunded: '0' };
+  const wanted = parseAmount(amount).ok ? amount : '0';
+  const isCancellation = known.state === 'auth' && compareAmounts(wanted, known.amount) === 0;
+  const least = addAmounts(known.refunded, wanted);
+  return {
+    merchantId,
+    state: isCancellation ? 'auth' : 'captured',
+    amount: compareAmounts(least, known.amount) <= 0 ? known.amount : least,
+    refunded: known.refunded,
+  };
+}
+
+function withPayment(state: State, asked: Asked, change: Partial<Payment>): State {
+  const payment = { ...paymentOf(state, asked), ...change };
+  return { ...state, payments: { ...state.payments, [asked.payuId]: payment } };
+}
+
+/** The payment is there with enough left of it, and its earlier refunds were five minutes before. */
+function refundable(state: State, asked: Asked): State {
+  const refunds = state.refunds.map((other) =>
+    other.payuId === asked.payuId ? { ...other, at: other.at - fiveMinutes } : other,
+  );
+  return { ...withPayment(state, asked, {}), refunds };
+}
+
+type Earlier = Asked & { readonly status: Refund['status'] };
+
+/** A refund that was taken a minute before this one. */
+function withEarlier(make: (asked: Asked) => Earlier): Arrange {
+  return (request, state, tools) => {
+    const asked = askedOf(request);
+    return parseAmount(asked.amount).ok ? { state: addRefund(state, make(asked), tools) } : {};
+  };
+}
+
+/** It stands first, so that it is the one that is found; what failed has given its amount back. */
+function addRefund(state: State, { status: settled, ...asked }: Earlier, { clock }: SandboxTools): State {
+  const { refunded } = paymentOf(state, asked);
+  const taken: Refund = {
+    ...asked,
+    requestId: state.nextRequestId,
+    action: 'refund',
+    status: settled,
+    at: clock.now() - 60_000,
+  };
+  const change = settled === 'failure' ? {} : { refunded: addAmounts(refunded, asked.amount) };
+  return {
+    ...withPayment(state, asked, change),
+    refunds: [taken, ...state.refunds],
+    nextRequestId: addAmounts(state.nextRequestId, '1'),
+  };
+}
+
+/** The first refund of the payment that is asked about has come to this state, or there is one before it that has. */
+function withSettled(settled: Refund['status']): Arrange {
+  return (request, state, tools) => {
+    const { payuId } = askedOf(request);
+    const first = state.refunds.find((other) => other.payuId === payuId);
+    if (first?.status === settled) return {};
+    if (first?.status === 'queued') return { state: settle(state, first, settled) };
+    const one = { refundId: `S-${state.nextRequestId}`, payuId, amount: '500.00', status: settled };
+    return { state: addRefund(state, one, tools) };
+  };
+}
+
+function settle(state: State, refund: Refund, settled: Refund['status']): State {
+  const refunds = state.refunds.map((other) => (other === refund ? { ...other, status: settled } : other));
+  const payment = findPayment(state, refund.payuId);
+  if (payment === undefined || settled !== 'failure') return { ...state, refunds };
+  const givenBack = { ...payment, refunded: subtractAmounts(payment.refunded, refund.amount) };
+  return { ...state, refunds, payments: { ...state.payments, [refund.payuId]: givenBack } };
+}
