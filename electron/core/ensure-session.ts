@@ -62,7 +62,11 @@ export function sessionAuthentication({ api }: Pick<OpenDraft, 'api'>): SessionA
   return api.authentication.kind === 'session' ? api.authentication : null;
 }
 
-function redactLogin(startedAt: string, { session, steps, refusal }: Login, { scope }: OpenDraft): LoginRecord {
+function redactLogin(
+  startedAt: string,
+  { session, steps, refusal }: Login,
+  { scope }: OpenDraft,
+): LoginRecord {
   const redact = createRedactor(secretsOf(withSession(scope, session)));
   const { login } = redactExchange({ login: steps, main: null }, redact);
   return { startedAt, steps: login, refusal: redactDeep(refusal, redact) };

@@ -42,7 +42,11 @@ export function sessionHandlers(
       if (problems.length > 0) return fail(redactProblems(problems, open.scope));
       await runCancellable(sendId, timeout, (options) =>
         logInAnew(
-          { open, draft: input.draft, authentication, purpose: 'login alone' }, options, ports, sessions),
+          { open, draft: input.draft, authentication, purpose: 'login alone' },
+          options,
+          ports,
+          sessions,
+        ),
       );
       return ok(describe(opened.value));
     },
@@ -61,9 +65,7 @@ async function openSession(input: PreviewInput, ports: Ports): Promise<Result<Op
   const opened = await openDraft(input, ports);
   if (!opened.ok) return opened;
   const authentication = sessionAuthentication(opened.value);
-  return authentication === null
-    ? fail(noLogin(opened.value))
-    : ok({ open: opened.value, authentication });
+  return authentication === null ? fail(noLogin(opened.value)) : ok({ open: opened.value, authentication });
 }
 
 function keyOf({ open, authentication }: OpenedSession, { crypto }: Ports): string {

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import {
-  amountNotations,
-  numberNotations,
-} from '../../../../shared/engine/signature/amount-notations.ts';
+import { amountNotations, numberNotations } from '../../../../shared/engine/signature/amount-notations.ts';
 
 describe('notations of an amount', () => {
   it.each([
