@@ -23,6 +23,8 @@ const many: ReadonlySet<CommandName> = new Set(
     'run.start': true,
     'batch.start': true,
     'batch.resume': true,
+    'session.renew': true,
+    'signature.compare': true,
   } satisfies Record<Many, true>) as Many[],
 );
 
