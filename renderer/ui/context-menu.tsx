@@ -19,6 +19,7 @@ export function ContextMenu({ label, groups, anchor, onClose }: Props) {
   return (
     <Popover
       isOpen
+      aria-label={label}
       triggerRef={trigger}
       trigger="MenuTrigger"
       placement="bottom start"
@@ -27,6 +28,7 @@ export function ContextMenu({ label, groups, anchor, onClose }: Props) {
     >
       <MenuEntries
         label={label}
+        takesFocus
         groups={groups.map((group) =>
           group.map((entry) => ({
             ...entry,

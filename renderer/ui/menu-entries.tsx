@@ -19,15 +19,18 @@ type Props = {
   readonly label: string;
   /** Entries that belong together, with lines between the groups. */
   readonly groups: readonly (readonly MenuEntry[])[];
+  /** Whether its first entry takes the focus by itself; the menu of a button is told by the button. */
+  readonly takesFocus?: boolean;
 };
 
 /** The entries of a menu. */
-export function MenuEntries({ label, groups }: Props) {
+export function MenuEntries({ label, groups, takesFocus = false }: Props) {
   const entries = groups.flat();
   return (
     <Menu
       className={classes['menu'] ?? ''}
       aria-label={label}
+      {...(takesFocus ? { autoFocus: 'first' as const } : {})}
       disabledKeys={entries.filter(({ isDisabled }) => isDisabled === true).map(({ id }) => id)}
       onAction={(key) => entries.find(({ id }) => id === key)?.run()}
     >

@@ -31,12 +31,15 @@ export function indexEntries(entries: readonly PaletteEntry[]): readonly Indexed
 
 /**
  * How well an entry fits, from 0; `null` where a word of the query stands nowhere in it. An exact code comes first, then
- * the beginning of the title, then words of the title, then everything else.
+ * the beginning of the title, then words of the title, then everything else. The titles of the documentation are whole
+ * paragraphs, so among equals it comes last.
  */
-export function scoreEntry(
-  { entry, title, shown, all }: IndexedEntry,
-  words: readonly string[],
-): number | null {
+export function scoreEntry(indexed: IndexedEntry, words: readonly string[]): number | null {
+  const score = fitOf(indexed, words);
+  return score === null || indexed.entry.kind !== 'Documentation' ? score : score - 0.5;
+}
+
+function fitOf({ entry, title, shown, all }: IndexedEntry, words: readonly string[]): number | null {
   if (!words.every((word) => all.includes(word))) return null;
   const query = words.join(' ');
   if (entry.code?.toLowerCase() === query) return 7;

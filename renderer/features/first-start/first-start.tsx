@@ -4,7 +4,6 @@ import { useLayout, useStores } from '../../stores/stores-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Keys } from '../../ui/keys.tsx';
-import { keyLabel } from '../shortcuts/key-label.ts';
 import classes from './first-start.module.css';
 import { LastWork } from './last-work.tsx';
 import { sampleAnswer } from './sample-answer.ts';
@@ -53,12 +52,6 @@ export function FirstStart() {
           <Button kind="quiet" icon="settings" onPress={() => open({ kind: 'environment', id: null })}>
             Set up a test environment
           </Button>
-          <span className={classes['find']}>
-            <Button kind="quiet" icon="search" onPress={() => open({ kind: 'palette' })}>
-              Find anything
-            </Button>
-            <Keys names={[keyLabel('palette')]} />
-          </span>
           <span className={classes['help']}>
             <Button kind="quiet" icon="keyboard" onPress={() => open({ kind: 'shortcuts' })}>
               Shortcuts

@@ -16,14 +16,15 @@ export type KeyContext = {
 };
 
 /** Overlays that only show something: nothing in them is lost when another takes their place. */
-const panels: readonly (string | null)[] = ['palette', 'shortcuts', 'docs'];
+const panels: readonly (string | null)[] = new Set(['palette', 'shortcuts', 'docs']);
 
 /** The command of a chord, where it is heard at all. */
 export function findCommand(chord: Chord, { platform, isInField, overlay }: KeyContext): Command | null {
   const command = byChord[platform].get(chord);
   if (command === undefined || (isInField && isTyped(chord))) return null;
-  if (overlay !== null && !(command.isHeardOverPanels === true && panels.includes(overlay))) return null;
-  return command;
+  if (overlay === null) return command;
+  // Over a panel with a box, what is typed is meant for the box.
+  return command.isHeardOverPanels === true && panels.has(overlay) && !isTyped(chord) ? command : null;
 }
 
 /** Every chord of a command on a platform. */

@@ -29,12 +29,14 @@ export function OpenTab({ tab, isShown, isOver, drag }: Props) {
     if (isShown) place.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [isShown]);
   const close = (): void => closeTabs(stores, [tab.id]);
-  const openMenu = (event: MouseEvent): void => {
+  const openMenu = (event: MouseEvent | KeyboardEvent): void => {
     event.preventDefault();
     setMenuAnchor(place.current);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Delete') close();
+    // Not every system tells of these keys as it tells of the right button.
+    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) openMenu(event);
   };
   return (
     <div
@@ -61,13 +63,13 @@ export function OpenTab({ tab, isShown, isOver, drag }: Props) {
         {tab.pinned && (
           <span className={classes['pin']}>
             <Icon name="pinned" />
-            <VisuallyHidden>, pinned</VisuallyHidden>
+            <VisuallyHidden> pinned</VisuallyHidden>
           </span>
         )}
         {isEdited(tab) && (
           <span className={classes['dot']} title="Edited">
             <span aria-hidden="true">●</span>
-            <VisuallyHidden>, edited</VisuallyHidden>
+            <VisuallyHidden> edited</VisuallyHidden>
           </span>
         )}
       </ToggleButton>

@@ -19,7 +19,17 @@ function someTabs(): Tabs {
   } as const;
   return {
     tabs: [
-      { id: 'a', title: 'Refund', draft, exchangeId: null, notes: '', checks: [], captures: [], pinned: true, saved: null },
+      {
+        id: 'a',
+        title: 'Refund',
+        draft,
+        exchangeId: null,
+        notes: '',
+        checks: [],
+        captures: [],
+        pinned: true,
+        saved: null,
+      },
       {
         id: 'b',
         title: 'Grüße',
@@ -44,7 +54,7 @@ it('gives back what was saved, every text as it was', () => {
 
 it('reads a file that was written before tabs could be pinned', () => {
   const folder = temporaryDirectory();
-  const older = { ...someTabs(), tabs: someTabs().tabs.map(({ pinned: _, ...tab }) => tab) };
+  const older = { ...someTabs(), tabs: someTabs().tabs.map((tab) => ({ ...tab, pinned: undefined })) };
   writeFileSync(join(folder, 'tabs.json'), JSON.stringify(older));
   const { tabs, problem } = createJsonTabStore(folder).load();
   expect(problem).toBeNull();
