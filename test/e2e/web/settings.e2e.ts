@@ -50,6 +50,8 @@ test('a setting is found by any word, holds at once, is kept over a restart, and
   expect(await themeOf(page)).toBe('dark');
   await page.emulateMedia({ colorScheme: 'light', contrast: 'more' });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast-light');
+  await page.getByLabel('Motion', { exact: true }).selectOption('Always still');
+  await expect(page.getByRole('button', { name: 'Reset Motion' })).toHaveCSS('transition-duration', '1e-05s');
 });
 
 test('at 200 % everything is in reach, and the editor is hit where it is clicked', async ({ page, host }) => {
@@ -93,6 +95,8 @@ test('the window is found again as it was left', async ({ page, host }) => {
   await page.keyboard.press('Control+b');
   await expect(bar.getByRole('heading', { name: 'History' })).toBeVisible();
   expect(Math.abs((await width()) - wide)).toBeLessThan(3);
+  await splitter.dblclick();
+  await expect.poll(width).toBe(264);
 });
 
 test('the title of the window says what is open, and where it goes', async ({ page }) => {
