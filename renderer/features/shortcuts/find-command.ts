@@ -16,7 +16,7 @@ export type KeyContext = {
 };
 
 /** Overlays that only show something: nothing in them is lost when another takes their place. */
-const panels: readonly (string | null)[] = new Set(['palette', 'shortcuts', 'docs']);
+const panels: ReadonlySet<string> = new Set(['palette', 'shortcuts', 'docs']);
 
 /** The command of a chord, where it is heard at all. */
 export function findCommand(chord: Chord, { platform, isInField, overlay }: KeyContext): Command | null {
