@@ -36,6 +36,7 @@ export function takePictures(
 
         for (const [name, reach] of Object.entries(states)) {
           test(name, async ({ page, host }) => {
+            test.setTimeout(180_000);
             await reach(page, host);
             // A pointer that rests on something changes how it looks.
             if (!name.startsWith('hover')) await page.mouse.move(0, 0);

@@ -1,14 +1,8 @@
-import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import type { Page } from 'playwright/test';
 
 import { expect } from '../web/fixtures.ts';
 import { findTemplate } from '../web/page-steps.ts';
-import { pictureFolder, type Reach, takePictures } from './take-pictures.ts';
-
-/** The state the README shows. */
-const readmePicture = 'refused-dark-1440x900.png';
+import { type Reach, takePictures } from './take-pictures.ts';
 
 async function send(page: Page, headline: RegExp): Promise<void> {
   await page.getByRole('button', { name: 'Send', exact: true }).click();
@@ -16,15 +10,6 @@ async function send(page: Page, headline: RegExp): Promise<void> {
 }
 
 const states: Readonly<Record<string, Reach>> = {
-  'first-start': async (page) => {
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  },
-  refused: async (page) => {
-    await findTemplate(page, 'Partial refund');
-    await send(page, /^Accepted, not final/);
-    await findTemplate(page, 'Duplicate within 5 minutes');
-    await send(page, /^Refused/);
-  },
   batch: async (page) => {
     await findTemplate(page, 'Batch with one refusal');
     await send(page, /^Refused/);
@@ -125,9 +110,5 @@ takePictures(
   Object.fromEntries(Object.entries(states).map(([name, reach]) => [name, untilShown(reach)] as const)),
   {
     environments,
-    whenTaken: (picture) => {
-      if (picture !== readmePicture) return;
-      copyFileSync(join(pictureFolder, picture), join(import.meta.dirname, 'window.png'));
-    },
   },
 );
