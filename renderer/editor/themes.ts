@@ -9,8 +9,9 @@ export function defineThemes(): void {
     const style = getComputedStyle(document.documentElement);
     const color = (name: string): string => fullHex(style.getPropertyValue(`--${name}`).trim());
     const bare = (name: string): string => color(name).slice(1);
+    const base = baseTheme(document.documentElement.dataset['theme'] ?? 'dark');
     editor.defineTheme('workbench', {
-      base: baseTheme(document.documentElement.dataset['theme'] ?? 'dark'),
+      base,
       inherit: true,
       rules: [
         { token: 'key', foreground: bare('code-key') },
@@ -56,6 +57,7 @@ export function defineThemes(): void {
         'scrollbarSlider.hoverBackground': color('border'),
         'scrollbarSlider.activeBackground': color('border'),
         ...plainBrackets(color('text')),
+        ...(base.startsWith('hc') ? outlines(color('border'), color('focus')) : {}),
         focusBorder: color('focus'),
       },
     });
@@ -74,6 +76,11 @@ function fullHex(color: string): string {
 function baseTheme(theme: string): 'vs' | 'vs-dark' | 'hc-light' | 'hc-black' {
   if (theme.startsWith('contrast')) return theme.endsWith('dark') ? 'hc-black' : 'hc-light';
   return theme.endsWith('dark') ? 'vs-dark' : 'vs';
+}
+
+/** The lines that Monaco draws around everything as soon as these two are there. */
+function outlines(contrastBorder: string, contrastActiveBorder: string): Record<string, string> {
+  return { contrastBorder, contrastActiveBorder };
 }
 
 /** Brackets in the colour of the text: two braces are a variable here, not two levels. */

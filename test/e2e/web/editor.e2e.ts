@@ -28,6 +28,11 @@ test('names and values are completed by keys, below a bare variable and beside b
   await page.keyboard.press('Control+Space');
   const list = page.getByRole('listbox', { name: 'Suggest' });
   await expect(list.getByRole('option').first()).toHaveAccessibleName(/^type/);
+  // Monaco names a row of its list by what stands in it, with commas between.
+  await expectAccessible(page, {
+    part: '#request-pane .monaco-editor',
+    except: ['label-content-name-mismatch'],
+  });
   await page.keyboard.type('isR');
   await expect(list.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');
@@ -134,9 +139,7 @@ test('Tab indents until it is told to leave the editor, by key or in the status 
   await expect(body).toBeFocused();
 });
 
-test('the editor takes the theme that is chosen, high contrast included, and axe finds nothing', async ({
-  page,
-}) => {
+test('the editor takes the theme that is chosen, high contrast included', async ({ page }) => {
   await findTemplate(page, terminal);
   await page.emulateMedia({ contrast: 'more' });
   const editor = page.locator('#request-pane .monaco-editor').first();
@@ -152,9 +155,4 @@ test('the editor takes the theme that is chosen, high contrast included, and axe
     await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
     await expect(editor).toHaveClass(new RegExp(`(?:^| )${base}(?: |$)`));
   }
-  await replaceBody(page, '{\n  "grandTotal": 42,\n  ');
-  await page.keyboard.press('Control+Space');
-  await expect(page.getByRole('listbox', { name: 'Suggest' })).toBeVisible();
-  // Monaco names a row of its list by what stands in it, with commas between.
-  await expectAccessible(page, { part: '#request-pane', except: ['label-content-name-mismatch'] });
 });
