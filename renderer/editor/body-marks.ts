@@ -18,7 +18,9 @@ export function markProblem(
   if (place?.part !== 'body' || line === undefined || line > model.getLineCount()) return [];
   const column = Math.min(place.column ?? 1, model.getLineMaxColumn(line));
   const offset = model.getOffsetAt({ lineNumber: line, column });
-  const same = findings.find(({ range }) => code === 'bad-body' && range.start === offset);
+  const same = findings.find(
+    ({ range, severity: kind }) => code === 'bad-body' && kind === 'fault' && range.start === offset,
+  );
   if (same !== undefined) return [{ severity, message: same.message, ...toModelRange(model, same.range) }];
   const variable = /^\{\{[^{}]*\}\}/.exec(model.getLineContent(line).slice(column - 1))?.[0] ?? '';
   const word = variable === '' ? model.getWordAtPosition({ lineNumber: line, column }) : null;

@@ -1,10 +1,12 @@
-import { useEffect, useRef } from 'react';
+import { use, useEffect, useRef } from 'react';
 
 import type { BodyLanguage } from '../../shared/model/body-language.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { setBodyLanguage } from './body-languages.ts';
 import { markFindings, markProblem, noteDecorations } from './body-marks.ts';
+import { EditorSettingsContext } from './editor-settings.ts';
 import { monaco } from './monaco.ts';
+import { settingsOptions } from './settings-options.ts';
 import classes from './text-editor.module.css';
 import { useEditor } from './use-editor.ts';
 import { setVariableHints, type VariableHint } from './variable-hints.ts';
@@ -33,7 +35,11 @@ const quickLength = 100_000;
 export function TextEditor(props: TextEditorProps) {
   const { text, language, problems = nothing, warnings = nothing, variables = nothing, bodyLanguage } = props;
   const host = useRef<HTMLDivElement>(null);
+  const settings = use(EditorSettingsContext);
   const open = useEditor(host, props);
+  useEffect(() => {
+    open.current?.editor.updateOptions(settingsOptions(settings));
+  }, [open, settings]);
   useEffect(() => {
     const model = open.current?.model;
     if (model !== undefined && model.getValue() !== text) model.setValue(text);
@@ -46,7 +52,7 @@ export function TextEditor(props: TextEditorProps) {
     const { model, notes } = open.current;
     const uri = model.uri.toString();
     const { Error: error, Warning: warning, Info: info } = monaco.MarkerSeverity;
-    const known = model.getValueLength() <= quickLength ? bodyLanguage : undefined;
+    const known = text.length <= quickLength ? bodyLanguage : undefined;
     const findings = known?.findings(model.getValue()) ?? nothing;
     const told = [
       ...problems.flatMap((problem) => markProblem(problem, model, error, findings)),

@@ -1,19 +1,17 @@
 import { editor } from 'monaco-editor/editor';
 
-const dark = matchMedia('(prefers-color-scheme: dark)');
-const contrast = matchMedia('(prefers-contrast: more)');
-
 /**
  * The tokens of `styles/tokens.css`, so that Monaco and the rest of the window show one set of colours. They are read
- * anew whenever the system or the choice of a person (`data-theme`) changes.
+ * anew whenever `data-theme` changes, which always names a theme, also where the system decides.
  */
 export function defineThemes(): void {
   const apply = (): void => {
     const style = getComputedStyle(document.documentElement);
-    const color = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+    const color = (name: string): string => fullHex(style.getPropertyValue(`--${name}`).trim());
     const bare = (name: string): string => color(name).slice(1);
+    const base = baseTheme(document.documentElement.dataset['theme'] ?? 'dark');
     editor.defineTheme('workbench', {
-      base: baseTheme(document.documentElement.dataset['theme']),
+      base,
       inherit: true,
       rules: [
         { token: 'key', foreground: bare('code-key') },
@@ -59,23 +57,30 @@ export function defineThemes(): void {
         'scrollbarSlider.hoverBackground': color('border'),
         'scrollbarSlider.activeBackground': color('border'),
         ...plainBrackets(color('text')),
+        ...(base.startsWith('hc') ? outlines(color('border'), color('focus')) : {}),
         focusBorder: color('focus'),
       },
     });
     editor.setTheme('workbench');
   };
-  dark.addEventListener('change', apply);
-  contrast.addEventListener('change', apply);
   new MutationObserver(apply).observe(document.documentElement, { attributeFilter: ['data-theme'] });
   apply();
 }
 
+/** The build shortens `#ffffff` to `#fff`, which Monaco does not take. */
+function fullHex(color: string): string {
+  return /^#[\da-f]{3}$/i.test(color) ? color.replaceAll(/[\da-f]/gi, '$&$&') : color;
+}
+
 /** Monaco's own theme under ours: it outlines what is selected or focused where contrast is asked for. */
-function baseTheme(chosen: string | undefined): 'vs' | 'vs-dark' | 'hc-light' | 'hc-black' {
-  const isDark = chosen === undefined ? dark.matches : chosen.endsWith('dark');
-  const isContrast = chosen === undefined ? contrast.matches : chosen.startsWith('contrast');
-  if (isContrast) return isDark ? 'hc-black' : 'hc-light';
-  return isDark ? 'vs-dark' : 'vs';
+function baseTheme(theme: string): 'vs' | 'vs-dark' | 'hc-light' | 'hc-black' {
+  if (theme.startsWith('contrast')) return theme.endsWith('dark') ? 'hc-black' : 'hc-light';
+  return theme.endsWith('dark') ? 'vs-dark' : 'vs';
+}
+
+/** The lines that Monaco draws around everything as soon as these two are there. */
+function outlines(contrastBorder: string, contrastActiveBorder: string): Record<string, string> {
+  return { contrastBorder, contrastActiveBorder };
 }
 
 /** Brackets in the colour of the text: two braces are a variable here, not two levels. */

@@ -11,6 +11,7 @@ import { findVariables } from './variable-marks.ts';
 
 /** An editor that stands in the page. */
 export type OpenEditor = {
+  readonly editor: ReturnType<typeof monaco.editor.create>;
   readonly model: Model;
   /** The sentences behind values. */
   readonly notes: monaco.editor.IEditorDecorationsCollection;
@@ -41,7 +42,7 @@ export function useEditor(
       reportChange(model.getValue());
     });
     const endTags = endXmlTags(created, model);
-    open.current = { model, notes: created.createDecorationsCollection() };
+    open.current = { editor: created, model, notes: created.createDecorationsCollection() };
     return () => {
       forgetVariableHints(model.uri.toString());
       setBodyLanguage(model.uri.toString(), undefined);
@@ -60,8 +61,6 @@ const options: Parameters<typeof monaco.editor.create>[1] = {
   automaticLayout: true,
   fontFamily: "'JetBrains Mono Variable', monospace",
   fontLigatures: false,
-  fontSize: 12.5,
-  lineHeight: 20,
   lineNumbersMinChars: 3,
   guides: { indentation: false },
   minimap: { enabled: false },
@@ -73,9 +72,10 @@ const options: Parameters<typeof monaco.editor.create>[1] = {
   scrollbar: { verticalScrollbarSize: 8, horizontalScrollbarSize: 8 },
   accessibilitySupport: 'auto',
   tabSize: 2,
-  wordWrap: 'on',
   unicodeHighlight: { ambiguousCharacters: true, invisibleCharacters: true },
   fixedOverflowWidgets: true,
+  // Above, it would stand on the address and the button that sends.
+  hover: { above: false },
   stickyScroll: { enabled: false },
   wordBasedSuggestions: 'off',
   // Names and values of JSON are strings, and so are the variables in them.

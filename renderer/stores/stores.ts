@@ -1,10 +1,13 @@
 import type { AnnotationStore } from './create-annotation-store.ts';
 import type { CheckStore } from './create-check-store.ts';
+import type { ConnectionStore } from './create-connection-store.ts';
+import type { SettingsStore } from './create-settings-store.ts';
 import type { BatchStore } from './create-batch-store.ts';
 import type { CollectionStore } from './create-collection-store.ts';
 import type { EnvironmentStore } from './create-environment-store.ts';
 import type { EvidenceStore } from './create-evidence-store.ts';
 import type { ExchangeStore } from './create-exchange-store.ts';
+import type { GuideStore } from './create-guide-store.ts';
 import type { HistoryStore } from './create-history-store.ts';
 import type { JournalStore } from './create-journal-store.ts';
 import type { LayoutStore } from './create-layout-store.ts';
@@ -32,9 +35,12 @@ export type Stores = {
   readonly checks: CheckStore;
   readonly transfer: TransferStore;
   readonly layout: LayoutStore;
+  readonly guide: GuideStore;
   readonly vault: VaultStore;
   readonly batches: BatchStore;
   readonly tables: TableStore;
   readonly runs: RunStore;
   readonly runList: RunListStore;
+  readonly settings: SettingsStore;
+  readonly connection: ConnectionStore;
 };

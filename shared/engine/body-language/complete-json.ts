@@ -1,34 +1,34 @@
 import type { FieldSpec } from '../../definition/field-spec.ts';
 import {
   entryEnd,
-  type OutlineContainer,
-  type OutlineEntry,
-  type OutlineScalar,
-  type OutlineValue,
-} from '../../formats/json-outline.ts';
+  type LooseContainer,
+  type LooseEntry,
+  type LooseScalar,
+  type LooseValue,
+} from '../../formats/read-broken-json.ts';
 import type { BodyProposal, TextEdit } from '../../model/body-language.ts';
 import type { TextRange } from '../../model/parsed-body.ts';
 import { describeField, fieldType } from './describe-field.ts';
 import { allowedValues, escapeInsert, objectShape, signatureValue, valueShape } from './json-shape.ts';
-import { containerAt, entryIndexAt, outlineDraft, specOf, touches } from './json-spot.ts';
+import { containerAt, entryIndexAt, readDraft, specOf, touches } from './json-spot.ts';
 
 /** The members of a JSON body, and which of them carries the signature. */
 export type JsonFields = { readonly fields: readonly FieldSpec[]; readonly signed: string | null };
 
 /** A stretch between or in the entries of an object or array, where something can be written. */
 type Gap = {
-  readonly container: OutlineContainer;
+  readonly container: LooseContainer;
   readonly fields: readonly FieldSpec[];
   readonly signed: string | null;
   readonly offset: number;
   /** The entry before it, and the one behind it. */
-  readonly before: OutlineEntry | undefined;
-  readonly after: OutlineEntry | undefined;
+  readonly before: LooseEntry | undefined;
+  readonly after: LooseEntry | undefined;
 };
 
 /** What may be written at an offset of a JSON body that may be broken anywhere. */
 export function completeJson(text: string, offset: number, known: JsonFields): readonly BodyProposal[] {
-  const root = outlineDraft(text);
+  const root = readDraft(text);
   const spot = containerAt(root, known.fields, offset);
   if (spot === null) return text.trim() === '' ? [wholeBody(offset)] : [];
   const { container, fields, path } = spot;
@@ -66,7 +66,7 @@ function completeItem(
   text: string,
   gap: Gap,
   inEntry: Gap,
-  value: OutlineValue | null,
+  value: LooseValue | null,
 ): readonly BodyProposal[] {
   if (value === null) return newItem(inEntry);
   // The items of a described list are objects; a word that is begun is nothing of it.
@@ -93,7 +93,7 @@ function newItem({ fields, offset, before, after }: Gap): readonly BodyProposal[
 /** Names not taken yet, required ones first; `replaced` is the entry whose name is being written. */
 function memberNames(
   { container, fields, signed, offset, before, after }: Gap,
-  replaced: OutlineEntry | null,
+  replaced: LooseEntry | null,
 ): readonly BodyProposal[] {
   const taken = new Set(
     container.entries.filter((entry) => entry !== replaced).map(({ name }) => name?.text),
@@ -121,7 +121,7 @@ function memberNames(
 }
 
 /** The comma that is missing behind the entry before, where it is. */
-function commaBehind(before: OutlineEntry | undefined): { readonly also?: readonly TextEdit[] } {
+function commaBehind(before: LooseEntry | undefined): { readonly also?: readonly TextEdit[] } {
   if (before === undefined || before.comma !== null || before.value === null) return {};
   const end = entryEnd(before);
   return { also: [{ range: { start: end, end }, text: ',' }] };
@@ -131,7 +131,7 @@ function commaBehind(before: OutlineEntry | undefined): { readonly also?: readon
 function memberValues(
   text: string,
   { fields, signed, offset, after }: Gap,
-  { name, value, comma }: OutlineEntry,
+  { name, value, comma }: LooseEntry,
 ): readonly BodyProposal[] {
   const spec = specOf(fields, name?.text);
   if (spec === undefined || (value !== null && 'entries' in value)) return [];
@@ -175,10 +175,10 @@ function possibleValues(
 }
 
 /** A string without its closing quote is replaced only as far as it is written: the rest of the line may be another's. */
-function writtenRange({ range, isClosed }: OutlineScalar, offset: number): TextRange {
+function writtenRange({ range, isClosed }: LooseScalar, offset: number): TextRange {
   return isClosed ? range : { start: range.start, end: offset };
 }
 
-function touchesValue(value: OutlineValue, offset: number): boolean {
+function touchesValue(value: LooseValue, offset: number): boolean {
   return 'text' in value && touches(value, offset);
 }

@@ -2,21 +2,21 @@ import type { FieldSpec } from '../../definition/field-spec.ts';
 import {
   entryEnd,
   entryStart,
-  type OutlineContainer,
-  type OutlineEntry,
-} from '../../formats/json-outline.ts';
+  type LooseContainer,
+  type LooseEntry,
+} from '../../formats/read-broken-json.ts';
 import type { BodyFinding, TextEdit } from '../../model/body-language.ts';
 import { nearestName } from '../../model/nearest-name.ts';
 import type { JsonFields } from './complete-json.ts';
 import { allowedValues, blankValue } from './json-shape.ts';
-import { allContainers, type DescribedContainer, outlineDraft, specOf } from './json-spot.ts';
+import { allContainers, type DescribedContainer, readDraft, specOf } from './json-spot.ts';
 
 /**
  * What is wrong with a JSON body whatever its variables are worth: commas, members that are missing, stand twice or are
  * misspelt, values in another case. The core's check of the resolved body tells the rest.
  */
 export function jsonFindings(text: string, { fields, signed }: JsonFields): readonly BodyFinding[] {
-  return allContainers(outlineDraft(text), fields).flatMap((spot) => [
+  return allContainers(readDraft(text), fields).flatMap((spot) => [
     ...commaFindings(spot.container, text),
     ...(spot.container.kind === 'object'
       ? objectFindings({ ...spot, text, signed: spot.path === '' ? signed : null })
@@ -25,7 +25,7 @@ export function jsonFindings(text: string, { fields, signed }: JsonFields): read
 }
 
 function commaFindings(
-  { kind, entries, isClosed, range }: OutlineContainer,
+  { kind, entries, isClosed, range }: LooseContainer,
   text: string,
 ): readonly BodyFinding[] {
   const missing = entries.flatMap((entry, index) => {
@@ -47,14 +47,14 @@ function commaFindings(
 }
 
 /** Two words side by side, as in `5 00`, are as likely one value with a blank in it. */
-function lacksComma(entry: OutlineEntry, next: OutlineEntry): boolean {
+function lacksComma(entry: LooseEntry, next: LooseEntry): boolean {
   // A string without its closing quote has taken in what would be the comma.
   if (entry.comma !== null || entry.value === null || !entry.value.isClosed) return false;
   if (next.name !== null) return next.name.kind === 'string' && next.colon !== null;
   return next.value !== null && !(entry.value.kind === 'word' && next.value.kind === 'word');
 }
 
-function missingComma(entry: OutlineEntry, next: OutlineEntry, text: string): BodyFinding {
+function missingComma(entry: LooseEntry, next: LooseEntry, text: string): BodyFinding {
   const end = entryEnd(entry);
   const first = next.name ?? next.value;
   const start = entryStart(next);
@@ -88,7 +88,7 @@ function objectFindings(object: DescribedObject): readonly BodyFinding[] {
 
 function misspelt(
   fields: readonly FieldSpec[],
-  { name }: OutlineEntry,
+  { name }: LooseEntry,
   free: readonly string[],
 ): readonly { readonly meant: string; readonly finding: BodyFinding }[] {
   if (name?.kind !== 'string' || !name.isClosed || specOf(fields, name.text) !== undefined) return [];
@@ -103,7 +103,7 @@ function misspelt(
 /** A value that differs from an allowed one in nothing but capitals. */
 function inOtherCase(
   { fields, path, text }: DescribedObject,
-  { name, value }: OutlineEntry,
+  { name, value }: LooseEntry,
 ): readonly BodyFinding[] {
   const spec = specOf(fields, name?.text);
   if (spec === undefined || value === null || !('text' in value)) return [];
@@ -128,13 +128,12 @@ function inOtherCase(
 /** Two readers may take different ones of two; only where both say the same, one of them can go unasked. */
 function standsTwice(
   { container, fields, path, text }: DescribedObject,
-  entry: OutlineEntry,
+  entry: LooseEntry,
 ): readonly BodyFinding[] {
   const spec = specOf(fields, entry.name?.text);
   const { value } = entry;
   if (spec === undefined || value === null) return [];
-  const same = container.entries.filter(({ name }) => name?.text === spec.name);
-  const [first] = same;
+  const first = container.entries.find(({ name }) => name?.text === spec.name);
   if (first === undefined || first === entry) return [];
   const isEqual = first.value !== null && textOf(text, first.value.range) === textOf(text, value.range);
   return [
@@ -148,7 +147,7 @@ function standsTwice(
 }
 
 /** Removes an entry that is not the first, with the comma before it. */
-function removal({ entries }: OutlineContainer, entry: OutlineEntry): BodyFinding['fixes'] {
+function removal({ entries }: LooseContainer, entry: LooseEntry): BodyFinding['fixes'] {
   const before = entries[entries.indexOf(entry) - 1];
   if (before === undefined || before.comma === null) return [];
   const edit = { range: { start: before.comma, end: entryEnd(entry) }, text: '' };
@@ -193,8 +192,8 @@ function insertion(
 }
 
 function insertBehind(
-  before: OutlineEntry,
-  entries: readonly OutlineEntry[],
+  before: LooseEntry,
+  entries: readonly LooseEntry[],
   text: string,
   write: (indent: string) => string,
 ): TextEdit | null {

@@ -1,21 +1,21 @@
 import type { FieldSpec } from '../../definition/field-spec.ts';
 import {
   entryStart,
-  outlineJson,
-  type OutlineContainer,
-  type OutlineScalar,
-  type OutlineValue,
-} from '../../formats/json-outline.ts';
+  readBrokenJson,
+  type LooseContainer,
+  type LooseScalar,
+  type LooseValue,
+} from '../../formats/read-broken-json.ts';
 import { maskReferences } from '../mask-references.ts';
 
 /** Reads a draft's JSON for as much as is there, its bare `{{variables}}` as words. */
-export function outlineDraft(text: string): OutlineValue | null {
-  return outlineJson(maskReferences(text, { begun: true }));
+export function readDraft(text: string): LooseValue | null {
+  return readBrokenJson(maskReferences(text, { begun: true }));
 }
 
 /** An object or array of a draft, and what is known of it. */
 export type DescribedContainer = {
-  readonly container: OutlineContainer;
+  readonly container: LooseContainer;
   /** The members of the object, or of each item of the list; none where nothing is described. */
   readonly fields: readonly FieldSpec[];
   /** For people: empty for the body itself, `products[0]`. */
@@ -24,7 +24,7 @@ export type DescribedContainer = {
 
 /** The innermost object or array around an offset; `null` outside of every one. */
 export function containerAt(
-  root: OutlineValue | null,
+  root: LooseValue | null,
   fields: readonly FieldSpec[],
   offset: number,
 ): DescribedContainer | null {
@@ -41,7 +41,7 @@ export function containerAt(
 
 /** Every object and array of a draft, outer ones first. */
 export function allContainers(
-  root: OutlineValue | null,
+  root: LooseValue | null,
   fields: readonly FieldSpec[],
 ): readonly DescribedContainer[] {
   const first = root === null ? null : described(root, fields, '');
@@ -52,12 +52,12 @@ export function allContainers(
 }
 
 /** The entry that an offset stands in or behind: the last that begins before it; -1 before the first. */
-export function entryIndexAt({ entries }: OutlineContainer, offset: number): number {
+export function entryIndexAt({ entries }: LooseContainer, offset: number): number {
   return entries.findLastIndex((entry) => entryStart(entry) < offset);
 }
 
 /** True where an offset touches a piece; behind the closing quote of a string it does not. */
-export function touches({ range, kind, isClosed }: OutlineScalar, offset: number): boolean {
+export function touches({ range, kind, isClosed }: LooseScalar, offset: number): boolean {
   const end = kind === 'string' && isClosed ? range.end - 1 : range.end;
   return range.start <= offset && offset <= end;
 }
@@ -78,14 +78,10 @@ function innerContainers({ container, fields, path }: DescribedContainer): reado
   });
 }
 
-function described(
-  value: OutlineValue,
-  fields: readonly FieldSpec[],
-  path: string,
-): DescribedContainer | null {
+function described(value: LooseValue, fields: readonly FieldSpec[], path: string): DescribedContainer | null {
   return value.kind === 'object' || value.kind === 'array' ? { container: value, fields, path } : null;
 }
 
-function isInside({ range, isClosed }: OutlineContainer, offset: number): boolean {
+function isInside({ range, isClosed }: LooseContainer, offset: number): boolean {
   return range.start < offset && (isClosed ? offset < range.end : offset <= range.end);
 }

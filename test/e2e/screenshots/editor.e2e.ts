@@ -4,6 +4,16 @@ import { expect } from '../web/fixtures.ts';
 import { findTemplate, replaceBody } from '../web/page-steps.ts';
 import { type Reach, takePictures } from './take-pictures.ts';
 
+const partOfDonation = `<refundRequest xmlns="http://convio.com/crm/v1.0">
+  <donRefundInfoList>
+    <donRefundInfo>
+      <transaction_id>5579</transaction_id>
+      <refund_type>partial</refund_type>
+      <refund_amount>1000</refund_amount>
+    </donRefundInfo>
+  </donRefundInfoList>
+</refundRequest>`;
+
 const states: Readonly<Record<string, Reach>> = {
   'editor-names': async (page) => {
     await openTerminal(page, '{\n  "type": "regular",\n  "grandTotal": 42,\n  "pro');
@@ -21,6 +31,17 @@ const states: Readonly<Record<string, Reach>> = {
     await expect(page.locator('.monaco-editor .squiggly-warning').first()).toBeVisible();
     await page.keyboard.press('Control+.');
     await expect(page.getByText(/^Add products/)).toBeVisible();
+  },
+  'editor-amounts': async (page) => {
+    await findTemplate(page, 'Refund part of a donation');
+    await replaceBody(page, partOfDonation);
+    await expect(page.locator('.monaco-editor').first()).toContainText('in cents');
+  },
+  'editor-contrast': async (page) => {
+    await page.emulateMedia({ contrast: 'more' });
+    await openTerminal(page, '{\n  "type": "regular",\n  "grandTotal": 42,\n  ');
+    await page.keyboard.press('Control+Space');
+    await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
   },
 };
 
