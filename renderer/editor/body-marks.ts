@@ -4,15 +4,24 @@ import { type Model, toModelRange } from './model-range.ts';
 import type { monaco } from './monaco.ts';
 import type { Marker } from './variable-marks.ts';
 
-/** A mark for what the core says of a line; nothing for what has no place in the text. */
+/**
+ * A mark for what the core says of a line; nothing for what has no place in the text. Where a body cannot be read, the
+ * finding that begins at the same place says more, as that the document itself prints it so.
+ */
 export function markProblem(
-  { message, remedy, place }: Problem,
+  { code, message, remedy, place }: Problem,
   model: Model,
   severity: Marker['severity'],
+  findings: readonly BodyFinding[] = [],
 ): readonly Marker[] {
   const line = place?.line;
   if (place?.part !== 'body' || line === undefined || line > model.getLineCount()) return [];
   const column = Math.min(place.column ?? 1, model.getLineMaxColumn(line));
+  const offset = model.getOffsetAt({ lineNumber: line, column });
+  const same = findings.find(
+    ({ range, severity: kind }) => code === 'bad-body' && kind === 'fault' && range.start === offset,
+  );
+  if (same !== undefined) return [{ severity, message: same.message, ...toModelRange(model, same.range) }];
   const variable = /^\{\{[^{}]*\}\}/.exec(model.getLineContent(line).slice(column - 1))?.[0] ?? '';
   const word = variable === '' ? model.getWordAtPosition({ lineNumber: line, column }) : null;
   return [

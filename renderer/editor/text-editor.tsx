@@ -52,13 +52,13 @@ export function TextEditor(props: TextEditorProps) {
     const { model, notes } = open.current;
     const uri = model.uri.toString();
     const { Error: error, Warning: warning, Info: info } = monaco.MarkerSeverity;
+    const known = text.length <= quickLength ? bodyLanguage : undefined;
+    const findings = known?.findings(model.getValue()) ?? nothing;
     const told = [
-      ...problems.flatMap((problem) => markProblem(problem, model, error)),
+      ...problems.flatMap((problem) => markProblem(problem, model, error, findings)),
       ...warnings.flatMap((problem) => markProblem(problem, model, warning)),
     ];
     const markers = [...told, ...markVariables(model, variables, { unknown: error, shadowed: info }, told)];
-    const known = text.length <= quickLength ? bodyLanguage : undefined;
-    const findings = known?.findings(model.getValue()) ?? nothing;
     // The core alone decides what stops a send: a finding is never an error.
     const found = markFindings(findings, model, { fault: warning, remark: info }, markers);
     setVariableHints(uri, variables);

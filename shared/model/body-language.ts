@@ -42,7 +42,7 @@ export type BodyFinding = {
   readonly range: TextRange;
   /** `fault`: it will be refused or mis-read. `remark`: worth knowing. */
   readonly severity: 'fault' | 'remark';
-  /** What is wrong, then what to do, in plain sentences; a documented slip of the provider says so. */
+  /** What is wrong, then what to do, in plain sentences, on lines where there are many; a documented slip says so. */
   readonly message: string;
   /** The right one first; empty where there is no one right answer. */
   readonly fixes: readonly BodyFix[];

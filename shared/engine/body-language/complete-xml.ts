@@ -41,13 +41,13 @@ export function completeXml(
       return around === undefined
         ? []
         : [proposeClosing(around, spot.range, spot.tag?.ended === true ? '' : '>')];
-    case 'name':
+    case 'name': {
+      const place = placeOfName(text, pieces, { ...spot, root: vocabulary.root });
       return [
-        ...proposeElements(around, elements, vocabulary).map((element) => withoutAngle(element, spot)),
-        ...(around?.close === null
-          ? [{ ...proposeClosing(around, spot.range, '>', '/'), range: spot.range }]
-          : []),
+        ...proposeElements(around, elements, vocabulary).map((element) => withoutAngle(element, place)),
+        ...(around?.close === null ? [proposeClosing(around, place.range, '>', '/')] : []),
       ];
+    }
     case 'content':
       return proposeContent(text, offset, { around, elements, vocabulary });
   }
@@ -107,6 +107,24 @@ function elementsWithout(
   return pairXmlTags(text, endXmlTags(text, others, documented).pieces, { root, documented }).elements;
 }
 
+/** What a name replaces, and whether it only renames a tag that is whole. */
+type PlaceOfName = { readonly range: TextRange; readonly renames: boolean };
+
+/** A `>` that closes nothing yet was written by the editor along with the `<`, and is replaced with the name. */
+function placeOfName(
+  text: string,
+  pieces: readonly XmlPiece[],
+  { tag, range, root }: { readonly tag: XmlTag | null; readonly range: TextRange; readonly root: FieldSpec },
+): PlaceOfName {
+  const grown = { start: range.start, end: range.end + (text[range.end] === '>' ? 1 : 0) };
+  if (tag === null || !tag.ended) return { range: tag === null ? grown : range, renames: false };
+  if (text[range.end] !== '>') return { range, renames: true };
+  const own = elementsWithout(text, pieces, null, root).find(
+    (element) => element.tag.range.start === tag.range.start,
+  );
+  return own?.close === null ? { range: grown, renames: false } : { range, renames: true };
+}
+
 function proposeNamespace(
   tag: XmlTag | null,
   range: TextRange,
@@ -161,16 +179,9 @@ function proposal(spec: FieldSpec, insert: string): Omit<BodyProposal, 'range'> 
 }
 
 /** Behind a `<` that is there already; a tag that is ended only changes its name. */
-function withoutAngle(
-  element: Omit<BodyProposal, 'range'>,
-  { tag, range }: { readonly tag: XmlTag | null; readonly range: TextRange },
-): BodyProposal {
+function withoutAngle(element: Omit<BodyProposal, 'range'>, { range, renames }: PlaceOfName): BodyProposal {
   const insert = element.insert.slice(1);
-  return {
-    ...element,
-    range,
-    insert: tag?.ended === true ? (/^[^\s>]+/.exec(insert)?.[0] ?? insert) : insert,
-  };
+  return { ...element, range, insert: renames ? (/^[^\s>]+/.exec(insert)?.[0] ?? insert) : insert };
 }
 
 function proposeContent(

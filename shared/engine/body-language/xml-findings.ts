@@ -42,7 +42,7 @@ function slipFindings(text: string, xml: BrokenXml<FieldSpec>, samples: XmlSampl
     return {
       range: slip.range,
       severity: 'fault',
-      message: sentences.filter((text_) => text_ !== null).join(' '),
+      message: sentences.filter((line) => line !== null).join('\n'),
       fixes: slip.fix === null ? [] : [slip.fix, ...all],
     };
   });

@@ -97,7 +97,7 @@ function explainSlip(
   const defect = defects.find((candidate) => candidate.slip === 'mended' && candidate.path === path);
   if (defect === undefined) return [];
   return [
-    [keyOf(slip), `The document of ${api} has this slip in its own sample, “${title}”. ${defect.reason}`],
+    [keyOf(slip), `The document of ${api} has this slip in its own sample, “${title}”.\n${defect.reason}`],
   ];
 }
 
@@ -125,7 +125,7 @@ function remarkOn(
   if (signatureOf(text, parent, above, free) !== signatureOf(example.text, printed, above, free)) return [];
   const place = slip === 'absent' ? parent : elementAt(own, path);
   if (place === null) return [];
-  const message = `${reason} So it stands in the document of ${title}, in the sample “${example.title}”.`;
+  const message = `${reason}\nSo it stands in the document of ${title}, in the sample “${example.title}”.`;
   return [{ range: place.tag.range, severity: 'remark', message, fixes: [] }];
 }
 

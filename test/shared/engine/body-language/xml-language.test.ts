@@ -90,6 +90,17 @@ describe('what is offered', () => {
     expect(taken(order('<refu| a="1">x</refu>'), 'refund_type')).toBe(order('<refund_type a="1">x</refu>'));
   });
 
+  it('takes the place of the > that an editor writes with the <', () => {
+    const whole = order('<refund_type>|</refund_type>');
+    expect(taken(order('<|>'), 'refund_type')).toBe(whole);
+    expect(taken(order('<refu|>'), 'refund_type')).toBe(whole);
+    expect(taken('<ref|>', 'refundRequest')).toBe(`${root}\n  |\n</refundRequest>`);
+    expect(taken(order('<refu|>full</refund_type>'), 'refund_type')).toBe(
+      order('<refund_type>full</refund_type>'),
+    );
+    expect(taken(order('<refu|>full</refu>'), 'refund_type')).toBe(order('<refund_type>full</refu>'));
+  });
+
   it('is the closing tag of what is open', () => {
     expect(taken(`${root}<donRefundInfoList></|`, 'donRefundInfoList')).toBe(
       `${root}<donRefundInfoList></donRefundInfoList>`,
@@ -123,7 +134,7 @@ describe('what is offered', () => {
   it('is the namespace in the root, where it has none', () => {
     expect(taken('<refundRequest |>', 'xmlns')).toBe('<refundRequest xmlns="http://convio.com/crm/v1.0">');
     expect(taken('<refundRequest |', 'xmlns')).toBe('<refundRequest xmlns="http://convio.com/crm/v1.0"');
-    expect(labels((root.replace('>', ' |>')))).toEqual([]);
+    expect(labels(root.replace('>', ' |>'))).toEqual([]);
     expect(labels('<refundRequest><donRefundInfoList |></refundRequest>')).toEqual([]);
   });
 
