@@ -41,7 +41,7 @@ test('beside an answer the catalog is searched, filtered and opened by keys, and
   await expect(catalog).toContainText('(supplied document, certain)');
   await catalog.getByRole('button', { name: 'Show it' }).click();
   await expect(match).toBeInViewport();
-  await catalog.getByRole('button', { name: 'Filter', exact: true }).click();
+  await catalog.getByRole('button', { name: 'Catalog filter' }).click();
   const filters = page.getByRole('dialog', { name: 'Filter the catalog' });
   await filters.getByRole('button', { name: '403', exact: true }).click();
   await expect(catalog.getByRole('status')).toHaveText('1 of 133');
