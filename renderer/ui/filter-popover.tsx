@@ -6,7 +6,8 @@ import classes from './filter-popover.module.css';
 import { Icon } from './icon.tsx';
 
 type Props = {
-  /** What is filtered: `Filter the history`. */
+  /** Name of the button, and of the filters it opens. */
+  readonly name: string;
   readonly label: string;
   /** How many filters are in use. */
   readonly count: number;
@@ -15,12 +16,12 @@ type Props = {
 };
 
 /** A button that says how many filters are in use, and the filters it opens. */
-export function FilterPopover({ label, count, onClear, children }: Props) {
+export function FilterPopover({ name, label, count, onClear, children }: Props) {
   return (
     <DialogTrigger>
       <Button
         className={`${classes['button']} ${count > 0 ? classes['used'] : ''}`}
-        aria-label={count === 0 ? 'Filter' : `Filter, ${count} in use`}
+        aria-label={count === 0 ? name : `${name}, ${count} in use`}
       >
         <Icon name={count === 0 ? 'filter' : 'filter-filled'} />
         {count > 0 && <span>{count}</span>}

@@ -38,7 +38,12 @@ const origins = [
 /** Filters of a catalog to click: status, code, source, verdict, and the API where there are several. */
 export function CatalogFilterButton({ filter, onChange, entries, apis = oneApi }: Props) {
   return (
-    <FilterPopover label="Filter the catalog" count={countFilter(filter)} onClear={() => onChange(noFilter)}>
+    <FilterPopover
+      name="Catalog filter"
+      label="Filter the catalog"
+      count={countFilter(filter)}
+      onClear={() => onChange(noFilter)}
+    >
       {apis.length > 0 && (
         <Chips
           title="Refund API"

@@ -53,7 +53,9 @@ export function CatalogTable({ api, explanation, view: { view, change, toggle } 
               <th scope="col">Code</th>
               <th scope="col">Documented message</th>
               <th scope="col">What to do</th>
-              <th scope="col" aria-label="On the sandbox" />
+              <th scope="col">
+                <span className={classes['hidden']}>On the sandbox</span>
+              </th>
             </tr>
           </thead>
           <tbody ref={body}>

@@ -71,6 +71,7 @@ export function FilterButton() {
   const { setQuery } = search.getState();
   return (
     <FilterPopover
+      name="Filter"
       label="Filter the history"
       count={countFilters(query, filterNames)}
       onClear={() => setQuery(replaceFilters(query, filterNames))}

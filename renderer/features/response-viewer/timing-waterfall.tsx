@@ -29,8 +29,8 @@ function Waterfall({ layout: { calls, total, longest } }: { readonly layout: Tim
         <tr>
           <th scope="col">Phase</th>
           <th scope="col">Time</th>
-          <th scope="col" aria-label="When">
-            <span className={classes['axis']} aria-hidden="true">
+          <th scope="col">
+            <span className={classes['axis']}>
               <span>0</span>
               <span>{formatMilliseconds(total / 2)}</span>
               <span>{formatMilliseconds(total)}</span>

@@ -40,7 +40,10 @@ const states: Readonly<Record<string, Reach>> = {
   },
   'catalog-filter': async (page) => {
     await refuse(page);
-    await page.getByRole('region', { name: 'Error catalog' }).getByRole('button', { name: 'Filter' }).click();
+    await page
+      .getByRole('region', { name: 'Error catalog' })
+      .getByRole('button', { name: 'Catalog filter' })
+      .click();
     await page.getByRole('button', { name: '403', exact: true }).click();
   },
   'catalog-all': (page) => openCatalogs(page, ''),

@@ -139,7 +139,7 @@ test('all exchanges of a transaction go into one file, by the menu and the keybo
 }) => {
   await sendTemplate(page, 'Refund captured payment');
   await sendTemplate(page, 'Refund status');
-  await page.getByRole('button', { name: 'More' }).last().press('Enter');
+  await page.getByRole('button', { name: 'More', exact: true }).last().press('Enter');
   await page.getByRole('menuitem', { name: 'Evidence for a ticket…' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Evidence for a ticket' });
   await dialog.getByRole('checkbox', { name: 'All 2 exchanges of this transaction' }).press('Space');

@@ -322,7 +322,7 @@ test.describe('using', () => {
     await box(page).fill('is:pinned');
     await expect(rows(page)).toHaveCount(1);
     await choose(page, 'Accepted: refunded', 'Open');
-    await response(page).getByRole('button', { name: 'More' }).click();
+    await response(page).getByRole('button', { name: 'More', exact: true }).click();
     await expectAccessible(page);
     await page.getByRole('menuitem', { name: 'Unpin' }).click();
     await expect(list(page).getByRole('img', { name: 'Pinned' })).toHaveCount(0);
