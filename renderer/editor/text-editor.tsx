@@ -1,8 +1,10 @@
-import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
+import { use, useEffect, useEffectEvent, useRef, type RefObject } from 'react';
 
 import type { BodyLanguage } from '../../shared/model/body-language.ts';
 import type { Problem } from '../../shared/model/problem.ts';
+import { EditorSettingsContext } from './editor-settings.ts';
 import { monaco } from './monaco.ts';
+import { settingsOptions } from './settings-options.ts';
 import classes from './text-editor.module.css';
 import { forgetVariableHints, setVariableHints, type VariableHint } from './variable-hints.ts';
 import { findVariables, type Marker, markVariables } from './variable-marks.ts';
@@ -29,7 +31,11 @@ const nothing: readonly never[] = [];
 export function TextEditor(props: TextEditorProps) {
   const { text, language, problems = nothing, warnings = nothing, variables = nothing } = props;
   const host = useRef<HTMLDivElement>(null);
+  const settings = use(EditorSettingsContext);
   const editor = useEditor(host, props);
+  useEffect(() => {
+    editor.current?.updateOptions(settingsOptions(settings));
+  }, [editor, settings]);
   useEffect(() => {
     const model = editor.current?.getModel();
     if (model !== null && model !== undefined && model.getValue() !== text) model.setValue(text);
@@ -93,8 +99,6 @@ const options: Parameters<typeof monaco.editor.create>[1] = {
   automaticLayout: true,
   fontFamily: "'JetBrains Mono Variable', monospace",
   fontLigatures: false,
-  fontSize: 12.5,
-  lineHeight: 20,
   lineNumbersMinChars: 3,
   guides: { indentation: false },
   minimap: { enabled: false },
@@ -106,7 +110,6 @@ const options: Parameters<typeof monaco.editor.create>[1] = {
   scrollbar: { verticalScrollbarSize: 8, horizontalScrollbarSize: 8 },
   accessibilitySupport: 'auto',
   tabSize: 2,
-  wordWrap: 'on',
   unicodeHighlight: { ambiguousCharacters: true, invisibleCharacters: true },
   fixedOverflowWidgets: true,
   stickyScroll: { enabled: false },

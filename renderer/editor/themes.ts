@@ -2,13 +2,12 @@ import { editor } from 'monaco-editor/editor';
 
 /** The tokens of `styles/tokens.css`, so that Monaco and the rest of the window show one set of colours. */
 export function defineThemes(): void {
-  const dark = matchMedia('(prefers-color-scheme: dark)');
   const apply = (): void => {
     const style = getComputedStyle(document.documentElement);
-    const color = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+    const color = (name: string): string => fullHex(style.getPropertyValue(`--${name}`).trim());
     const bare = (name: string): string => color(name).slice(1);
     editor.defineTheme('workbench', {
-      base: dark.matches ? 'vs-dark' : 'vs',
+      base: style.colorScheme === 'dark' ? 'vs-dark' : 'vs',
       inherit: true,
       rules: [
         { token: 'key', foreground: bare('code-key') },
@@ -50,9 +49,13 @@ export function defineThemes(): void {
     });
     editor.setTheme('workbench');
   };
-  dark.addEventListener('change', apply);
-  matchMedia('(prefers-contrast: more)').addEventListener('change', apply);
+  new MutationObserver(apply).observe(document.documentElement, { attributeFilter: ['data-theme'] });
   apply();
+}
+
+/** The build shortens `#ffffff` to `#fff`, which Monaco does not take. */
+function fullHex(color: string): string {
+  return /^#[\da-f]{3}$/i.test(color) ? color.replaceAll(/[\da-f]/gi, '$&$&') : color;
 }
 
 /** Brackets in the colour of the text: two braces are a variable here, not two levels. */

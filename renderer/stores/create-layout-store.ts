@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { Problem } from '../../shared/model/problem.ts';
+import type { LayoutMemory } from '../../shared/model/layout-memory.ts';
 import type { PreviewInput } from '../../shared/contract/commands.ts';
 import type { RepeatableStop } from '../../shared/model/stop.ts';
 import type { CollectionOverlay } from './collection-overlay.ts';
@@ -48,6 +49,7 @@ export type Undo = { readonly text: string; readonly run: () => Promise<Problem 
 
 export type LayoutState = {
   readonly view: SideBarView;
+  readonly sideBarHidden: boolean;
   readonly overlay: Overlay | null;
   /** `null` shows the open drafts. */
   readonly page: Page | null;
@@ -60,7 +62,9 @@ export type LayoutState = {
   readonly said: string | null;
   /** Sizes of the panels of each split, in per cent, by split and panel. */
   readonly splits: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Shows the side bar too, where it is hidden. */
   readonly showView: (view: SideBarView) => void;
+  readonly toggleSideBar: () => void;
   readonly open: (overlay: Overlay) => void;
   readonly showPage: (page: Page | null) => void;
   readonly closeOverlay: () => void;
@@ -74,18 +78,20 @@ export type LayoutState = {
 
 export type LayoutStore = StoreApi<LayoutState>;
 
-/** What is shown where. */
-export function createLayoutStore(): LayoutStore {
+/** What is shown where, as the window was left. */
+export function createLayoutStore({ view, sideBarHidden, splits: left }: LayoutMemory): LayoutStore {
   return createStore<LayoutState>((set) => ({
-    view: 'apis',
+    view: sideBarViews.find((known) => known === view) ?? 'apis',
+    sideBarHidden,
     overlay: null,
     page: null,
     notice: null,
     told: [],
     undo: null,
     said: null,
-    splits: {},
-    showView: (view) => set({ view }),
+    splits: left,
+    showView: (next) => set({ view: next, sideBarHidden: false }),
+    toggleSideBar: () => set((state) => ({ sideBarHidden: !state.sideBarHidden })),
     open: (overlay) => set({ overlay }),
     showPage: (page) => set({ page }),
     closeOverlay: () => set({ overlay: null }),

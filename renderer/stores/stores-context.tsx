@@ -4,6 +4,7 @@ import { useStore, type StoreApi } from 'zustand';
 import type { AnnotationState } from './create-annotation-store.ts';
 import type { BatchState } from './create-batch-store.ts';
 import type { CollectionState } from './create-collection-store.ts';
+import type { ConnectionState } from './create-connection-store.ts';
 import type { EnvironmentState } from './create-environment-store.ts';
 import type { ExchangeState } from './create-exchange-store.ts';
 import type { GuideState } from './create-guide-store.ts';
@@ -14,6 +15,7 @@ import type { ProductionState } from './create-production-store.ts';
 import type { RunListState } from './create-run-list-store.ts';
 import type { RunState } from './create-run-store.ts';
 import type { SearchState } from './create-search-store.ts';
+import type { SettingsState } from './create-settings-store.ts';
 import type { TabState } from './create-tab-store.ts';
 import type { VaultState } from './create-vault-store.ts';
 import type { Stores } from './stores.ts';
@@ -95,6 +97,14 @@ export function useRuns<Value>(select: (state: RunState) => Value): Value {
 
 export function useRunList<Value>(select: (state: RunListState) => Value): Value {
   return useSelected(useStores().runList, select);
+}
+
+export function useSettings<Value>(select: (state: SettingsState) => Value): Value {
+  return useSelected(useStores().settings, select);
+}
+
+export function useConnection<Value>(select: (state: ConnectionState) => Value): Value {
+  return useSelected(useStores().connection, select);
 }
 
 function useSelected<State, Value>(store: StoreApi<State>, select: (state: State) => Value): Value {

@@ -1,5 +1,7 @@
 import type { AnnotationStore } from './create-annotation-store.ts';
 import type { CheckStore } from './create-check-store.ts';
+import type { ConnectionStore } from './create-connection-store.ts';
+import type { SettingsStore } from './create-settings-store.ts';
 import type { BatchStore } from './create-batch-store.ts';
 import type { CollectionStore } from './create-collection-store.ts';
 import type { EnvironmentStore } from './create-environment-store.ts';
@@ -39,4 +41,6 @@ export type Stores = {
   readonly tables: TableStore;
   readonly runs: RunStore;
   readonly runList: RunListStore;
+  readonly settings: SettingsStore;
+  readonly connection: ConnectionStore;
 };

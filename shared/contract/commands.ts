@@ -22,9 +22,11 @@ import type { BatchCommands } from './batch-commands.ts';
 import type { CollectionCommands } from './collection-commands.ts';
 import type { RunCommands } from './run-commands.ts';
 import type { SandboxCommands } from './sandbox-commands.ts';
+import type { SettingsCommands } from './settings-commands.ts';
 
 /** What a client may ask of the core, one line per command. Every host is checked against it. */
-export interface Commands extends CollectionCommands, RunCommands, BatchCommands, SandboxCommands {
+export interface Commands
+  extends CollectionCommands, RunCommands, BatchCommands, SandboxCommands, SettingsCommands {
   'workbench.describe': { input: null; output: WorkbenchDescription };
   'environment.list': { input: null; output: EnvironmentOverview };
   'environment.save': { input: SaveInput; output: Result<EnvironmentOverview, Problem> };

@@ -16,6 +16,7 @@ import {
 } from './collection-schemas.ts';
 import type { CommandName, Commands } from './commands.ts';
 import { id, limit, name, text } from './schema-parts.ts';
+import { layoutMemory, settings, settingsChange } from './settings-schemas.ts';
 
 const environment = v.strictObject({
   id: v.pipe(
@@ -277,6 +278,10 @@ export const inputSchemas = {
   'sandbox.reset': v.null(),
   'scenario.list': v.strictObject({ api: name }),
   'scenario.draft': v.strictObject({ api: name, entry: name }),
+  'settings.load': v.null(),
+  'settings.change': settingsChange,
+  'layout.load': v.null(),
+  'layout.save': layoutMemory,
   'tabs.load': v.null(),
   'tabs.save': v.strictObject({ tabs: v.pipe(v.array(tab), v.maxLength(200)), active: v.nullable(id) }),
 } satisfies { readonly [Name in CommandName]: v.GenericSchema<unknown, Commands[Name]['input']> };
@@ -285,6 +290,8 @@ export const inputSchemas = {
 export const fileSchemas = {
   environment,
   tabs: inputSchemas['tabs.save'],
+  settings,
+  layoutMemory,
   collectionRequest,
   collectionFolder: v.strictObject({
     name: title,

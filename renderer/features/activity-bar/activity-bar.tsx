@@ -19,7 +19,7 @@ const icons: Record<SideBarView, string> = {
 
 /** Chooses what the side bar shows. */
 export function ActivityBar() {
-  const { view, showView, showPage, open } = useLayout((state) => state);
+  const { view, sideBarHidden, showView, toggleSideBar, page, showPage, open } = useLayout((state) => state);
   return (
     <Toolbar
       aria-label="Side bar views"
@@ -31,8 +31,8 @@ export function ActivityBar() {
         <ToggleButton
           key={name}
           aria-label={withKeys(viewTitles[name], `view-${name}`)}
-          isSelected={view === name}
-          onChange={() => showView(name)}
+          isSelected={view === name && !sideBarHidden}
+          onChange={(isSelected) => (isSelected ? showView(name) : toggleSideBar())}
           className={classes['view'] ?? ''}
         >
           <Icon name={icons[name]} />
@@ -40,6 +40,11 @@ export function ActivityBar() {
       ))}
       <div className={classes['foot']}>
         <IconButton icon="home" label="Start screen" onPress={() => showPage({ kind: 'start' })} />
+        <IconButton
+          icon="settings-gear"
+          label={withKeys('Settings', 'settings')}
+          onPress={() => showPage(page?.kind === 'settings' ? null : { kind: 'settings' })}
+        />
         <IconButton
           icon="question"
           label={withKeys('Keyboard shortcuts', 'shortcuts')}

@@ -9,7 +9,7 @@ import type { Tab } from '../../../shared/model/tab.ts';
 import { openExchange } from '../../actions/open-exchange.ts';
 import { selectTabExchange } from '../../stores/create-exchange-store.ts';
 import { selectAnnotation } from '../../stores/create-annotation-store.ts';
-import { useAnnotations, useExchanges, useStores } from '../../stores/stores-context.tsx';
+import { useAnnotations, useExchanges, useSettings, useStores } from '../../stores/stores-context.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
@@ -23,6 +23,7 @@ import { answerPanes } from './answer-panes.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { keyLabel } from '../shortcuts/key-label.ts';
 import classes from './response-viewer.module.css';
+import { LostCard } from './lost-card.tsx';
 import { StoppedCard } from './stopped-card.tsx';
 
 /** What came back, next to everything the API is known to answer. */
@@ -37,6 +38,7 @@ export function ResponseViewer({ tab }: { readonly tab: Tab }) {
           <div className={classes['other']}>
             {send.kind === 'sending' && <p role="status">Sending …</p>}
             {send.kind === 'stopped' && <StoppedCard tab={tab} problems={send.problems} />}
+            {send.kind === 'lost' && <LostCard problem={send.problem} />}
             {send.kind === 'idle' && <Waiting tab={tab} />}
           </div>
         </BesideCatalog>
@@ -54,6 +56,8 @@ type BesideProps = {
 /** Everything about an answer stands next to the error catalog. */
 function BesideCatalog({ apiId, explanation, children }: BesideProps) {
   const api = findApi(apiId);
+  const isBeside = useSettings(({ settings }) => settings.catalogBeside);
+  if (!isBeside) return children;
   return (
     <Split name="answer" orientation="horizontal">
       <Panel id="answer" minSize={280}>

@@ -15,6 +15,7 @@ import {
   shownExchange,
   shownTab,
 } from './command-effects.ts';
+import type { Chord } from './chord.ts';
 import type { Command } from './command.ts';
 import { movePane } from './move-pane.ts';
 
@@ -224,6 +225,24 @@ const view: readonly Command[] = [
     keys: [`Mod ${index + 1}`],
     run: ({ layout }) => layout.getState().showView(name),
   })),
+  {
+    id: 'side-bar',
+    group: 'View',
+    title: 'Hide or show the side bar',
+    keys: ['Mod B'],
+    run: ({ layout }) => layout.getState().toggleSideBar(),
+  },
+  {
+    id: 'settings',
+    group: 'View',
+    title: 'Settings',
+    detail: 'colours, zoom, editor, time-out',
+    keys: ['Mod ,'],
+    run: shows({ kind: 'settings' }),
+  },
+  zooms(1, 'Everything larger', ['Mod +', 'Mod =']),
+  zooms(-1, 'Everything smaller', ['Mod -']),
+  zooms(0, 'Everything as large as usual', ['Mod 0']),
   { id: 'start', group: 'View', title: 'Start screen', run: shows({ kind: 'start' }) },
   {
     id: 'next-pane',
@@ -331,6 +350,18 @@ function closes(which: TabsToClose, title: string): Command {
     title,
     isPossible: (stores) => shownTab(stores) !== null && ids(stores).length > 0,
     run: (stores) => closeTabs(stores, ids(stores)),
+  };
+}
+
+function zooms(direction: 1 | 0 | -1, title: string, keys: readonly Chord[]): Command {
+  return {
+    id: `zoom-${direction}`,
+    group: 'View',
+    title,
+    detail: 'zoom',
+    keys,
+    isHeardOverPanels: true,
+    run: ({ settings }) => settings.getState().zoom(direction),
   };
 }
 

@@ -2,7 +2,6 @@ import { Button } from 'react-aria-components';
 
 import { selectActiveTab, type TabState } from '../../stores/create-tab-store.ts';
 import { useEnvironments, useHistory, useJournal, useLayout, useTabs } from '../../stores/stores-context.tsx';
-import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import classes from './status-bar.module.css';
 import { VaultItem } from './vault-item.tsx';
@@ -13,7 +12,7 @@ export function StatusBar() {
   const count = useHistory((state) => state.count);
   const language = useTabs(selectLanguage);
   const unresolved = useJournal((state) => state.unresolved.length);
-  const { notice, notify, open } = useLayout((state) => state);
+  const open = useLayout((state) => state.open);
   return (
     <footer className={classes['bar']} data-pane="status">
       <span className={sandboxOrigin === null ? '' : classes['running']}>
@@ -28,12 +27,6 @@ export function StatusBar() {
           <Icon name="question" />
           {`${unresolved} without a known outcome`}
         </Button>
-      )}
-      {notice !== null && (
-        <span role="alert" className={classes['notice']}>
-          {notice.message} {notice.remedy}
-          <IconButton icon="close" label="Dismiss" onPress={() => notify(null)} />
-        </span>
       )}
       <span
         className={classes['right']}

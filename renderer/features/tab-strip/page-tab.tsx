@@ -3,6 +3,7 @@ import { ToggleButton } from 'react-aria-components';
 import type { Page } from '../../stores/page.ts';
 import { useLayout } from '../../stores/stores-context.tsx';
 import { IconButton } from '../../ui/button.tsx';
+import { pageTitles } from '../page-titles.ts';
 import classes from './tab-strip.module.css';
 
 /** The page that stands over the drafts, behind them in the strip. */
@@ -21,14 +22,3 @@ export function PageTab({ page }: { readonly page: Page }) {
     </div>
   );
 }
-
-const pageTitles: Record<Page['kind'], string> = {
-  collection: 'Collection',
-  'new-run': 'New run',
-  run: 'Run',
-  'new-batch': 'Refund from a table',
-  batch: 'Batch',
-  catalog: 'Error catalogs',
-  settings: 'Settings',
-  start: 'Start',
-};
