@@ -3,14 +3,14 @@ import { join } from 'node:path';
 
 import type { Locator, Page } from 'playwright/test';
 
-import { expect, reopen, test } from './fixtures.ts';
-import { expectAccessible, findTemplate } from './page-steps.ts';
+import { expect, type Host, reopen, test } from './fixtures.ts';
+import { expectAccessible } from './page-steps.ts';
 
 const strip = (page: Page): Locator => page.getByRole('toolbar', { name: 'Open requests' });
 const tab = (page: Page, name: string): Locator => strip(page).getByRole('button', { name: `POST ${name}` });
 const url = (page: Page): Locator => page.getByRole('textbox', { name: 'URL' });
 
-const three = ['Refund captured payment', 'Partial refund', 'Refund a transaction'] as const;
+const three = ['First', 'Second', 'Third'] as const;
 
 /** The names of the open tabs, as they are announced. */
 async function open(page: Page): Promise<readonly string[]> {
@@ -18,16 +18,23 @@ async function open(page: Page): Promise<readonly string[]> {
   return (await buttons.allTextContents()).map((text) => text.replace(/^POST\s*/, '').replace('●', ''));
 }
 
-async function openThree(page: Page): Promise<void> {
-  for (const title of three) await findTemplate(page, title);
-  await expect.poll(() => open(page)).toEqual([...three]);
+/** Opens tabs of these titles, all of one template, the last of them shown. */
+async function openTabs(page: Page, host: Host, titles: readonly string[]): Promise<void> {
+  const file = join(host.data, 'tabs.json');
+  await page.getByRole('row', { name: 'Refund captured payment' }).click();
+  await expect.poll(() => existsSync(file)).toBe(true);
+  const [first] = (JSON.parse(readFileSync(file, 'utf8')) as { tabs: object[] }).tabs;
+  const tabs = titles.map((title) => ({ ...first, id: title, title }));
+  writeFileSync(file, JSON.stringify({ tabs, active: titles.at(-1) }));
+  await page.reload();
+  await expect.poll(() => open(page)).toEqual(titles);
 }
 
 test('tabs are moved, pinned, walked through and closed by keys alone, and come back after a restart', async ({
   page,
   host,
 }) => {
-  await openThree(page);
+  await openTabs(page, host, three);
   await page.keyboard.press('Control+Shift+PageUp');
   await expect.poll(() => open(page)).toEqual([three[0], three[2], three[1]]);
   await page.keyboard.press('Alt+PageUp');
@@ -56,8 +63,11 @@ test('tabs are moved, pinned, walked through and closed by keys alone, and come 
   await expect.poll(() => open(page)).toEqual([`${three[1]} pinned`, three[0], three[2]]);
 });
 
-test('an edited draft that is closed comes back whole, and the focus is never lost', async ({ page }) => {
-  await openThree(page);
+test('an edited draft that is closed comes back whole, and the focus is never lost', async ({
+  page,
+  host,
+}) => {
+  await openTabs(page, host, three);
   await url(page).fill('{{digipay.baseUrl}}/mine');
   await expect(tab(page, `${three[2]} edited`)).toBeVisible();
   await page.keyboard.press('Alt+w');
@@ -79,8 +89,9 @@ test('an edited draft that is closed comes back whole, and the focus is never lo
 
 test('the pointer orders tabs by dragging, closes with its middle button, and opens the menu with its right one', async ({
   page,
+  host,
 }) => {
-  await openThree(page);
+  await openTabs(page, host, three);
   await tab(page, three[2]).dragTo(tab(page, three[0]));
   await expect.poll(() => open(page)).toEqual([three[2], three[0], three[1]]);
   await tab(page, three[0]).click({ button: 'middle' });
@@ -97,21 +108,12 @@ test('the pointer orders tabs by dragging, closes with its middle button, and op
 });
 
 test('of many tabs the shown one is in view, and a menu lists them all', async ({ page, host }) => {
-  await findTemplate(page, three[0]);
-  const file = join(host.data, 'tabs.json');
-  await expect.poll(() => existsSync(file)).toBe(true);
-  const { tabs } = JSON.parse(readFileSync(file, 'utf8')) as { tabs: { id: string; title: string }[] };
-  const copies = Array.from({ length: 20 }, (_, index) => ({
-    ...tabs[0],
-    id: `copy-${index}`,
-    title: `Copy ${index}`,
-  }));
-  writeFileSync(file, JSON.stringify({ tabs: [...tabs, ...copies], active: 'copy-19' }));
-  await page.reload();
+  const many = Array.from({ length: 20 }, (_, index) => `Tab number ${index}`);
+  await openTabs(page, host, many);
   await expect(strip(page).locator('[aria-pressed="true"]')).toBeInViewport({ ratio: 1 });
   await strip(page).getByRole('button', { name: 'All open tabs' }).click();
-  await page.getByRole('menuitem', { name: three[0], exact: true }).click();
-  await expect(strip(page).locator('[aria-pressed="true"]')).toHaveText(`POST ${three[0]}`);
+  await page.getByRole('menuitem', { name: 'Tab number 0', exact: true }).click();
+  await expect(strip(page).locator('[aria-pressed="true"]')).toHaveText('POST Tab number 0');
   await expect(strip(page).locator('[aria-pressed="true"]')).toBeInViewport({ ratio: 1 });
   await expectAccessible(page);
 });
