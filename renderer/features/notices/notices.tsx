@@ -1,4 +1,5 @@
-import { type KeyboardEvent, useCallback, useRef } from 'react';
+import { useCallback, useRef } from 'react';
+import type { ButtonProps } from 'react-aria-components';
 
 import { undoLast } from '../../actions/remove-environment.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
@@ -15,6 +16,9 @@ const saidPatience = 6000;
 /** Milliseconds that something can be taken back. */
 const undoPatience = 12_000;
 
+/** What every button of a notice hears beside its own press. */
+type Keys = Pick<ButtonProps, 'onKeyDown' | 'onFocus'>;
+
 /**
  * Everything that is said beside the work, in one place: what went wrong stays until it is dismissed, what was done goes
  * by itself. Nothing here takes the focus; F6 comes here, Escape dismisses.
@@ -23,33 +27,35 @@ export function Notices() {
   const { told, dismiss, notice, notify, undo, offerUndo, said } = useLayout((state) => state);
   const region = useRef<HTMLElement>(null);
   const cameFrom = useRef<Element | null>(null);
-  const leave = useCallback((close: () => void): void => {
+  const leave = (close: () => void): void => {
     const hadFocus = region.current?.contains(document.activeElement) === true;
     close();
     if (hadFocus) requestAnimationFrame(() => keepFocus(region.current, cameFrom.current));
-  }, []);
+  };
+  const keysOf = (close: () => void): Keys => ({
+    onKeyDown: (event) => event.key === 'Escape' && leave(close),
+    onFocus: ({ relatedTarget }) => {
+      if (relatedTarget !== null && region.current?.contains(relatedTarget) === false)
+        cameFrom.current = relatedTarget;
+    },
+  });
+  const wrong = [
+    ...told.map((problem) => ({ problem, close: () => dismiss(problem) })),
+    ...(notice === null ? [] : [{ problem: notice, close: () => notify(null) }]),
+  ];
+  const forget = (): void => offerUndo(null);
   return (
-    <section
-      ref={region}
-      id="notices"
-      aria-label="Notices"
-      data-pane="notices"
-      className={classes['notices']}
-      onFocus={({ relatedTarget }) => {
-        if (relatedTarget instanceof Element && region.current?.contains(relatedTarget) === false)
-          cameFrom.current = relatedTarget;
-      }}
-    >
-      {told.map((problem) => (
-        <WentWrong key={problem.message} problem={problem} onDismiss={() => leave(() => dismiss(problem))} />
+    <section ref={region} aria-label="Notices" data-pane="notices" className={classes['notices']}>
+      {wrong.map(({ problem, close }) => (
+        <WentWrong
+          key={problem.message}
+          problem={problem}
+          keys={keysOf(close)}
+          onDismiss={() => leave(close)}
+        />
       ))}
-      {notice !== null && (
-        <WentWrong key={notice.message} problem={notice} onDismiss={() => leave(() => notify(null))} />
-      )}
       <div role="status" aria-live="polite" className={classes['done']}>
-        {undo !== null && (
-          <Offer key={undo.text} undo={undo} onDismiss={() => leave(() => offerUndo(null))} leave={leave} />
-        )}
+        {undo !== null && <Offer key={undo.text} undo={undo} keys={keysOf(forget)} onLeave={leave} />}
         {said !== null && <Said key={said} said={said} />}
       </div>
     </section>
@@ -62,46 +68,43 @@ function keepFocus(region: HTMLElement | null, before: Element | null): void {
   if (next instanceof HTMLElement) next.focus();
 }
 
-function onEscape(dismiss: () => void): (event: KeyboardEvent) => void {
-  return (event) => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    dismiss();
-  };
-}
+type WrongProps = {
+  readonly problem: Problem;
+  readonly keys: Keys;
+  readonly onDismiss: () => void;
+};
 
-type WrongProps = { readonly problem: Problem; readonly onDismiss: () => void };
-
-function WentWrong({ problem, onDismiss }: WrongProps) {
+function WentWrong({ problem, keys, onDismiss }: WrongProps) {
   return (
-    <div role="alert" className={`${classes['notice']} ${classes['wrong']}`} onKeyDown={onEscape(onDismiss)}>
+    <div role="alert" className={`${classes['notice']} ${classes['wrong']}`}>
       <Icon name="warning" />
       <p>
         {problem.message} <strong>{problem.remedy}</strong>
       </p>
-      <IconButton icon="close" label="Dismiss" onPress={onDismiss} />
+      <IconButton {...keys} icon="close" label="Dismiss" onPress={onDismiss} />
     </div>
   );
 }
 
 type OfferProps = {
   readonly undo: Undo;
-  readonly onDismiss: () => void;
-  readonly leave: (close: () => void) => void;
+  readonly keys: Keys;
+  /** Does what takes the notice away, and sees to the focus. */
+  readonly onLeave: (close: () => void) => void;
 };
 
-function Offer({ undo, onDismiss, leave }: OfferProps) {
+function Offer({ undo, keys, onLeave }: OfferProps) {
   const stores = useStores();
   const forget = useLayout((state) => state.offerUndo);
   const end = useCallback(() => forget(null), [forget]);
   const hold = usePatience(undoPatience, end);
   return (
-    <div className={classes['notice']} {...hold} onKeyDown={onEscape(onDismiss)}>
+    <div className={classes['notice']} {...hold}>
       <p>{undo.text}</p>
-      <Button icon="discard" onPress={() => leave(() => void undoLast(stores))}>
+      <Button {...keys} icon="discard" onPress={() => onLeave(() => void undoLast(stores))}>
         Undo
       </Button>
-      <IconButton icon="close" label="Dismiss" onPress={onDismiss} />
+      <IconButton {...keys} icon="close" label="Dismiss" onPress={() => onLeave(end)} />
     </div>
   );
 }
