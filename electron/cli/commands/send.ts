@@ -114,10 +114,7 @@ function readRequest(args: readonly string[]): Result<SendRequest, Problem> {
   });
 }
 
-function readDraft(
-  { api, template, scenario }: SendTarget,
-  args: Arguments,
-): Result<RequestDraft, Problem> {
+function readDraft({ api, template, scenario }: SendTarget, args: Arguments): Result<RequestDraft, Problem> {
   const draft =
     scenario === undefined ? draftFromTemplate(api, template) : draftFromScenario(api, template, scenario);
   const path = args.value('body');
