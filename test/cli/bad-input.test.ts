@@ -176,7 +176,7 @@ describe('a draft that cannot be sent', () => {
     [
       'luminate',
       '<refundRequest>\n  <a>\n</refundRequest>',
-      /line 3, column \d+: The body is not well-formed XML/,
+      /line 2, column \d+: The body is not well-formed XML/,
     ],
     ['luminate', '<!DOCTYPE a><a/>', /The body is not well-formed XML: line 1, column \d+: /],
   ])('a body of %s that is %j: line and column, exit 2', async (api, body, sentence) => {
