@@ -36,10 +36,19 @@ export type SandboxScenario<State> = {
 export type Arranged<State> = { readonly request?: SandboxRequest; readonly state?: State };
 
 /** A scenario without what only its sandbox understands. */
-export type ScenarioRequest = Pick<SandboxScenario<never>, 'id' | 'how' | 'template' | 'values' | 'edit' | 'login'>;
+export type ScenarioRequest = Pick<
+  SandboxScenario<never>,
+  'id' | 'how' | 'template' | 'values' | 'edit' | 'login'
+>;
 
 /** Header lines with one of them, named without regard to case, set to another value. */
 export function withHeader(headers: HeaderList, name: string, value: string): HeaderList {
   const wanted = name.toLowerCase();
   return [...headers.filter(([key]) => key.toLowerCase() !== wanted), [name, value]];
+}
+
+/** A draft with its body changed, where that is one text. */
+export function withBodyText(draft: RequestDraft, change: (text: string) => string): RequestDraft {
+  const { body } = draft;
+  return body.kind === 'text' ? { ...draft, body: { ...body, text: change(body.text) } } : draft;
 }

@@ -1,6 +1,10 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-import { expectSentence, jsonOf, openCli, type RunningCli } from '../support/run-cli.ts';
+import { openWorkbench } from '../../electron/open-workbench.ts';
+import { cheapVault } from '../support/cheap-vault.ts';
+import { type Cli, expectSentence, jsonOf, openCli, type RunningCli } from '../support/run-cli.ts';
 
 type Running = {
   readonly origin: string;
@@ -175,7 +179,11 @@ describe('send --scenario', () => {
   it.each([
     ['a misspelt id', ['send', 'payu/refund', '--scenario', 'invalid-hsh'], 'Did you mean invalid-hash?'],
     ['an entry that nothing answers with', ['send', 'payu', '--scenario', '501'], 'file upload'],
-    ['a template of another call', ['send', 'payu/refund', '--scenario', 'status-queued'], 'payu/refund-status'],
+    [
+      'a template of another call',
+      ['send', 'payu/refund', '--scenario', 'status-queued'],
+      'payu/refund-status',
+    ],
     ['a template that there is not', ['send', 'payu/refnd', '--scenario', '214'], 'Did you mean refund?'],
   ])('with %s is refused in a sentence', async (_what, args, words) => {
     const run = await openCli().run(args);
@@ -184,9 +192,38 @@ describe('send --scenario', () => {
     expect(run.stderr).toContain(words);
   });
 
+  it('goes to the sandbox also while another environment is active, unless one is named', async () => {
+    const cli = openCli();
+    mkdirSync(join(cli.workspace, 'environments'));
+    writeFileSync(
+      join(cli.workspace, 'environments', 'acme.yaml'),
+      "version: '1'\nname: Acme\nclass: test\nvariables:\n  payu.baseUrl: https://refunds.example.com\n",
+    );
+    await activate(cli, 'acme');
+    const run = await cli.run(['send', 'payu', '--scenario', '214', '--json']);
+    expect(jsonOf(run)).toMatchObject({ environment: 'sandbox', verdict: 'refused' });
+    const dry = await cli.run(['send', 'payu', '--scenario', '214', '--env', 'acme', '--dry-run', '--json']);
+    expect(jsonOf(dry)).toMatchObject({ environment: 'acme' });
+  });
+
   it('shows the header before anything is sent', async () => {
     const run = await openCli().run(['send', 'payu', '--scenario', '214', '--dry-run']);
     expect(run).toMatchObject({ code: 0 });
     expect(run.stdout).toContain('X-Sandbox-Scenario: 214');
   });
 });
+
+/** Makes an environment the active one, as the window does. */
+async function activate({ data, workspace }: Cli, id: string): Promise<void> {
+  const opened = openWorkbench({
+    environment: { REFUND_WORKBENCH_DATA: data },
+    workspace,
+    sandboxPort: 0,
+    anyOtherPort: true,
+    vault: cheapVault,
+  });
+  if (!opened.ok) throw new Error(opened.error.message);
+  const activated = await opened.value.handlers['environment.activate']({ id });
+  await opened.value.close();
+  expect(activated).toMatchObject({ ok: true });
+}

@@ -148,9 +148,7 @@ describe.each(apis.map((api) => [api.id, api] as const))('scenarios of %s', (id,
       const workbench = openTestWorkbench();
       const faults: string[] = [];
       const send = async (scenario: Scenario): Promise<void> =>
-        void faults.push(
-          ...faultsOfExchange(api, scenario, await sendScenario(workbench, id, scenario.id)),
-        );
+        void faults.push(...faultsOfExchange(api, scenario, await sendScenario(workbench, id, scenario.id)));
       // What is forced does not look at the ledger.
       for (const scenario of chunk.filter(({ how }) => how === 'by state')) {
         await workbench.handlers['sandbox.reset'](null);
@@ -207,7 +205,12 @@ describe.each(apis.map((api) => [api.id, api] as const))('scenarios of %s', (id,
   it('never fail, whatever is sent with the header', () => {
     const { tools } = inMemory(sandbox);
     const calls = scenarios.flatMap(({ call }) => call ?? []);
-    const bodies = fc.oneof(fc.json(), fc.string({ unit: 'binary' }), fc.webQueryParameters(), likelyBodies());
+    const bodies = fc.oneof(
+      fc.json(),
+      fc.string({ unit: 'binary' }),
+      fc.webQueryParameters(),
+      likelyBodies(),
+    );
     fc.assert(
       fc.property(
         fc.constantFrom(...scenarios.map((scenario) => scenario.id), 'nothing', ''),

@@ -89,12 +89,9 @@ export async function openBareClient(
 
 /** Sends with the `fetch` of the runtime, as any program might. */
 export const fetchTransport: Transport = async ({ method, url, headers, body }) => {
-  const response = await fetch(url, {
-    method,
-    headers: headers.map(([name, value]): [string, string] => [name, value]),
-    body,
-    redirect: 'manual',
-  });
+  const lines = headers.map(([name, value]): [string, string] => [name, value]);
+  const init: RequestInit = { method, headers: lines, body, redirect: 'manual' };
+  const response = await fetch(url, init);
   const text = await response.text();
   return answerOf(response.status, [...response.headers], text);
 };
@@ -108,4 +105,3 @@ function unwrap<Value>(result: Result<Value, readonly Problem[]>): Value {
   if (!result.ok) throw new Error(result.error.map(({ message }) => message).join(' '));
   return result.value;
 }
-

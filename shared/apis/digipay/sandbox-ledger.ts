@@ -27,7 +27,10 @@ export const credentials = {
   'digipay.companyId': '0123456789abcdef0123456789abcdef',
 };
 
-export const series = defineSeries('c00000000000000000000000', { title: 'Payments of 100.00', state: 'SUCCESS' });
+export const series = defineSeries('c00000000000000000000000', {
+  title: 'Payments of 100.00',
+  state: 'SUCCESS',
+});
 
 export const transactions: readonly DemoTransaction[] = [
   { id: 'a0000000000000000000000000000001', title: 'Payment of 100.00', state: 'SUCCESS' },
@@ -61,7 +64,7 @@ export function seedState(): State {
 }
 
 /** A transaction by its id. One of the series stands in the ledger only once something became of it. */
-export function findTransaction({ transactions }: State, id: string): Transaction | undefined {
-  if (Object.hasOwn(transactions, id)) return transactions[id];
+export function findTransaction({ transactions: known }: State, id: string): Transaction | undefined {
+  if (Object.hasOwn(known, id)) return known[id];
   return series.has(id) ? { state: 'SUCCESS', amount: '100.00', refunded: '0' } : undefined;
 }

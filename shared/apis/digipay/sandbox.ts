@@ -154,4 +154,3 @@ function accept(state: State, { id, original, amount, txnId }: Accepted): Handle
 function hexadecimal(bytes: Uint8Array): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
-

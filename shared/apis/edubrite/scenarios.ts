@@ -28,7 +28,11 @@ const documented: readonly Scenario[] = [
     values: { ...refund.values, 'edubrite.adminUser': stranger },
     arrange: actAsStranger,
   },
-  { ...refund, id: '0004', arrange: (request) => ({ request: withField(request, 'id', noInvoice(request)) }) },
+  {
+    ...refund,
+    id: '0004',
+    arrange: (request) => ({ request: withField(request, 'id', noInvoice(request)) }),
+  },
   { ...refund, id: '0231-refunded', arrange: withInvoice('REFUNDED') },
   forced('0231', {
     status: 403,

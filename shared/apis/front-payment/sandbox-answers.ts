@@ -71,4 +71,3 @@ export function notHere(status: number, reason: string): SandboxResponse {
   const contentType = 'text/plain; charset=utf-8';
   return { status, contentType, headers: [], body: `Sandbox: ${reason}.\n`, reason, source };
 }
-

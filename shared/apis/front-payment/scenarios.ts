@@ -1,8 +1,12 @@
 import type { SandboxRequest, SandboxResponse } from '../../definition/sandbox-definition.ts';
-import { type Arranged, type SandboxScenario, withHeader } from '../../definition/sandbox-scenario.ts';
+import {
+  type Arranged,
+  type SandboxScenario,
+  withBodyText,
+  withHeader,
+} from '../../definition/sandbox-scenario.ts';
 import { parseJson, replaceMember } from '../../formats/json.ts';
 import { addAmounts, compareAmounts, parseAmount } from '../../model/amount.ts';
-import type { RequestDraft } from '../../model/request-draft.ts';
 import { assumption } from '../../model/source.ts';
 import { orderOf, type Part, readRefundBody } from './refund-body.ts';
 import { conflict, data, envelope, errors, failed, notHere } from './sandbox-answers.ts';
@@ -48,7 +52,7 @@ const documented: readonly Scenario[] = [
   {
     ...refund,
     id: 'payload-invalid',
-    edit: (draft) => replaceInBody(draft, '"regular"', '"whole"'),
+    edit: (draft) => withBodyText(draft, (text) => text.replace('"regular"', '"whole"')),
     arrange: (request) => ({
       request: { ...request, body: replaceMember(request.body, 'type', '"whole"') },
     }),
@@ -168,11 +172,6 @@ function forcedConflict(id: string, message: string): Scenario {
   const answer = (): SandboxResponse =>
     conflict(message, errors(false, null), 'asked for; no state leads there', source);
   return forced(id, answer);
-}
-
-function replaceInBody(draft: RequestDraft, text: string, other: string): RequestDraft {
-  const { body } = draft;
-  return body.kind === 'text' ? { ...draft, body: { ...body, text: body.text.replace(text, other) } } : draft;
 }
 
 type Arrange = (request: SandboxRequest, state: State) => Arranged<State>;

@@ -7,7 +7,14 @@ import { addAmounts, compareAmounts, subtractAmounts } from '../../model/amount.
 import type { RequestDraft } from '../../model/request-draft.ts';
 import { assumption } from '../../model/source.ts';
 import { catalog } from './catalog.ts';
-import { namespace, readItems, type RefundItem, statedAmounts, storeItems, totalOf } from './refund-request.ts';
+import {
+  namespace,
+  readItems,
+  type RefundItem,
+  statedAmounts,
+  storeItems,
+  totalOf,
+} from './refund-request.ts';
 import { requestField } from './request-fields.ts';
 import { plain, readFields, refuse } from './sandbox-call.ts';
 import type { Ledger, Payment } from './sandbox-ledger.ts';
@@ -34,7 +41,9 @@ const checked: readonly Scenario[] = [
     ...refund,
     id: '1',
     edit: (draft) => changeField(draft, requestField, (text) => text.replace(namespace, otherNamespace)),
-    arrange: withFields((name, value) => (name === requestField ? value.replaceAll(namespace, otherNamespace) : value)),
+    arrange: withFields((name, value) =>
+      name === requestField ? value.replaceAll(namespace, otherNamespace) : value,
+    ),
   },
   {
     ...refund,
@@ -136,9 +145,11 @@ function withPayments(change: (enough: Payment) => Payment): Arrange {
 
 /** By any of its identifiers; a transaction id that nobody has is that of a donation of 20.00. */
 function findPayment(payments: readonly Payment[], { element }: RefundItem): Payment | null {
-  const [id, processorId, code] = ['transaction_id', 'processor_transaction_id', 'user_confirmation_code'].map(
-    (name) => xmlChildText(element, name) ?? '',
-  );
+  const [id, processorId, code] = [
+    'transaction_id',
+    'processor_transaction_id',
+    'user_confirmation_code',
+  ].map((name) => xmlChildText(element, name) ?? '');
   const known = payments.find(
     (payment) => payment.id === id || payment.processorId === processorId || payment.code === code,
   );

@@ -1,15 +1,13 @@
 import type { CatalogEntry } from '../../definition/catalog-entry.ts';
 import type { SandboxRequest, SandboxResponse, SandboxTools } from '../../definition/sandbox-definition.ts';
-import { type Arranged, type SandboxScenario, withHeader } from '../../definition/sandbox-scenario.ts';
 import {
-  ExactNumber,
-  type JsonValue,
-  memberText,
-  parseJson,
-  replaceMember,
-} from '../../formats/json.ts';
+  type Arranged,
+  type SandboxScenario,
+  withBodyText,
+  withHeader,
+} from '../../definition/sandbox-scenario.ts';
+import { ExactNumber, type JsonValue, memberText, parseJson, replaceMember } from '../../formats/json.ts';
 import { addAmounts, compareAmounts, parseAmount, subtractAmounts } from '../../model/amount.ts';
-import type { RequestDraft } from '../../model/request-draft.ts';
 import { assumption } from '../../model/source.ts';
 import { catalog } from './catalog.ts';
 import { json, notHere, paymentId } from './sandbox-answers.ts';
@@ -36,7 +34,12 @@ const freshPayment = { 'payu.payuId': '4{{$timestamp}}{{$randomInt}}' };
 const fresh = { ...freshPayment, 'payu.refundId': 'S-{{$randomHex16}}' };
 
 const refund = { template: 'refund', values: fresh, call: refundCall, how: 'by state' } as const;
-const status = { template: 'refund-status', values: freshPayment, call: statusCall, how: 'by state' } as const;
+const status = {
+  template: 'refund-status',
+  values: freshPayment,
+  call: statusCall,
+  how: 'by state',
+} as const;
 
 /** What the document prints. */
 const documented: readonly Scenario[] = [
@@ -62,11 +65,15 @@ const documented: readonly Scenario[] = [
   {
     ...refund,
     id: 'invalid-hash',
-    edit: (draft) => replaceInBody(draft, '{{$signature}}', '0'.repeat(128)),
+    edit: (draft) => withBodyText(draft, (text) => text.replace('{{$signature}}', '0'.repeat(128))),
     arrange: withMember('hash', `"${'0'.repeat(128)}"`),
   },
   { ...refund, id: '227', arrange: withEarlier((asked) => ({ ...asked, status: 'success' })) },
-  { ...refund, id: '214', arrange: withEarlier((asked) => ({ ...asked, refundId: `${asked.refundId}-1`, status: 'queued' })) },
+  {
+    ...refund,
+    id: '214',
+    arrange: withEarlier((asked) => ({ ...asked, refundId: `${asked.refundId}-1`, status: 'queued' })),
+  },
   {
     ...refund,
     id: '105',
@@ -122,7 +129,11 @@ const checked: readonly Scenario[] = [
     id: '255',
     values: { ...fresh, 'payu.refundId': 'longer-than-23-{{$randomHex16}}' },
     arrange: (request, _state, tools) => ({
-      request: signed(withText(request, 'refund_id', `longer-than-23-${askedOf(request).refundId}`), hashedOfRefund, tools),
+      request: signed(
+        withText(request, 'refund_id', `longer-than-23-${askedOf(request).refundId}`),
+        hashedOfRefund,
+        tools,
+      ),
     }),
   },
 ];
@@ -149,7 +160,7 @@ const statusAnswers: readonly Scenario[] = [
 ];
 
 /** Entries of the lists that no call about a refund is answered with. */
-const ofFileUploads = ['501', '502'];
+const ofFileUploads = new Set(['501', '502']);
 
 /** Every documented answer that can be asked for. */
 export const scenarios: readonly Scenario[] = [
@@ -157,7 +168,7 @@ export const scenarios: readonly Scenario[] = [
   ...checked,
   ...statusAnswers,
   ...catalog
-    .filter(({ id, source }) => source === initiationCodes && !isOf(checked, id) && !ofFileUploads.includes(id))
+    .filter(({ id, source }) => source === initiationCodes && !isOf(checked, id) && !ofFileUploads.has(id))
     .map((entry) => forcedCode(entry)),
   ...catalog.filter(({ source }) => source === refundApiV1).map((entry) => forcedCode(entry)),
   ...catalog.filter(({ source }) => source === statusCodes).map((entry) => forcedStatusCode(entry)),
@@ -206,11 +217,6 @@ function forcedStatusCode({ id, code, message, title }: CatalogEntry): Scenario 
   };
 }
 
-function replaceInBody(draft: RequestDraft, text: string, other: string): RequestDraft {
-  const { body } = draft;
-  return body.kind === 'text' ? { ...draft, body: { ...body, text: body.text.replaceAll(text, other) } } : draft;
-}
-
 type Arrange = (request: SandboxRequest, state: State, tools: SandboxTools) => Arranged<State>;
 
 /** What a request says, as its checks read it. */
@@ -229,7 +235,11 @@ function withText(request: SandboxRequest, name: string, text: string): SandboxR
 }
 
 /** The request with the hash that is right for it, so that the check of the hash is passed. */
-function signed(request: SandboxRequest, hashed: readonly string[], { crypto }: SandboxTools): SandboxRequest {
+function signed(
+  request: SandboxRequest,
+  hashed: readonly string[],
+  { crypto }: SandboxTools,
+): SandboxRequest {
   const root = parseJson(request.body);
   const pieces = hashed.map((name) => (root.ok ? (memberText(root.value, name) ?? '') : ''));
   return withText(request, 'hash', crypto.sha512([...pieces, credentials['payu.clientSecret']].join('|')));
@@ -303,10 +313,10 @@ function withSettled(settled: Refund['status']): Arrange {
   };
 }
 
-function settle(state: State, refund: Refund, settled: Refund['status']): State {
-  const refunds = state.refunds.map((other) => (other === refund ? { ...other, status: settled } : other));
-  const payment = findPayment(state, refund.payuId);
+function settle(state: State, taken: Refund, settled: Refund['status']): State {
+  const refunds = state.refunds.map((other) => (other === taken ? { ...other, status: settled } : other));
+  const payment = findPayment(state, taken.payuId);
   if (payment === undefined || settled !== 'failure') return { ...state, refunds };
-  const givenBack = { ...payment, refunded: subtractAmounts(payment.refunded, refund.amount) };
-  return { ...state, refunds, payments: { ...state.payments, [refund.payuId]: givenBack } };
+  const givenBack = { ...payment, refunded: subtractAmounts(payment.refunded, taken.amount) };
+  return { ...state, refunds, payments: { ...state.payments, [taken.payuId]: givenBack } };
 }

@@ -139,6 +139,17 @@ describe('any client', () => {
     expect(response.headers.get('x-evil')).toBeNull();
   });
 
+  it('that asks for an answer there is not gets 400, with what it asked for made safe', async () => {
+    const { origin } = await startServer();
+    const answer = await answerTo(
+      origin,
+      `POST ${refundUrl} HTTP/1.1\r\nHost: x\r\nX-Sandbox-Scenario: \u00e9<b>\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toContain('Content-Type: text/plain');
+    expect(answer).toMatch(/\r\n\r\nSandbox: there is no scenario /);
+  });
+
   it('that goes away in the middle of a request does no harm', async () => {
     const { origin } = await startServer();
     const socket = createConnection({ host: '127.0.0.1', port: Number(new URL(origin).port) });

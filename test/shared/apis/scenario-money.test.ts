@@ -16,7 +16,10 @@ type Numbered = Readonly<Record<string, string>>;
 type PayuState = { readonly payments: Record<string, Numbered>; readonly refunds: readonly Numbered[] };
 type LuminateState = { readonly payments: readonly Numbered[] };
 type Order = { readonly products: readonly Numbered[]; readonly refunds: readonly unknown[] };
-type DigipayState = { readonly transactions: Record<string, Numbered>; readonly refunds: readonly Numbered[] };
+type DigipayState = {
+  readonly transactions: Record<string, Numbered>;
+  readonly refunds: readonly Numbered[];
+};
 
 type Book = {
   /** Pairs of what was given back, or is left, and the most that it may be. */
@@ -35,7 +38,13 @@ const books: Readonly<Record<string, Book>> = {
       Object.values(payments).map(({ refunded, amount }) => [refunded, amount] as const),
     taken: ({ refunds }: PayuState) => refunds.map(({ requestId = '' }) => requestId),
     values: fc.record({
-      'payu.payuId': fc.constantFrom('403993715529606983', '17788074728', '17842967667', '77', '4039937160000000001'),
+      'payu.payuId': fc.constantFrom(
+        '403993715529606983',
+        '17788074728',
+        '17842967667',
+        '77',
+        '4039937160000000001',
+      ),
       'payu.refundId': fc.constantFrom('A', 'B', 'C', 'D', 'E'),
       'payu.amount': amounts,
     }),
@@ -72,45 +81,48 @@ const books: Readonly<Record<string, Book>> = {
   },
 };
 
-describe.each(Object.entries(books))('of %s, requests with and without scenarios in any order', (id, book) => {
-  const api = apis.find((candidate) => candidate.id === id);
-  const sandbox = sandboxes.get(id);
-  if (api === undefined || sandbox === undefined) throw new Error(`There is no ${id}`);
-  const wanted = sandbox.scenarios.map((scenario) => scenario.id);
-  const steps = fc.array(
-    fc.record({
-      template: fc.constantFrom(...api.templates.map((template) => template.id)),
-      wanted: fc.option(fc.constantFrom(...wanted.slice(0, 30)), { nil: null, freq: 3 }),
-      set: book.values,
-    }),
-    { minLength: 1, maxLength: 12 },
-  );
-
-  it('never give more back than was paid, and lose no refund that was taken', async () => {
-    await fc.assert(
-      fc.asyncProperty(steps, async (sends) => {
-        let state = structuredClone(sandbox.seed());
-        const client = await openBareClient(api, `http://x${sandbox.basePath}`, async (request) => {
-          const path = new URL(request.url).pathname.slice(sandbox.basePath.length);
-          const handled = handle(sandbox, { ...request, path }, state);
-          const taken = book.taken(state as never);
-          state = handled.state;
-          expect(book.taken(state as never)).toEqual(expect.arrayContaining([...taken]));
-          return handled.answer;
-        });
-        for (const { template, wanted: entry, set } of sends) {
-          const headers: HeaderList = entry === null ? [] : [[scenarioHeader, entry]];
-          await client.send({ template, set, headers });
-          for (const [part = '', whole = ''] of book.limits(state as never)) {
-            expect(compareAmounts(part, '0'), JSON.stringify(state)).toBeGreaterThanOrEqual(0);
-            expect(compareAmounts(part, whole), JSON.stringify(state)).toBeLessThanOrEqual(0);
-          }
-        }
+describe.each(Object.entries(books))(
+  'of %s, requests with and without scenarios in any order',
+  (id, book) => {
+    const api = apis.find((candidate) => candidate.id === id);
+    const sandbox = sandboxes.get(id);
+    if (api === undefined || sandbox === undefined) throw new Error(`There is no ${id}`);
+    const wanted = sandbox.scenarios.map((scenario) => scenario.id);
+    const steps = fc.array(
+      fc.record({
+        template: fc.constantFrom(...api.templates.map((template) => template.id)),
+        wanted: fc.option(fc.constantFrom(...wanted.slice(0, 30)), { nil: null, freq: 3 }),
+        set: book.values,
       }),
-      { seed: 20_260_101, numRuns: 60 },
+      { minLength: 1, maxLength: 12 },
     );
-  });
-});
+
+    it('never give more back than was paid, and lose no refund that was taken', async () => {
+      await fc.assert(
+        fc.asyncProperty(steps, async (sends) => {
+          let state = structuredClone(sandbox.seed());
+          const client = await openBareClient(api, `http://x${sandbox.basePath}`, async (request) => {
+            const path = new URL(request.url).pathname.slice(sandbox.basePath.length);
+            const handled = handle(sandbox, { ...request, path }, state);
+            const taken = book.taken(state as never);
+            state = handled.state;
+            expect(book.taken(state as never)).toEqual(expect.arrayContaining([...taken]));
+            return handled.answer;
+          });
+          for (const { template, wanted: entry, set } of sends) {
+            const headers: HeaderList = entry === null ? [] : [[scenarioHeader, entry]];
+            await client.send({ template, set, headers });
+            for (const [part = '', whole = ''] of book.limits(state as never)) {
+              expect(compareAmounts(part, '0'), JSON.stringify(state)).toBeGreaterThanOrEqual(0);
+              expect(compareAmounts(part, whole), JSON.stringify(state)).toBeLessThanOrEqual(0);
+            }
+          }
+        }),
+        { seed: 20_260_101, numRuns: 60 },
+      );
+    });
+  },
+);
 
 function handle(
   sandbox: AnySandbox,
