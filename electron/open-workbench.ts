@@ -9,6 +9,7 @@ import { createYamlCollectionStore } from './adapters/collections/yaml-collectio
 import { currentUser } from './adapters/current-user.ts';
 import { dataDirectory, ensureDirectory } from './adapters/data-directory.ts';
 import { createDailyBackup } from './adapters/create-daily-backup.ts';
+import { createJsonSettingsStore } from './adapters/json-settings-store.ts';
 import { createJsonTabStore } from './adapters/json-tab-store.ts';
 import { nodeCrypto } from './adapters/node-crypto.ts';
 import { nodeDigests } from './adapters/node-digests.ts';
@@ -93,6 +94,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
       csv: csvWriter,
       runs,
       tabs: createJsonTabStore(data.value),
+      settings: createJsonSettingsStore(data.value),
       problems,
     },
     {

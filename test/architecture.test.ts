@@ -75,7 +75,11 @@ const layers: readonly { readonly from: RegExp; readonly may: readonly RegExp[] 
   },
   {
     from: /^renderer\/editor\//,
-    may: [/^renderer\/editor\//, /^shared\/model\//, /^(?:react|monaco-editor)/],
+    may: [/^renderer\/(?:editor|workers)\//, /^shared\/model\//, /^(?:react|monaco-editor)/],
+  },
+  {
+    from: /^renderer\/workers\//,
+    may: [/^renderer\/workers\//, /^shared\/(?:model|formats|engine)\//, /^monaco-editor$/],
   },
   {
     from: /^renderer\/actions\//,

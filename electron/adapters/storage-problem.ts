@@ -1,4 +1,5 @@
 import type { Problem } from '../../shared/model/problem.ts';
+import { fail, type Result } from '../../shared/model/result.ts';
 import { type SqliteFault, sqliteFault } from './sqlite-fault.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -6,6 +7,19 @@ import { StorageError } from './storage-error.ts';
 export function storageProblem(what: string, path: string, error: unknown): Problem {
   const [reason, remedy] = storageReason(error);
   return { code: 'storage', message: `${what} (${path}): ${reason}.`, remedy };
+}
+
+/** Does something with a file or folder; what is thrown becomes a problem that names the path. */
+export function attemptStorage<Value>(
+  what: string,
+  path: string,
+  action: (path: string) => Result<Value, Problem>,
+): Result<Value, Problem> {
+  try {
+    return action(path);
+  } catch (error) {
+    return fail(storageProblem(what, path, error));
+  }
 }
 
 type Reason = readonly [reason: string, remedy: string];

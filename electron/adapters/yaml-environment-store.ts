@@ -13,7 +13,7 @@ import { previousPath, writeFileAtomic } from './atomic-file.ts';
 import { readEnvironmentText } from './read-environment-text.ts';
 import { readTextFile } from './read-text-file.ts';
 import { otherVersion } from './read-versioned-yaml.ts';
-import { storageProblem } from './storage-problem.ts';
+import { attemptStorage, storageProblem } from './storage-problem.ts';
 import { type WatchPace, watchFolder } from './watch-folder.ts';
 import { withExclusiveLock } from './with-exclusive-lock.ts';
 import { writeEnvironmentText } from './write-environment-text.ts';
@@ -36,24 +36,24 @@ export function createYamlEnvironmentStore(
   return {
     list: () => listEnvironments(folder),
     save: (environment, revision) =>
-      attempt('The environment cannot be saved', join(folder, environment.id + ending), () =>
+      attemptStorage('The environment cannot be saved', join(folder, environment.id + ending), () =>
         withExclusiveLock(lockPath, () => saveEnvironment(folder, environment, revision)),
       ),
     remove: (id) =>
-      attempt('The environment cannot be removed', join(folder, id + ending), () =>
+      attemptStorage('The environment cannot be removed', join(folder, id + ending), () =>
         // An id from a page is a name inside the folder, never a way out of it.
         filesIn(folder).includes(id + ending)
           ? withExclusiveLock(lockPath, () => removeEnvironment(folder, id))
           : fail(noFile(id)),
       ),
     restore: (id) =>
-      attempt('The environment cannot be brought back', join(folder, id + ending), () =>
+      attemptStorage('The environment cannot be brought back', join(folder, id + ending), () =>
         filesIn(folder).includes(removedName(id))
           ? withExclusiveLock(lockPath, () => restoreEnvironment(folder, id))
           : fail(noFile(id)),
       ),
     forgetCopies: (id) =>
-      attempt('The copies of the environment cannot be removed', folder, () => {
+      attemptStorage('The copies of the environment cannot be removed', folder, () => {
         const copies = new Set([previousPath(id + ending), removedName(id)]);
         for (const name of filesIn(folder)) if (copies.has(name)) rmSync(join(folder, name));
         return ok(null);
@@ -63,7 +63,7 @@ export function createYamlEnvironmentStore(
       return active.ok ? active.value.text.trim() : sandboxEnvironmentId;
     },
     activate: (id) =>
-      attempt('The choice cannot be saved', activePath, () => {
+      attemptStorage('The choice cannot be saved', activePath, () => {
         writeFileAtomic(activePath, `${id}\n`);
         return ok(null);
       }),
@@ -240,16 +240,4 @@ function differsOnlyInCapitals(name: string, twin: string): Problem {
 
 function notOverwritten(problem: Problem): Problem {
   return { ...problem, remedy: `${problem.remedy} It was not overwritten.` };
-}
-
-function attempt<Value>(
-  what: string,
-  path: string,
-  action: (path: string) => Result<Value, Problem>,
-): Result<Value, Problem> {
-  try {
-    return action(path);
-  } catch (error) {
-    return fail(storageProblem(what, path, error));
-  }
 }

@@ -33,8 +33,8 @@ export function batchHandlers(ports: Ports, control: BatchControl): BatchHandler
       const listed = ports.batches.list(page);
       if (!listed.ok) return listed;
       const batches = [];
-      for (const { id } of listed.value) {
-        const batch = control.look(id);
+      for (const stored of listed.value) {
+        const batch = control.lookAt(stored);
         if (!batch.ok) return batch;
         if (batch.value !== null) batches.push(batch.value);
       }
@@ -42,15 +42,15 @@ export function batchHandlers(ports: Ports, control: BatchControl): BatchHandler
     },
     'batch.get': async ({ id }) => control.look(id),
     'batch.rows': async (page) => {
-      const batch = control.look(page.id);
+      const batch = control.find(page.id);
       return batch.ok ? ports.batches.rows(page) : batch;
     },
     'batch.result': async (part) => {
-      const batch = control.look(part.id);
+      const batch = control.find(part.id);
       return batch.ok ? batchResult(batch.value, part, ports) : batch;
     },
     'batch.reconcile': async (input) => {
-      const batch = control.look(input.id);
+      const batch = control.find(input.id);
       return batch.ok ? reconcileBatch(batch.value, input, ports) : batch;
     },
   };

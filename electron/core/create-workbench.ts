@@ -23,6 +23,7 @@ import { createInterlock } from './interlock.ts';
 import { productionHandlers } from './production-handlers.ts';
 import { runHandlers } from './run-handlers.ts';
 import { createRunner } from './runs/create-runner.ts';
+import { settingsHandlers } from './settings-handlers.ts';
 import { type RunCancellable, sessionHandlers } from './session-handlers.ts';
 import { sweepHourly } from './sweep-history.ts';
 import { tableHandlers } from './table-handlers.ts';
@@ -97,6 +98,7 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
       ...batchHandlers(ports, batches),
       ...sandboxHandlers(ports, state),
       ...scenarioHandlers(),
+      ...settingsHandlers(ports, emit),
     },
     listen: (listener) => {
       const isFirst = listeners.size === 0;

@@ -6,6 +6,7 @@ import type { Problem } from '../../shared/model/problem.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { HistoryDescription, Retention } from '../../shared/model/retention.ts';
 import { annotateExchange } from './annotate-exchange.ts';
+import { createPartReader } from './create-part-reader.ts';
 import { compareStored } from './compare-stored.ts';
 import type { Ports } from './ports.ts';
 import { readTimeline } from './read-timeline.ts';
@@ -19,6 +20,7 @@ export function historyHandlers(
   Handlers,
   | 'history.list'
   | 'history.get'
+  | 'history.body'
   | 'history.compare'
   | 'history.annotate'
   | 'history.refunds'
@@ -28,9 +30,11 @@ export function historyHandlers(
   | 'history.retain'
 > {
   const { history } = ports;
+  const readPart = createPartReader(history);
   return {
     'history.list': async (search) => searchHistory(search, ports),
     'history.get': async ({ id }) => history.get(id),
+    'history.body': async (input) => readPart(input),
     'history.compare': async (input) => compareStored(input, ports),
     'history.annotate': async (input) => annotateExchange(input, ports),
     'history.refunds': async ({ id }) => history.refundsOf(id),

@@ -13,6 +13,7 @@ import type { RunStore } from '../../shared/ports/run-store.ts';
 import type { SandboxHost } from '../../shared/ports/sandbox-host.ts';
 import type { SecretStore } from '../../shared/ports/secret-store.ts';
 import type { Sender } from '../../shared/ports/sender.ts';
+import type { SettingsStore } from '../../shared/ports/settings-store.ts';
 import type { TableStore } from '../../shared/ports/table-store.ts';
 import type { TabStore } from '../../shared/ports/tab-store.ts';
 
@@ -34,5 +35,6 @@ export type Ports = {
   readonly csv: CsvWriter;
   readonly runs: RunStore;
   readonly tabs: TabStore;
+  readonly settings: SettingsStore;
   readonly problems: ProblemLog;
 };

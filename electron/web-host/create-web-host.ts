@@ -14,7 +14,7 @@ import { createSessionKeys, type SessionKeys } from './session-keys.ts';
 /** A call longer than this gets 413. */
 const largestCall = 8 * 1024 * 1024;
 /** An open event stream is given a sign of life this often, in milliseconds. */
-const heartbeat = 20_000;
+const heartbeat = 5000;
 
 export type WebHost = {
   readonly origin: string;

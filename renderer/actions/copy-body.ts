@@ -2,29 +2,31 @@ import type { Exchange } from '../../shared/model/exchange.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import type { Stores } from '../stores/stores.ts';
 import { copyText } from './copy-text.ts';
+import { answerSource, readAnswer } from './read-answer.ts';
 import { readEntry } from './read-entry.ts';
 
 /** Copies the body of a stored request or answer exactly; bytes that are no text are saved as a file instead. */
 export async function copyBody(stores: Stores, id: string, part: 'request' | 'response'): Promise<void> {
   const entry = await readEntry(stores, id);
   if (entry === null) return;
-  const body = bodyOf(entry.exchange, part);
-  if (body === null) stores.layout.getState().notify(nothingToCopy(part));
-  else if (body.base64 === null) await copyText(stores, body.text, `The ${part} body is on the clipboard`);
-  else {
-    saveBytes(body.base64, `${part}-${id}.bin`);
-    stores.layout.getState().say(`The ${part} body is no text; it was saved as ${part}-${id}.bin`);
-  }
+  if (part === 'response') return copyAnswer(stores, entry.exchange);
+  const text = entry.exchange.main?.request.body ?? null;
+  if (text === null) stores.layout.getState().notify(nothingToCopy(part));
+  else await copyText(stores, text, `The ${part} body is on the clipboard`);
 }
 
-type Body = { readonly text: string; readonly base64: string | null };
-
-function bodyOf({ main }: Exchange, part: 'request' | 'response'): Body | null {
-  if (part === 'request') {
-    const text = main?.request.body ?? null;
-    return text === null ? null : { text, base64: null };
-  }
-  return main?.outcome?.kind === 'response' ? main.outcome.body : null;
+/** Copies all of an answer, also where only its beginning is in the page. */
+export async function copyAnswer(stores: Stores, exchange: Exchange): Promise<void> {
+  const { layout } = stores;
+  const bytes = answerSource(exchange, 'base64');
+  const source = bytes ?? answerSource(exchange, 'text');
+  if (source === null) return layout.getState().notify(nothingToCopy('response'));
+  const whole = await readAnswer(stores, source);
+  if (!whole.ok) return layout.getState().notify(whole.error);
+  if (bytes === null) return void (await copyText(stores, whole.value, 'The response body is on the clipboard'));
+  const name = `response-${exchange.id}.bin`;
+  saveBytes(whole.value, name);
+  layout.getState().say(`The response body is no text; it was saved as ${name}`);
 }
 
 function saveBytes(base64: string, name: string): void {

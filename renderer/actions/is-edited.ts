@@ -11,5 +11,7 @@ export function isEdited(tab: Tab): boolean {
   const api = findApi(tab.draft.api);
   const template = api?.templates.find(({ id }) => id === tab.draft.template);
   if (api === null || template === undefined) return true;
+  // A template has none of these.
+  if (tab.notes !== '' || tab.checks.length > 0 || tab.captures.length > 0) return true;
   return !sameValue(draftFromTemplate(api, template), tab.draft);
 }

@@ -4,7 +4,7 @@ import type { Stores } from '../stores/stores.ts';
 
 /** Opens a template in a new tab, or shows the tab that already holds it unchanged. Gives the tab's id. */
 export function openTemplate(
-  { tabs }: Stores,
+  { tabs, layout }: Stores,
   apiId: string,
   templateId: string,
   values: Readonly<Record<string, string>> = {},
@@ -17,5 +17,7 @@ export function openTemplate(
   const same = open.find((tab) => tab.saved === null && JSON.stringify(tab.draft) === JSON.stringify(draft));
   if (same === undefined) return openTab({ title: template.title, draft, exchangeId: null });
   activate(same.id);
+  // Where the tab was the active one already, a page may still stand over it.
+  layout.getState().showPage(null);
   return same.id;
 }

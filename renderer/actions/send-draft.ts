@@ -1,4 +1,5 @@
 import type { PreviewInput } from '../../shared/contract/commands.ts';
+import type { Problem } from '../../shared/model/problem.ts';
 import { isRepeatable } from '../../shared/model/stop.ts';
 import { selectActiveEnvironment } from '../stores/create-environment-store.ts';
 import type { SendConsent } from '../stores/create-exchange-store.ts';
@@ -6,6 +7,12 @@ import type { Stores } from '../stores/stores.ts';
 import { previewInput } from './preview-input.ts';
 
 const nothing: SendConsent = { allowInvalid: false, repeatOf: [], confirmation: null };
+
+const notAnswering: Problem = {
+  code: 'storage',
+  message: 'The workbench does not answer, so nothing was sent.',
+  remedy: 'Send it once the workbench is back; the draft stays here.',
+};
 
 /**
  * Sends the draft of a tab to the active environment and keeps tab and history up to date. Where nothing but the typed
@@ -16,9 +23,13 @@ export async function sendDraft(
   tabId: string,
   given: Partial<SendConsent> = {},
 ): Promise<void> {
-  const { tabs, exchanges, history, layout } = stores;
+  const { tabs, exchanges, history, layout, connection } = stores;
   const tab = tabs.getState().tabs.find(({ id }) => id === tabId);
   if (tab === undefined || exchanges.getState().byTab[tabId]?.send.kind === 'sending') return;
+  if (connection.getState().connection !== 'open') {
+    layout.getState().notify(notAnswering);
+    return;
+  }
   const input = previewInput(stores, tab);
   const consent = { ...nothing, ...given };
   if (await lacksConfirmation(stores, tabId, input, consent)) {

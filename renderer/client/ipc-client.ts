@@ -11,6 +11,8 @@ export function createIpcClient(bridge: WorkbenchBridge): WorkbenchClient {
       if ('rejection' in reply) throw new Error(reply.rejection.message);
       return reply.output;
     },
+    // The core lives and dies with the window.
+    follow: () => undefined,
     on: (listener) => bridge.on((text) => listener(JSON.parse(text) as WorkbenchEvent)),
   };
 }

@@ -1,13 +1,16 @@
-import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
+import { use, useEffect, useRef } from 'react';
 
 import type { BodyLanguage } from '../../shared/model/body-language.ts';
 import type { Problem } from '../../shared/model/problem.ts';
+import { setBodyLanguage } from './body-languages.ts';
+import { markFindings, markProblem, noteDecorations } from './body-marks.ts';
+import { EditorSettingsContext } from './editor-settings.ts';
 import { monaco } from './monaco.ts';
+import { settingsOptions } from './settings-options.ts';
 import classes from './text-editor.module.css';
-import { forgetVariableHints, setVariableHints, type VariableHint } from './variable-hints.ts';
-import { findVariables, type Marker, markVariables } from './variable-marks.ts';
-
-type CodeEditor = ReturnType<typeof monaco.editor.create>;
+import { useEditor } from './use-editor.ts';
+import { setVariableHints, type VariableHint } from './variable-hints.ts';
+import { markVariables } from './variable-marks.ts';
 
 export type TextEditorProps = {
   readonly label: string;
@@ -25,126 +28,43 @@ export type TextEditorProps = {
 
 const nothing: readonly never[] = [];
 
+/** A longer text is not read anew at every key, which would be felt; what is wrong with it the core tells. */
+const quickLength = 100_000;
+
 /** Monaco for one text. Loaded lazily (see `lazy-text-editor.tsx`), so that the window stands before it. */
 export function TextEditor(props: TextEditorProps) {
-  const { text, language, problems = nothing, warnings = nothing, variables = nothing } = props;
+  const { text, language, problems = nothing, warnings = nothing, variables = nothing, bodyLanguage } = props;
   const host = useRef<HTMLDivElement>(null);
-  const editor = useEditor(host, props);
+  const settings = use(EditorSettingsContext);
+  const open = useEditor(host, props);
   useEffect(() => {
-    const model = editor.current?.getModel();
-    if (model !== null && model !== undefined && model.getValue() !== text) model.setValue(text);
-  }, [editor, text]);
+    open.current?.editor.updateOptions(settingsOptions(settings));
+  }, [open, settings]);
   useEffect(() => {
-    const model = editor.current?.getModel();
-    if (model !== null && model !== undefined) monaco.editor.setModelLanguage(model, language);
-  }, [editor, language]);
+    const model = open.current?.model;
+    if (model !== undefined && model.getValue() !== text) model.setValue(text);
+  }, [open, text]);
   useEffect(() => {
-    const model = editor.current?.getModel();
-    if (model === null || model === undefined) return;
+    if (open.current !== null) monaco.editor.setModelLanguage(open.current.model, language);
+  }, [open, language]);
+  useEffect(() => {
+    if (open.current === null) return;
+    const { model, notes } = open.current;
+    const uri = model.uri.toString();
     const { Error: error, Warning: warning, Info: info } = monaco.MarkerSeverity;
-    const markers = [
-      ...problems.flatMap((problem) => toMarker(problem, model, error)),
-      ...warnings.flatMap((problem) => toMarker(problem, model, warning)),
+    const told = [
+      ...problems.flatMap((problem) => markProblem(problem, model, error)),
+      ...warnings.flatMap((problem) => markProblem(problem, model, warning)),
     ];
-    const marks = markVariables(model, variables, { unknown: error, shadowed: info }, markers);
-    setVariableHints(model.uri.toString(), variables);
-    monaco.editor.setModelMarkers(model, 'workbench', [...markers, ...marks]);
-  }, [editor, problems, warnings, variables]);
+    const markers = [...told, ...markVariables(model, variables, { unknown: error, shadowed: info }, told)];
+    const known = text.length <= quickLength ? bodyLanguage : undefined;
+    const findings = known?.findings(model.getValue()) ?? nothing;
+    // The core alone decides what stops a send: a finding is never an error.
+    const found = markFindings(findings, model, { fault: warning, remark: info }, markers);
+    setVariableHints(uri, variables);
+    setBodyLanguage(uri, bodyLanguage);
+    monaco.editor.setModelMarkers(model, 'workbench', [...markers, ...found]);
+    notes.set(noteDecorations(known?.notes(model.getValue()) ?? nothing, model, classes['note'] ?? ''));
+  }, [open, text, problems, warnings, variables, bodyLanguage]);
   return <div ref={host} className={classes['editor']} />;
-}
-
-function useEditor(
-  host: RefObject<HTMLDivElement | null>,
-  props: TextEditorProps,
-): RefObject<CodeEditor | null> {
-  const editor = useRef<CodeEditor | null>(null);
-  const reportChange = useEffectEvent((value: string) => {
-    if (value !== props.text) props.onChange?.(value);
-  });
-  const createEditor = useEffectEvent((element: HTMLElement) => {
-    const { text, language, label, readOnly = false } = props;
-    const model = monaco.editor.createModel(text, language);
-    return monaco.editor.create(element, { ...options, model, readOnly, ariaLabel: label });
-  });
-  useEffect(() => {
-    if (host.current === null) return undefined;
-    const created = createEditor(host.current);
-    const model = created.getModel();
-    if (model === null) return undefined;
-    const marks = created.createDecorationsCollection(variableDecorations(model));
-    const change = model.onDidChangeContent(() => {
-      marks.set(variableDecorations(model));
-      reportChange(model.getValue());
-    });
-    editor.current = created;
-    return () => {
-      forgetVariableHints(model.uri.toString());
-      change.dispose();
-      created.dispose();
-      model.dispose();
-      editor.current = null;
-    };
-  }, [host]);
-  return editor;
-}
-
-const options: Parameters<typeof monaco.editor.create>[1] = {
-  theme: 'workbench',
-  automaticLayout: true,
-  fontFamily: "'JetBrains Mono Variable', monospace",
-  fontLigatures: false,
-  fontSize: 12.5,
-  lineHeight: 20,
-  lineNumbersMinChars: 3,
-  guides: { indentation: false },
-  minimap: { enabled: false },
-  overviewRulerLanes: 0,
-  padding: { top: 10, bottom: 10 },
-  renderLineHighlight: 'none',
-  renderWhitespace: 'none',
-  scrollBeyondLastLine: false,
-  scrollbar: { verticalScrollbarSize: 8, horizontalScrollbarSize: 8 },
-  accessibilitySupport: 'auto',
-  tabSize: 2,
-  wordWrap: 'on',
-  unicodeHighlight: { ambiguousCharacters: true, invisibleCharacters: true },
-  fixedOverflowWidgets: true,
-  stickyScroll: { enabled: false },
-  wordBasedSuggestions: 'off',
-};
-
-type Model = NonNullable<ReturnType<CodeEditor['getModel']>>;
-
-function variableDecorations(
-  model: Model,
-): NonNullable<Parameters<CodeEditor['createDecorationsCollection']>[0]> {
-  return findVariables(model).flatMap(({ range }) => [
-    { range, options: { inlineClassName: classes['variable'] ?? '' } },
-    { range: range.setEndPosition(range.startLineNumber, range.startColumn + 2), options: braces },
-    { range: range.setStartPosition(range.endLineNumber, range.endColumn - 2), options: braces },
-  ]);
-}
-
-const braces = { inlineClassName: classes['brace'] ?? '' };
-
-function toMarker(
-  { message, remedy, place }: Problem,
-  model: Model,
-  severity: Marker['severity'],
-): readonly Marker[] {
-  const line = place?.line;
-  if (place?.part !== 'body' || line === undefined || line > model.getLineCount()) return [];
-  const column = Math.min(place.column ?? 1, model.getLineMaxColumn(line));
-  const variable = /^\{\{[^{}]*\}\}/.exec(model.getLineContent(line).slice(column - 1))?.[0] ?? '';
-  const word = variable === '' ? model.getWordAtPosition({ lineNumber: line, column }) : null;
-  return [
-    {
-      severity,
-      message: `${message} ${remedy}`,
-      startLineNumber: line,
-      endLineNumber: line,
-      startColumn: column,
-      endColumn: Math.max(word?.endColumn ?? 0, column + variable.length, column + 1),
-    },
-  ];
 }

@@ -1,14 +1,16 @@
 import { editor } from 'monaco-editor/editor';
 
-/** The tokens of `styles/tokens.css`, so that Monaco and the rest of the window show one set of colours. */
+/**
+ * The tokens of `styles/tokens.css`, so that Monaco and the rest of the window show one set of colours. They are read
+ * anew whenever `data-theme` changes, which always names a theme, also where the system decides.
+ */
 export function defineThemes(): void {
-  const dark = matchMedia('(prefers-color-scheme: dark)');
   const apply = (): void => {
     const style = getComputedStyle(document.documentElement);
-    const color = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+    const color = (name: string): string => fullHex(style.getPropertyValue(`--${name}`).trim());
     const bare = (name: string): string => color(name).slice(1);
     editor.defineTheme('workbench', {
-      base: dark.matches ? 'vs-dark' : 'vs',
+      base: baseTheme(document.documentElement.dataset['theme'] ?? 'dark'),
       inherit: true,
       rules: [
         { token: 'key', foreground: bare('code-key') },
@@ -41,6 +43,15 @@ export function defineThemes(): void {
         'editorSuggestWidget.selectedIconForeground': color('text'),
         'editorSuggestWidget.highlightForeground': color('accent'),
         'editorSuggestWidget.focusHighlightForeground': color('accent'),
+        'editorActionList.background': color('raised'),
+        'editorActionList.foreground': color('text'),
+        'editorActionList.focusBackground': color('selection'),
+        'editorActionList.focusForeground': color('text'),
+        'menu.background': color('raised'),
+        'menu.foreground': color('text'),
+        'menu.border': color('border'),
+        'menu.selectionBackground': color('selection'),
+        'menu.selectionForeground': color('text'),
         'scrollbarSlider.background': `${color('border')}80`,
         'scrollbarSlider.hoverBackground': color('border'),
         'scrollbarSlider.activeBackground': color('border'),
@@ -50,9 +61,19 @@ export function defineThemes(): void {
     });
     editor.setTheme('workbench');
   };
-  dark.addEventListener('change', apply);
-  matchMedia('(prefers-contrast: more)').addEventListener('change', apply);
+  new MutationObserver(apply).observe(document.documentElement, { attributeFilter: ['data-theme'] });
   apply();
+}
+
+/** The build shortens `#ffffff` to `#fff`, which Monaco does not take. */
+function fullHex(color: string): string {
+  return /^#[\da-f]{3}$/i.test(color) ? color.replaceAll(/[\da-f]/gi, '$&$&') : color;
+}
+
+/** Monaco's own theme under ours: it outlines what is selected or focused where contrast is asked for. */
+function baseTheme(theme: string): 'vs' | 'vs-dark' | 'hc-light' | 'hc-black' {
+  if (theme.startsWith('contrast')) return theme.endsWith('dark') ? 'hc-black' : 'hc-light';
+  return theme.endsWith('dark') ? 'vs-dark' : 'vs';
 }
 
 /** Brackets in the colour of the text: two braces are a variable here, not two levels. */

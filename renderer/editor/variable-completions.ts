@@ -1,5 +1,6 @@
 import { languages } from 'monaco-editor/editor';
 
+import { begunVariable } from './variable-at.ts';
 import { variableHints } from './variable-hints.ts';
 
 /** Offers variables after `{{` in every language of a body. */
@@ -8,16 +9,15 @@ export function registerVariableCompletions(): void {
     // The latter two end a word, and with it the list that is open.
     triggerCharacters: ['{', '$', '.'],
     provideCompletionItems: (model, position) => {
-      const line = model.getLineContent(position.lineNumber);
-      const open = /\{\{([\w.$-]*)$/.exec(line.slice(0, position.column - 1));
-      if (open === null) return { suggestions: [] };
-      const after = line.slice(position.column - 1);
+      const begun = begunVariable(model, position);
+      if (begun === null) return { suggestions: [] };
+      const after = model.getLineContent(position.lineNumber).slice(position.column - 1);
       const rest = /^[\w.$-]*/.exec(after)?.[0].length ?? 0;
       const closing = after.slice(rest).startsWith('}}') ? '' : '}}';
       const range = {
         startLineNumber: position.lineNumber,
         endLineNumber: position.lineNumber,
-        startColumn: position.column - (open[1] ?? '').length,
+        startColumn: position.column - begun.length,
         endColumn: position.column + rest,
       };
       const variables = variableHints(model.uri.toString());

@@ -4,9 +4,10 @@ import { ResumeDialog } from './batches/resume-dialog.tsx';
 import { EntryDialog } from './catalog/entry-dialog.tsx';
 import { CollectionOverlays } from './collections/collection-overlays.tsx';
 import { CommandPalette } from './command-palette/command-palette.tsx';
-import { CompareExchangeDialog } from './compare-dialog/compare-exchange-dialog.tsx';
+import { CompareExchangeDialog } from './compare/compare-exchange-dialog.tsx';
 import { CompareDialog } from './environment-editor/compare-dialog.tsx';
 import { CopySecretsDialog } from './copy-secrets/copy-secrets-dialog.tsx';
+import { DocsDialog } from './docs/docs-dialog.tsx';
 import { EnvironmentDialog } from './environment-editor/environment-dialog.tsx';
 import { EvidenceDialog } from './evidence-dialog/evidence-dialog.tsx';
 import { ExplainDialog } from './explain-dialog/explain-dialog.tsx';
@@ -17,6 +18,7 @@ import { ArmDialog } from './production/arm-dialog.tsx';
 import { ConfirmDialog } from './production/confirm-dialog.tsx';
 import { RetentionDialog } from './retention/retention-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts/shortcuts-dialog.tsx';
+import { RenameTabDialog } from './tab-strip/rename-tab-dialog.tsx';
 import { VaultDialog } from './vault/vault-dialog.tsx';
 
 /** What stands over the window, if anything. */
@@ -24,13 +26,17 @@ export function Overlays() {
   const { overlay, closeOverlay } = useLayout((state) => state);
   switch (overlay?.kind) {
     case 'palette':
-      return <CommandPalette onClose={closeOverlay} />;
+      return <CommandPalette key={overlay.query ?? ''} query={overlay.query ?? ''} onClose={closeOverlay} />;
     case 'explain':
       return <ExplainDialog pasted={overlay.pasted ?? null} onClose={closeOverlay} />;
     case 'copy-secrets':
       return <CopySecretsDialog input={overlay.input} onClose={closeOverlay} />;
     case 'shortcuts':
       return <ShortcutsDialog onClose={closeOverlay} />;
+    case 'docs':
+      return <DocsDialog apiId={overlay.apiId} section={overlay.section ?? null} onClose={closeOverlay} />;
+    case 'rename-tab':
+      return <RenameTabDialog tabId={overlay.tabId} onClose={closeOverlay} />;
     case 'environment':
       return <EnvironmentDialog id={overlay.id} copyOf={overlay.copyOf ?? null} onClose={closeOverlay} />;
     case 'compare-environments':

@@ -1,8 +1,9 @@
-import type { Page } from '../stores/create-layout-store.ts';
+import type { Page } from '../stores/page.ts';
 import { BatchPage } from './batches/batch-page.tsx';
 import { NewBatchPage } from './batches/new-batch-page.tsx';
 import { CatalogPage } from './catalog/catalog-page.tsx';
 import { CollectionPage } from './collections/collection-page.tsx';
+import { FirstStart } from './first-start/first-start.tsx';
 import classes from './page-view.module.css';
 import { NewRunPage } from './runs/new-run-page.tsx';
 import { RunPage } from './runs/run-page.tsx';
@@ -36,6 +37,8 @@ function PageContent({ page }: { readonly page: Page }) {
       return <BatchPage key={page.id} id={page.id} />;
     case 'catalog':
       return <CatalogPage key={page.query} query={page.query} />;
+    case 'start':
+      return <FirstStart />;
     case 'settings':
       return <SettingsPage />;
   }

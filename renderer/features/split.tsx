@@ -8,11 +8,13 @@ type Props = {
   readonly name: string;
   readonly orientation: 'horizontal' | 'vertical';
   readonly className?: string | undefined;
+  /** Whether all its panels are there; without one of them no size is worth remembering. */
+  readonly isWhole?: boolean;
   readonly children: ReactNode;
 };
 
 /** Panels whose sizes are remembered. Every panel in it needs an id. */
-export function Split({ name, orientation, className, children }: Props) {
+export function Split({ name, orientation, className, isWhole = true, children }: Props) {
   const remembered = useLayout((state) => state.splits[name]);
   const remember = useLayout((state) => state.rememberSplit);
   return (
@@ -20,7 +22,10 @@ export function Split({ name, orientation, className, children }: Props) {
       orientation={orientation}
       className={className}
       defaultLayout={remembered}
-      onLayoutChanged={(sizes) => remember(name, sizes)}
+      onLayoutChanged={(sizes, { isUserInteraction }) => {
+        // The first sizes come from the style; only what somebody moved is worth keeping, and its way back.
+        if (isWhole && (isUserInteraction || remembered !== undefined)) remember(name, sizes);
+      }}
     >
       {children}
     </Group>

@@ -18,6 +18,8 @@ export type SendState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'sending'; readonly sendId: string; readonly startedAt: number }
   | { readonly kind: 'stopped'; readonly problems: readonly Problem[] }
+  /** The way to the core broke while the request was under way: nobody here knows what became of it. */
+  | { readonly kind: 'lost'; readonly problem: Problem }
   | { readonly kind: 'settled'; readonly exchange: Exchange };
 
 /** What the user agrees to beside the request itself. */
@@ -26,7 +28,7 @@ export type SendConsent = Pick<SendInput, 'allowInvalid' | 'repeatOf' | 'confirm
 export type ExchangeState = {
   readonly byTab: Readonly<Record<string, TabExchange>>;
   readonly preview: (tabId: string, input: PreviewInput) => Promise<Preview>;
-  /** Sends a draft; gives the exchange, or `null` where it was stopped before anything left. */
+  /** Sends a draft; gives the exchange, or `null` where it was stopped, or where nobody knows. */
   readonly send: (tabId: string, input: PreviewInput, consent: SendConsent) => Promise<Exchange | null>;
   /** What a send would be, for one look; nothing of it is kept here. */
   readonly look: (input: PreviewInput) => Promise<Preview>;
@@ -42,11 +44,8 @@ export type ExchangeStore = StoreApi<ExchangeState>;
 
 const blank: TabExchange = { preview: null, send: { kind: 'idle' }, pane: null };
 
-/** Milliseconds until a request is given up. */
-const timeout = 60_000;
-
-/** Previews and sends, by tab. */
-export function createExchangeStore(client: WorkbenchClient): ExchangeStore {
+/** Previews and sends, by tab. `timeout` gives the milliseconds until a request is given up. */
+export function createExchangeStore(client: WorkbenchClient, timeout: () => number): ExchangeStore {
   const newest = new Map<string, number>();
   return createStore<ExchangeState>((set, get) => {
     const change = (tabId: string, part: Partial<TabExchange>): void =>
@@ -66,13 +65,9 @@ export function createExchangeStore(client: WorkbenchClient): ExchangeStore {
       send: async (tabId, input, consent) => {
         const sendId = crypto.randomUUID();
         change(tabId, { send: { kind: 'sending', sendId, startedAt: Date.now() }, pane: null });
-        const result = await sendSafely(client, { ...input, ...consent, sendId, timeout });
-        if ('problems' in result) {
-          change(tabId, { send: { kind: 'stopped', problems: result.problems } });
-          return null;
-        }
-        change(tabId, { send: { kind: 'settled', exchange: result.exchange } });
-        return result.exchange;
+        const send = await sendSafely(client, { ...input, ...consent, sendId, timeout: timeout() });
+        change(tabId, { send });
+        return send.kind === 'settled' ? send.exchange : null;
       },
       cancel: (tabId) => {
         const send = get().byTab[tabId]?.send;
@@ -92,19 +87,21 @@ export function selectTabExchange(tabId: string): (state: ExchangeState) => TabE
   return ({ byTab }) => byTab[tabId] ?? blank;
 }
 
-type SendOutcome = { readonly exchange: Exchange } | { readonly problems: readonly Problem[] };
-
 /** The way to the core can break; then nobody here knows what became of the send, and that is what has to be said. */
-async function sendSafely(client: WorkbenchClient, input: SendInput): Promise<SendOutcome> {
+async function sendSafely(client: WorkbenchClient, input: SendInput): Promise<SendState> {
   try {
     const result = await client.call('exchange.send', input);
-    return result.ok ? { exchange: result.value } : { problems: result.error };
+    return result.ok
+      ? { kind: 'settled', exchange: result.value }
+      : { kind: 'stopped', problems: result.error };
   } catch (error) {
-    const problem: Problem = {
-      code: 'storage',
-      message: `The connection to the workbench broke: ${(error as Error).message}. The request may have been sent.`,
-      remedy: 'Look into the history before you send it again.',
+    return {
+      kind: 'lost',
+      problem: {
+        code: 'storage',
+        message: `The connection to the workbench broke before it told how the request ended (${(error as Error).message}). The request may have been sent, and money may have moved.`,
+        remedy: 'Do not send it again before you have looked into the history, or asked the provider.',
+      },
     };
-    return { problems: [problem] };
   }
 }

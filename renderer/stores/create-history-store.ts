@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { WorkbenchClient } from '../../shared/contract/client.ts';
+import type { BodyPartInput } from '../../shared/contract/commands.ts';
+import type { BodyPart } from '../../shared/model/body-part.ts';
 import type { ComparedWith, Comparison } from '../../shared/model/comparison.ts';
 import type { ExchangeSummary, HistoryEntry } from '../../shared/model/exchange.ts';
 import type { Problem } from '../../shared/model/problem.ts';
@@ -16,6 +18,8 @@ export type HistoryState = {
   readonly count: number;
   readonly refresh: () => Promise<void>;
   readonly get: (id: string) => Promise<HistoryEntry | null>;
+  /** A stretch of an answer of which only the beginning is here. */
+  readonly readPart: (input: BodyPartInput) => Promise<Result<BodyPart, Problem>>;
   /** The newest page of what fits a query. */
   readonly find: (query: string) => Promise<Result<readonly ExchangeSummary[], Problem>>;
   readonly compare: (left: string, right: ComparedWith) => Promise<Result<Comparison, Problem>>;
@@ -41,6 +45,7 @@ export function createHistoryStore(client: WorkbenchClient, count: number): Hist
       const entry = await client.call('history.get', { id });
       return entry.ok ? entry.value : null;
     },
+    readPart: (input) => client.call('history.body', input),
     find: (query) => client.call('history.list', { query, limit: pageSize, before: null }),
     compare: (left, right) => client.call('history.compare', { left, right }),
     timeline: (id) => client.call('history.timeline', { id }),

@@ -1,10 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { Problem } from '../../shared/model/problem.ts';
+import type { LayoutMemory } from '../../shared/model/layout-memory.ts';
 import type { PreviewInput } from '../../shared/contract/commands.ts';
 import type { RepeatableStop } from '../../shared/model/stop.ts';
+import type { BodyView } from './body-view.ts';
 import type { CollectionOverlay } from './collection-overlay.ts';
+import type { Page } from './page.ts';
 import type { PastedInput } from './pasted-input.ts';
+import type { WindowOverlay } from './window-overlay.ts';
 
 export const sideBarViews = ['apis', 'collections', 'history', 'environments', 'sandbox', 'runs'] as const;
 
@@ -13,12 +17,11 @@ export type SideBarView = (typeof sideBarViews)[number];
 /** What stands over the window, if anything. */
 export type Overlay =
   | CollectionOverlay
-  | { readonly kind: 'palette' }
+  | WindowOverlay
   /** `pasted` is what came in by paste or drop; without it the field is empty. */
   | { readonly kind: 'explain'; readonly pasted?: PastedInput }
   /** Asks before a request goes to the clipboard with its secrets in it. */
   | { readonly kind: 'copy-secrets'; readonly input: PreviewInput }
-  | { readonly kind: 'shortcuts' }
   | { readonly kind: 'vault' }
   | { readonly kind: 'entry'; readonly apiId: string; readonly entryId: string }
   /** `id` is `null` for a new one; `copyOf` is the one it starts as a copy of. */
@@ -45,29 +48,9 @@ export type Overlay =
 /** Something just done that can be taken back for a while. */
 export type Undo = { readonly text: string; readonly run: () => Promise<Problem | null> };
 
-/** What stands in the place of the open drafts, in an entry of its own at the end of the strip of tabs. */
-export type Page =
-  | { readonly kind: 'collection'; readonly id: string }
-  /**
-   * Without paths the whole collection; `onlyFailedOf` is an earlier run. `like` is an earlier run whose settings are
-   * taken, too.
-   */
-  | {
-      readonly kind: 'new-run';
-      readonly collection: string;
-      readonly paths: readonly string[];
-      readonly onlyFailedOf: string | null;
-      readonly like?: string;
-    }
-  | { readonly kind: 'run'; readonly id: string }
-  | { readonly kind: 'new-batch'; readonly api: string | null; readonly template: string | null }
-  | { readonly kind: 'batch'; readonly id: string }
-  /** The documented answers of all APIs; `query` is what is looked for at first. */
-  | { readonly kind: 'catalog'; readonly query: string }
-  | { readonly kind: 'settings' };
-
 export type LayoutState = {
   readonly view: SideBarView;
+  readonly sideBarHidden: boolean;
   readonly overlay: Overlay | null;
   /** `null` shows the open drafts. */
   readonly page: Page | null;
@@ -76,11 +59,17 @@ export type LayoutState = {
   /** What the core told without being asked, oldest first; each stays until it is dismissed. */
   readonly told: readonly Problem[];
   readonly undo: Undo | null;
+  /** What was last looked for in the catalogs of all APIs, for whoever comes back from an answer. */
+  readonly catalogQuery: string;
   /** What was just done, for a moment: `Copied as cURL`. */
   readonly said: string | null;
   /** Sizes of the panels of each split, in per cent, by split and panel. */
   readonly splits: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly bodyView: BodyView;
+  readonly showBodyAs: (view: BodyView) => void;
+  /** Shows the side bar too, where it is hidden. */
   readonly showView: (view: SideBarView) => void;
+  readonly toggleSideBar: () => void;
   readonly open: (overlay: Overlay) => void;
   readonly showPage: (page: Page | null) => void;
   readonly closeOverlay: () => void;
@@ -89,23 +78,29 @@ export type LayoutState = {
   readonly tell: (problem: Problem) => void;
   readonly dismiss: (problem: Problem) => void;
   readonly offerUndo: (undo: Undo | null) => void;
+  readonly rememberCatalogQuery: (catalogQuery: string) => void;
   readonly rememberSplit: (name: string, sizes: Readonly<Record<string, number>>) => void;
 };
 
 export type LayoutStore = StoreApi<LayoutState>;
 
-/** What is shown where. */
-export function createLayoutStore(): LayoutStore {
+/** What is shown where, as the window was left. */
+export function createLayoutStore({ view, sideBarHidden, splits: left }: LayoutMemory): LayoutStore {
   return createStore<LayoutState>((set) => ({
-    view: 'apis',
+    view: sideBarViews.find((known) => known === view) ?? 'apis',
+    sideBarHidden,
     overlay: null,
     page: null,
     notice: null,
     told: [],
     undo: null,
+    catalogQuery: '',
     said: null,
-    splits: {},
-    showView: (view) => set({ view }),
+    bodyView: 'text',
+    showBodyAs: (bodyView) => set({ bodyView }),
+    splits: left,
+    showView: (next) => set({ view: next, sideBarHidden: false }),
+    toggleSideBar: () => set((state) => ({ sideBarHidden: !state.sideBarHidden })),
     open: (overlay) => set({ overlay }),
     showPage: (page) => set({ page }),
     closeOverlay: () => set({ overlay: null }),
@@ -114,6 +109,7 @@ export function createLayoutStore(): LayoutStore {
     tell: (problem) => set(({ told }) => ({ told: [...told, problem] })),
     dismiss: (problem) => set(({ told }) => ({ told: told.filter((other) => other !== problem) })),
     offerUndo: (undo) => set({ undo }),
+    rememberCatalogQuery: (catalogQuery) => set({ catalogQuery }),
     rememberSplit: (name, sizes) => set(({ splits }) => ({ splits: { ...splits, [name]: sizes } })),
   }));
 }

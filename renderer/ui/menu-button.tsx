@@ -1,16 +1,10 @@
 import type { ReactNode } from 'react';
-import { Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import { MenuTrigger, Popover } from 'react-aria-components';
 
-import { Icon } from './icon.tsx';
 import classes from './menu-button.module.css';
+import { MenuEntries, type MenuEntry } from './menu-entries.tsx';
 
-export type MenuEntry = {
-  readonly id: string;
-  readonly label: string;
-  /** Name of a codicon. */
-  readonly icon: string;
-  readonly run: () => void;
-};
+export type { MenuEntry };
 
 type Props = {
   /** Name of the menu. */
@@ -27,27 +21,7 @@ export function MenuButton({ label, groups, children }: Props) {
     <MenuTrigger>
       {children}
       <Popover className={classes['popover'] ?? ''} placement="bottom end">
-        <Menu
-          className={classes['menu'] ?? ''}
-          aria-label={label}
-          onAction={(key) =>
-            groups
-              .flat()
-              .find(({ id }) => id === key)
-              ?.run()
-          }
-        >
-          {groups.map((entries) => (
-            <MenuSection key={entries[0]?.id} aria-label={label} className={classes['group'] ?? ''}>
-              {entries.map(({ id, label: text, icon }) => (
-                <MenuItem key={id} id={id} textValue={text} className={classes['item'] ?? ''}>
-                  <Icon name={icon} />
-                  <span>{text}</span>
-                </MenuItem>
-              ))}
-            </MenuSection>
-          ))}
-        </Menu>
+        <MenuEntries label={label} groups={groups} />
       </Popover>
     </MenuTrigger>
   );

@@ -2,12 +2,23 @@ import { Input, Label, NumberField as AriaNumberField, Text } from 'react-aria-c
 
 import classes from './number-field.module.css';
 
-type Props = {
-  readonly label: string;
+/** Named by its own label, or by what it stands beside. */
+type Naming =
+  | { readonly label: string }
+  | {
+      readonly label?: never;
+      /** Ids of what names it, and of what there is to know of it. */
+      readonly labelledBy: string;
+      readonly describedBy: string;
+    };
+
+type Props = Naming & {
   readonly value: number;
   readonly onChange: (value: number) => void;
   readonly least: number;
   readonly most: number;
+  /** How far an arrow key goes; the number is a multiple of it. */
+  readonly step?: number;
   /** Stands behind the number. */
   readonly unit?: string;
   /** What there is to know of it, or why it cannot be changed. */
@@ -15,16 +26,17 @@ type Props = {
   readonly isDisabled?: boolean;
 };
 
-/** A whole number within its limits; the arrow keys count. */
+/** A number within its limits, whole unless its step is not; the arrow keys count. */
 export function NumberField({
-  label,
   value,
   onChange,
   least,
   most,
+  step = 1,
   unit,
   detail,
   isDisabled = false,
+  ...naming
 }: Props) {
   return (
     <AriaNumberField
@@ -32,13 +44,17 @@ export function NumberField({
       value={value}
       minValue={least}
       maxValue={most}
-      step={1}
+      step={step}
       isDisabled={isDisabled}
-      formatOptions={{ maximumFractionDigits: 0 }}
+      {...(naming.label === undefined && {
+        'aria-labelledby': naming.labelledBy,
+        'aria-describedby': naming.describedBy,
+      })}
+      formatOptions={{ maximumFractionDigits: Number.isInteger(step) ? 0 : 1 }}
       // An emptied field goes back to what it was.
       onChange={(next) => onChange(Number.isNaN(next) ? value : next)}
     >
-      <Label>{label}</Label>
+      {naming.label !== undefined && <Label>{naming.label}</Label>}
       <span className={classes['line']}>
         <Input className={classes['input'] ?? ''} />
         {unit !== undefined && <span>{unit}</span>}

@@ -1,5 +1,6 @@
 import type { Annotation } from '../model/annotation.ts';
 import type { AuditLine, AuditPage, AuditReport } from '../model/audit.ts';
+import type { BodyPart, BodyText } from '../model/body-part.ts';
 import type { ComparedWith, Comparison } from '../model/comparison.ts';
 import type { Effect } from '../model/effect.ts';
 import type { Environment, EnvironmentFile } from '../model/environment.ts';
@@ -24,6 +25,7 @@ import type { CollectionCommands } from './collection-commands.ts';
 import type { RunCommands } from './run-commands.ts';
 import type { SandboxCommands } from './sandbox-commands.ts';
 import type { SessionCommands } from './session-commands.ts';
+import type { SettingsCommands } from './settings-commands.ts';
 import type { SignatureCommands } from './signature-commands.ts';
 
 /** What a client may ask of the core, one line per command. Every host is checked against it. */
@@ -34,6 +36,7 @@ export interface Commands
     BatchCommands,
     SandboxCommands,
     SessionCommands,
+    SettingsCommands,
     SignatureCommands {
   'workbench.describe': { input: null; output: WorkbenchDescription };
   'environment.list': { input: null; output: EnvironmentOverview };
@@ -76,6 +79,8 @@ export interface Commands
   /** What fits a query as typed; an empty one fits everything. */
   'history.list': { input: HistorySearch; output: Result<readonly ExchangeSummary[], Problem> };
   'history.get': { input: { readonly id: string }; output: Result<HistoryEntry | null, Problem> };
+  /** A stretch of an answer of which `exchange.send` and `history.get` gave a page only the beginning. */
+  'history.body': { input: BodyPartInput; output: Result<BodyPart, Problem> };
   'history.compare': { input: CompareInput; output: Result<Comparison, Problem> };
   'history.annotate': { input: AnnotateInput; output: Result<Annotation, Problem> };
   /** The refunds of one exchange, and what was found out about them since. */
@@ -172,6 +177,15 @@ export type SendInput = PreviewInput & {
   readonly repeatOf: readonly string[];
   /** What the user typed to confirm a refund in production; `null` where nothing was asked. */
   readonly confirmation: string | null;
+};
+
+/** Which stretch of which text of the answer to one step; `offset` and `length` in UTF-16 units. */
+export type BodyPartInput = {
+  readonly id: string;
+  readonly step: string;
+  readonly of: BodyText;
+  readonly offset: number;
+  readonly length: number;
 };
 
 /** An exchange on the left, by id, and what stands on the right. */

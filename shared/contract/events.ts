@@ -1,6 +1,7 @@
 import type { BatchSummary } from '../model/batch.ts';
 import type { Problem } from '../model/problem.ts';
 import type { RunSummary } from '../model/run.ts';
+import type { Settings } from '../model/settings.ts';
 import type { VaultDescription } from '../model/vault.ts';
 import type { ArmedEnvironment } from './commands.ts';
 
@@ -19,6 +20,8 @@ export interface Events {
   /** Somebody logged in, or a session ended; a description says which. `open` is how many are open. */
   'session.changed': { readonly open: number };
   'sandbox.changed': { readonly origin: string | null };
+  /** All of them as they are now; another page may have changed one. */
+  'settings.changed': { readonly settings: Settings };
   'vault.changed': { readonly vault: VaultDescription };
   /** What happened without anybody asking, as that the history was damaged; the description of the workbench keeps it. */
   'problem.told': { readonly problem: Problem };

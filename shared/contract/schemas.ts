@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import { auditHash } from '../model/audit.ts';
+import { longestPart } from '../model/body-part.ts';
 import { evidenceKinds, evidenceLimit } from '../model/evidence.ts';
 import { runReportKinds } from '../model/run.ts';
 import { exportKinds, importLimit } from '../model/transfer.ts';
@@ -16,6 +17,7 @@ import {
 } from './collection-schemas.ts';
 import type { CommandName, Commands } from './commands.ts';
 import { id, limit, name, text } from './schema-parts.ts';
+import { layoutMemory, settings, settingsChange } from './settings-schemas.ts';
 
 const environment = v.strictObject({
   id: v.pipe(
@@ -124,6 +126,7 @@ const tab = v.strictObject({
   notes: v.optional(text, ''),
   checks: v.optional(checks, []),
   captures: v.optional(captures, []),
+  pinned: v.optional(v.boolean(), false),
   saved: v.optional(v.nullable(saved), null),
 });
 
@@ -167,6 +170,13 @@ export const inputSchemas = {
     before: v.nullable(id),
   }),
   'history.get': v.strictObject({ id }),
+  'history.body': v.strictObject({
+    id,
+    step: name,
+    of: v.picklist(['text', 'base64', 'opened']),
+    offset: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+    length: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(longestPart)),
+  }),
   'history.compare': v.strictObject({
     left: id,
     right: v.variant('kind', [
@@ -280,6 +290,10 @@ export const inputSchemas = {
   'session.forget': preview,
   'scenario.list': v.strictObject({ api: name }),
   'scenario.draft': v.strictObject({ api: name, entry: name }),
+  'settings.load': v.null(),
+  'settings.change': settingsChange,
+  'layout.load': v.null(),
+  'layout.save': layoutMemory,
   'tabs.load': v.null(),
   'tabs.save': v.strictObject({ tabs: v.pipe(v.array(tab), v.maxLength(200)), active: v.nullable(id) }),
 } satisfies { readonly [Name in CommandName]: v.GenericSchema<unknown, Commands[Name]['input']> };
@@ -288,6 +302,8 @@ export const inputSchemas = {
 export const fileSchemas = {
   environment,
   tabs: inputSchemas['tabs.save'],
+  settings,
+  layoutMemory,
   collectionRequest,
   collectionFolder: v.strictObject({
     name: title,

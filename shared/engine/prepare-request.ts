@@ -1,6 +1,7 @@
 import { writeForm } from '../formats/form.ts';
 import { parseJson } from '../formats/json.ts';
 import { textPosition } from '../formats/text-position.ts';
+import { firstXmlSlip } from '../formats/read-broken-xml.ts';
 import { parseXml } from '../formats/xml.ts';
 import type { HeaderList } from '../model/headers.ts';
 import type { SyntaxProblem, WellFormed } from '../model/parsed-body.ts';
@@ -239,13 +240,18 @@ function prepareMain(
   return ok({ text: resolved.value.text, main: { language, field, parsed: parsed.value, draft, position } });
 }
 
+/** Only in a body up to this length is the beginning of a fault looked for. In UTF-16 units. */
+const longestExplained = 2_000_000;
+
 function parseMain(text: string, language: 'json' | 'xml'): Result<WellFormed, SyntaxProblem> {
   if (language === 'json') {
     const json = parseJson(text);
     return json.ok ? ok({ kind: 'json', root: json.value }) : json;
   }
   const xml = parseXml(text);
-  return xml.ok ? ok({ kind: 'xml', root: xml.value }) : xml;
+  if (xml.ok) return ok({ kind: 'xml', root: xml.value });
+  // Where the fault begins, which is what the editor shows, and not where reading could not go on.
+  return fail((text.length > longestExplained ? null : firstXmlSlip(text)) ?? xml.error);
 }
 
 function findBrokenCharacter(resolved: ResolvedText, draft: string, place: Place): Problem | null {

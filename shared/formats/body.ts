@@ -7,10 +7,9 @@ import { parseXml } from './xml.ts';
  * HTML is named as such, because an error page of a proxy is the commonest wrong answer.
  */
 export function parseBody(text: string): ParsedBody {
-  const start = text.replace(/^\uFEFF/, '').trimStart();
-  if (start === '') return { kind: 'empty' };
-  if (/^<(?:!doctype\s+html|html)[\s>]/i.test(start)) return { kind: 'html' };
-  if (start.startsWith('<')) {
+  const start = bodyStart(text);
+  if (start === 'empty' || start === 'html') return { kind: start };
+  if (start === 'xml') {
     const xml = parseXml(text.replace(/^\uFEFF/, ''));
     return xml.ok
       ? { kind: 'xml', root: xml.value }
@@ -18,5 +17,14 @@ export function parseBody(text: string): ParsedBody {
   }
   const json = parseJson(text);
   if (json.ok) return { kind: 'json', root: json.value };
-  return /^[[{"]/.test(start) ? { kind: 'malformed', format: 'json', problem: json.error } : { kind: 'text' };
+  return start === 'json' ? { kind: 'malformed', format: 'json', problem: json.error } : { kind: 'text' };
+}
+
+/** What a body is by how it begins; a `text` may still be a bare JSON number or word. */
+export function bodyStart(text: string): 'empty' | 'html' | 'xml' | 'json' | 'text' {
+  const start = text.replace(/^\uFEFF/, '').trimStart().slice(0, 100);
+  if (start === '') return 'empty';
+  if (/^<(?:!doctype\s+html|html)[\s>]/i.test(start)) return 'html';
+  if (start.startsWith('<')) return 'xml';
+  return /^[[{"]/.test(start) ? 'json' : 'text';
 }

@@ -30,10 +30,10 @@ export function parseJsonPath(path: string): Result<JsonPath, PathFault> {
 /**
  * The nodes a path selects, in the order of the RFC. The tree of json-p3 is walked here over our own lossless nodes, so
  * that numbers stay the text they are and filters compare them exactly. Of repeated names the last one counts, as
- * everywhere. `null` where the path looks at too much.
+ * everywhere. `null` where the path looks at too much; `most` is how much it may look at.
  */
-export function selectJson(path: JsonPath, root: JsonNode): readonly JsonNode[] | null {
-  let left = maxSteps;
+export function selectJson(path: JsonPath, root: JsonNode, most = maxSteps): readonly JsonNode[] | null {
+  let left = most;
   const scope: FilterScope = {
     root,
     run: (inner, start) => runPath(inner, start, scope),

@@ -20,7 +20,7 @@ export function parseJson(text: string): Result<JsonNode, SyntaxProblem> {
   const [first] = errors;
   if (first !== undefined)
     return fail(
-      problemAt(text, first.offset, errorMessages[printParseErrorCode(first.error)] ?? 'this is not JSON'),
+      problemAt(text, first.offset, faultWords[printParseErrorCode(first.error)] ?? 'this is not JSON'),
     );
   if (tree === undefined) return fail(problemAt(text, 0, 'there is no JSON value'));
   return ok(toJsonNode(tree, text));
@@ -157,7 +157,8 @@ function problemAt(text: string, offset: number, message: string): SyntaxProblem
   return { message, ...textPosition(text, offset) };
 }
 
-const errorMessages: Readonly<Record<string, string>> = {
+/** What is wrong, by the names that jsonc-parser has for it. */
+export const jsonFaults = {
   InvalidSymbol: 'this is not a JSON value',
   InvalidNumberFormat: 'a number is not written as JSON allows',
   UnexpectedEndOfNumber: 'a number is not written as JSON allows',
@@ -174,4 +175,6 @@ const errorMessages: Readonly<Record<string, string>> = {
   InvalidUnicode: 'a backslash in a string starts no valid escape',
   InvalidEscapeCharacter: 'a backslash in a string starts no valid escape',
   InvalidCharacter: 'a control character stands unescaped in a string',
-};
+} as const;
+
+const faultWords: Readonly<Record<string, string>> = jsonFaults;

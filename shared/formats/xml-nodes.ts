@@ -21,6 +21,8 @@ export type XmlNode = {
   previousSibling: XmlNode | null;
   /** Counts up in the order of the document. */
   readonly place: number;
+  /** Where the start tag ends that it belongs to, in UTF-16 units; of the document 0. */
+  readonly offset: number;
   readonly compareDocumentPosition: typeof comparePositions;
 };
 
@@ -56,6 +58,7 @@ export function readXmlNodes(text: string): XmlNode {
       namespaceURI: namespaces.get(prefixOf(name) ?? '') ?? null,
       above: open.node,
       document,
+      offset: parser.position,
       attributes:
         values.length === 0 ? noAttributes : { length: values.length, item: (at) => list[at] ?? null },
     });
@@ -78,14 +81,14 @@ export function readXmlNodes(text: string): XmlNode {
 
 /** What a node is made of; `above` is its parent, or the element of an attribute. */
 type NodeParts = Pick<XmlNode, 'nodeType' | 'nodeName'> &
-  Partial<Pick<XmlNode, 'namespaceURI' | 'nodeValue' | 'attributes'>> & {
+  Partial<Pick<XmlNode, 'namespaceURI' | 'nodeValue' | 'attributes' | 'offset'>> & {
     readonly above: XmlNode | null;
     readonly document: XmlNode | null;
   };
 
 function nodeFactory(): (parts: NodeParts) => XmlNode {
   let count = 0;
-  return ({ nodeType, nodeName, namespaceURI = null, nodeValue = null, attributes, above, document }) => {
+  return ({ nodeType, nodeName, namespaceURI = null, nodeValue = null, attributes, above, document, offset }) => {
     count += 1;
     return {
       nodeType,
@@ -103,6 +106,7 @@ function nodeFactory(): (parts: NodeParts) => XmlNode {
       nextSibling: null,
       previousSibling: null,
       place: count,
+      offset: offset ?? above?.offset ?? 0,
       compareDocumentPosition: comparePositions,
     };
   };

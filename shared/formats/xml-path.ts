@@ -10,6 +10,12 @@ export type XmlDocument = XmlNode;
 /** An XPath that was read: gives the values it finds in a document, or why it cannot be asked. */
 export type XmlPath = (document: XmlDocument) => Result<readonly string[], string>;
 
+/** What an XPath found; `node` is `null` for what was calculated. */
+export type XmlFound = { readonly text: string; readonly node: XmlNode | null };
+
+/** An XPath that was read: gives what it finds in a document, or why it cannot be asked. */
+export type XmlNodePath = (document: XmlDocument) => Result<readonly XmlFound[], string>;
+
 /** More looking than this (about a second) is refused. */
 const maxSteps = 5_000_000;
 
@@ -17,7 +23,7 @@ const maxSteps = 5_000_000;
 class Refused extends Error {}
 
 /** What is counted while an expression runs; it runs in one piece. */
-const running = { steps: 0, calculates: false };
+const running = { steps: 0, most: maxSteps, calculates: false };
 
 /** Opens XML in which `findXmlProblem` finds nothing. */
 export const openXml = readXmlNodes;
@@ -31,12 +37,27 @@ export function parseXmlPath(
   path: string,
   namespaces: Readonly<Record<string, string>>,
 ): Result<XmlPath, PathFault> {
+  const parsed = parseXmlNodePath(path, namespaces);
+  if (!parsed.ok) return parsed;
+  return ok((document) => {
+    const found = parsed.value(document);
+    return found.ok ? ok(found.value.map(({ text }) => text)) : found;
+  });
+}
+
+/** The same, with the places of what is found; `most` is how much it may look at. */
+export function parseXmlNodePath(
+  path: string,
+  namespaces: Readonly<Record<string, string>>,
+  most = maxSteps,
+): Result<XmlNodePath, PathFault> {
   const bound = new Map(Object.entries(namespaces));
   try {
     const parsed = xpath.parse(path);
     const calculates = prepare(parsed.expression, bound);
     return ok((document) => {
       running.steps = 0;
+      running.most = most;
       running.calculates = calculates;
       try {
         return ok(valuesOf(parsed.evaluate({ node: document, namespaces: (prefix) => bound.get(prefix) })));
@@ -50,17 +71,20 @@ export function parseXmlPath(
   }
 }
 
-function valuesOf(value: XpathValue): readonly string[] {
+function valuesOf(value: XpathValue): readonly XmlFound[] {
   if (value instanceof xpath.XNodeSet) return textsOf(value);
   if (value instanceof xpath.XNumber && !Number.isSafeInteger(value.numberValue()))
     throw new Refused(`it calculates ${value.stringValue()}, which is no whole number and so not exact`);
-  return [value.stringValue()];
+  return [{ text: value.stringValue(), node: null }];
 }
 
-function textsOf(set: XpathNodeSet): readonly string[] {
+function textsOf(set: XpathNodeSet): readonly XmlFound[] {
   return (set.nodes as XmlNode[])
     .toSorted((left, right) => left.place - right.place)
-    .map((node) => (node.nodeType === 2 ? set.stringForNode(node) : set.stringForNode(node).trim()));
+    .map((node) => {
+      const text = set.stringForNode(node);
+      return { text: node.nodeType === 2 ? text : text.trim(), node };
+    });
 }
 
 /** Walks a parsed expression: refuses what cannot be answered, counts its steps; tells whether it calculates. */
@@ -94,7 +118,7 @@ function watch(step: InstanceType<typeof xpath.Step>, bound: ReadonlyMap<string,
   step.nodeTest = {
     matches: (node, context) => {
       running.steps += 1;
-      if (running.steps > maxSteps) throw new Refused('it looks at too much of the document');
+      if (running.steps > running.most) throw new Refused('it looks at too much of the document');
       if (anyNamespace) return node.nodeType < 3 && node.localName === localName;
       return test.matches(node, context);
     },

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../model/result.ts';
 import { textPosition } from './text-position.ts';
 
 /** Deeper nesting than this is refused: showing it as a tree would exhaust the stack. */
-const maxDepth = 500;
+export const maxDepth = 500;
 
 /** How much is read before looking whether something was wrong with it already. In UTF-16 units. */
 const chunk = 65_536;

@@ -5,7 +5,8 @@ export type TextEdit = { readonly range: TextRange; readonly text: string };
 
 /** Something that may be written at a place. */
 export type BodyProposal = {
-  readonly kind: 'field' | 'value' | 'element' | 'closing tag' | 'attribute';
+  /** An `example` shows how a value looks; it goes as soon as something is typed, so that nobody sends it by accident. */
+  readonly kind: 'field' | 'value' | 'example' | 'element' | 'closing tag' | 'attribute';
   /** What the list shows: the name of the field, the value. */
   readonly label: string;
   /** A few words beside it: `amount, required`. */
@@ -16,6 +17,8 @@ export type BodyProposal = {
   readonly insert: string;
   /** What the insertion replaces. */
   readonly range: TextRange;
+  /** Changes elsewhere that go with it, as the comma that is missing before it. */
+  readonly also?: readonly TextEdit[];
 };
 
 /** What is known of the field, value or element at a place. */

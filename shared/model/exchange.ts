@@ -47,6 +47,8 @@ export type Exchange = {
   readonly generated: readonly (readonly [name: string, text: string])[];
   /** What an encrypted answer says, where the API encrypts. */
   readonly openedBody: string | null;
+  /** Only on the way to a page, where `openedBody` is but the beginning: how long it is, in UTF-16 units. */
+  readonly openedLength?: number;
   /** Things that were told and did not stop the send. */
   readonly warnings: readonly Problem[];
   /** `null` while it is being sent, or where the program ended before the outcome was recorded. */

@@ -35,6 +35,8 @@ export type ResponseBody = {
   readonly base64: string | null;
   /** True where the body was longer than the limit and the rest was not read. */
   readonly truncated: boolean;
+  /** Only on the way to a page, where `text` or `base64` is but the beginning: how long they are, in UTF-16 units. */
+  readonly lengths?: { readonly text: number; readonly base64: number };
 };
 
 /** Where a request was when it failed. */

@@ -12,6 +12,8 @@ export type Tab = {
   readonly notes: string;
   readonly checks: readonly Check[];
   readonly captures: readonly Capture[];
+  /** Stands at the left, before all that are not, and stays when others are closed at once. */
+  readonly pinned: boolean;
   /** Where in a collection it is saved; `null` where it is not. */
   readonly saved: SavedRequest | null;
 };

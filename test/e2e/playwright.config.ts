@@ -16,5 +16,6 @@ export default defineConfig({
     { name: 'web', testMatch: 'web/*.e2e.ts' },
     { name: 'electron', testMatch: 'electron/*.e2e.ts' },
     { name: 'screenshots', testMatch: 'screenshots/*.e2e.ts' },
+    { name: 'bench', testMatch: 'bench/*.e2e.ts' },
   ],
 });

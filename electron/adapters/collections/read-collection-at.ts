@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { CollectionContent, ContentNode } from '../../../shared/model/collection.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../../shared/model/result.ts';
-import { storageProblem } from '../storage-problem.ts';
+import { attemptStorage } from '../storage-problem.ts';
 import { leftOut } from './collection-problems.ts';
 import {
   type DiskNode,
@@ -22,15 +22,12 @@ import { createRememberingReader } from './remembering-reader.ts';
  * its variables. Everything has to be readable: a part that is left out would be a refund or a check that is not made.
  */
 export function readCollectionAt(given: string): Result<CollectionContent, Problem> {
-  const path = resolve(given);
-  try {
+  return attemptStorage('The collection cannot be read', resolve(given), (path) => {
     const isFolder = statSync(path).isDirectory();
     const target = !isFolder && isOwnFile(path) ? dirname(path) : path;
     const isWhole = isFolder || target !== path;
     return isWhole ? readFolderAt(target) : readRequestAt(path);
-  } catch (error) {
-    return fail(storageProblem('The collection cannot be read', path, error));
-  }
+  });
 }
 
 function readFolderAt(directory: string): Result<CollectionContent, Problem> {

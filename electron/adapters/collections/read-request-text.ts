@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import { fileSchemas } from '../../../shared/contract/schemas.ts';
+import { needsExpected } from '../../../shared/engine/describe-check.ts';
 import { type CheckOperator, checkOperators } from '../../../shared/model/check.ts';
 import type { CollectionRequest } from '../../../shared/model/collection.ts';
 import { fail, ok, type Result } from '../../../shared/model/result.ts';
@@ -78,11 +79,10 @@ function fromBody(body: unknown): unknown {
 
 function fromCheck(check: Entries): unknown {
   const [operator] = operatorsOf(check);
-  const hasValue = operator !== 'exists' && operator !== 'absent';
   return {
     subject: fromSubject(check),
     operator,
-    expected: operator === undefined || !hasValue ? '' : check.get(operator),
+    expected: operator === undefined || !needsExpected(operator) ? '' : check.get(operator),
   };
 }
 

@@ -6,7 +6,7 @@ import type { StoredRequest } from '../../../shared/model/collection.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../../shared/model/result.ts';
 import { readTextFile, revisionOf, type TextFile } from '../read-text-file.ts';
-import { storageProblem } from '../storage-problem.ts';
+import { attemptStorage } from '../storage-problem.ts';
 import { leftOut, tooNew, unknownKey, unreadable } from './collection-problems.ts';
 import { type FolderSettings, readFolderText } from './folder-text.ts';
 import { orderNames } from './order-names.ts';
@@ -211,12 +211,10 @@ function readSmallFile(path: string): Result<TextFile, string> {
 }
 
 function listEntries(directory: string): Result<readonly Dirent[], Problem> {
-  try {
+  return attemptStorage('The collection cannot be read', directory, () => {
     const entries = readdirSync(directory, { withFileTypes: true });
     return ok(entries.toSorted((left, right) => (placeOf(left) < placeOf(right) ? -1 : 1)));
-  } catch (error) {
-    return fail(storageProblem('The collection cannot be read', directory, error));
-  }
+  });
 }
 
 function isOfCollection(entry: Dirent): boolean {

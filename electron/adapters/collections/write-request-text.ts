@@ -1,3 +1,4 @@
+import { needsExpected } from '../../../shared/engine/describe-check.ts';
 import type { Capture, Check, CheckSubject } from '../../../shared/model/check.ts';
 import type { CollectionRequest } from '../../../shared/model/collection.ts';
 import type { DraftBody } from '../../../shared/model/request-draft.ts';
@@ -69,8 +70,7 @@ function bodyEntries(body: Exclude<DraftBody, { readonly kind: 'none' }>): YamlE
 }
 
 function checkEntries({ subject, operator, expected }: Check): YamlEntries {
-  const hasValue = operator !== 'exists' && operator !== 'absent';
-  return new Map([...subjectEntries(subject), [operator, hasValue ? expected : 'true']]);
+  return new Map([...subjectEntries(subject), [operator, needsExpected(operator) ? expected : 'true']]);
 }
 
 function captureEntries({ subject, variable }: Capture): YamlEntries {

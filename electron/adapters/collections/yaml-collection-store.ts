@@ -6,7 +6,7 @@ import { collectionJsonSchemas } from '../../../shared/contract/collection-json-
 import type { Problem } from '../../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../../shared/model/result.ts';
 import type { CollectionStore, StoreChange } from '../../../shared/ports/collection-store.ts';
-import { storageProblem } from '../storage-problem.ts';
+import { attemptStorage } from '../storage-problem.ts';
 import { type WatchPace, watchFolder } from '../watch-folder.ts';
 import { withExclusiveLock } from '../with-exclusive-lock.ts';
 import {
@@ -57,7 +57,7 @@ export function createYamlCollectionStore(
     what: string,
     action: (place: Workplace) => Result<DoneChange, Problem>,
   ): Result<StoreChange, Problem> =>
-    attempt(what, root, () =>
+    attemptStorage(what, root, () =>
       withExclusiveLock(lockPath, () => {
         const token = randomUUID();
         const place = { root, aside: join(hidden, token) };
@@ -160,7 +160,7 @@ export function createYamlCollectionStore(
         return blocked === null ? ok(removeItems(collection.value, items.value, place)) : fail(blocked);
       }),
     undo: (token) =>
-      attempt('The change cannot be taken back', root, () =>
+      attemptStorage('The change cannot be taken back', root, () =>
         withExclusiveLock(lockPath, () => {
           const steps = changes.get(token);
           if (steps === undefined) return fail(cannotUndo('this program does not know it'));
@@ -204,16 +204,4 @@ function removeEmpty(directory: string): void {
     if (entry.isDirectory()) removeEmpty(join(directory, entry.name));
   }
   if (readdirSync(directory).length === 0) rmdirSync(directory);
-}
-
-function attempt<Value>(
-  what: string,
-  path: string,
-  action: () => Result<Value, Problem>,
-): Result<Value, Problem> {
-  try {
-    return action();
-  } catch (error) {
-    return fail(storageProblem(what, path, error));
-  }
 }

@@ -1,26 +1,20 @@
 import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 
 import { makeDirectory } from '../make-directory.ts';
-import { sqliteFault } from '../sqlite-fault.ts';
+import { takeLock } from '../take-lock.ts';
 
 /**
- * Says for as long as a run goes on that its program lives. The lock is the operating system's, through an empty
- * database, and dies with the program. Gives what lets go of it. Throws what SQLite throws.
+ * Says for as long as a run goes on that its program lives; the lock dies with the program. Gives what lets go of it.
+ * Throws what SQLite throws, and where the run has a program already.
  */
 export function lockRun(dataDirectory: string, owner: string): () => void {
   const path = lockPath(dataDirectory, owner);
   makeDirectory(dirname(path), 0o700);
-  const lock = new DatabaseSync(path, { timeout: 0 });
-  try {
-    lock.exec('BEGIN EXCLUSIVE');
-  } catch (error) {
-    lock.close();
-    throw error;
-  }
+  const release = takeLock(path);
+  if (release === null) throw new Error(`The run ${owner} is locked already`);
   return () => {
-    lock.close();
+    release();
     rmSync(path, { force: true });
   };
 }
@@ -29,15 +23,9 @@ export function lockRun(dataDirectory: string, owner: string): () => void {
 export function isRunLocked(dataDirectory: string, owner: string): boolean {
   const path = lockPath(dataDirectory, owner);
   if (!existsSync(path)) return false;
-  const lock = new DatabaseSync(path, { timeout: 0 });
-  try {
-    lock.exec('BEGIN EXCLUSIVE');
-  } catch (error) {
-    if (sqliteFault(error) === 'busy') return true;
-    throw error;
-  } finally {
-    lock.close();
-  }
+  const release = takeLock(path);
+  if (release === null) return true;
+  release();
   rmSync(path, { force: true });
   return false;
 }

@@ -26,7 +26,11 @@ export type BatchControl = {
   readonly resume: (input: ResumeInput) => Promise<Result<BatchSummary, readonly Problem[]>>;
   readonly stop: (id: string) => Result<null, Problem>;
   /** A batch as it stands; one whose program is gone is found out about first. `null` for none of that id. */
+  readonly find: (id: string) => Result<StoredBatch | null, Problem>;
+  /** The same, with what is left of it. */
   readonly look: (id: string) => Result<BatchSummary | null, Problem>;
+  /** The same of one that was just read; `null` where it is gone. */
+  readonly lookAt: (batch: StoredBatch) => Result<BatchSummary | null, Problem>;
   /** Stops every batch of this program after its call under way, and waits for that. */
   readonly end: () => Promise<void>;
 };
@@ -42,20 +46,24 @@ export function createBatchControl(
 ): BatchControl {
   const underWay = new Map<string, AbortController>();
   const runs = new Map<string, Promise<void>>();
-  const look = (id: string): Result<BatchSummary | null, Problem> => {
-    const found = ports.batches.get(id);
-    if (!found.ok || found.value === null) return found.ok ? ok(null) : found;
-    if (underWay.has(id) || !isUnfinished(found.value)) return summaryOf(found.value, ports);
+  const settle = (batch: StoredBatch): Result<StoredBatch | null, Problem> => {
+    const { id } = batch;
+    if (underWay.has(id) || !isUnfinished(batch)) return ok(batch);
     const lock = ports.batches.lock(id);
     if (!lock.ok) return lock;
     // Another program runs it.
-    if (lock.value === null) return summaryOf(found.value, ports);
-    const recovered = recoverBatch(found.value, ports);
+    if (lock.value === null) return ok(batch);
+    const recovered = recoverBatch(batch, ports);
     lock.value();
-    if (!recovered.ok) return recovered;
-    const again = ports.batches.get(id);
-    return again.ok && again.value !== null ? summaryOf(again.value, ports) : again.ok ? ok(null) : again;
+    return recovered.ok ? ports.batches.get(id) : recovered;
   };
+  const find = (id: string): Result<StoredBatch | null, Problem> => {
+    const found = ports.batches.get(id);
+    return found.ok && found.value !== null ? settle(found.value) : found;
+  };
+  const summarise = (found: Result<StoredBatch | null, Problem>): Result<BatchSummary | null, Problem> =>
+    found.ok && found.value !== null ? summaryOf(found.value, ports) : found.ok ? ok(null) : found;
+  const look = (id: string): Result<BatchSummary | null, Problem> => summarise(find(id));
   const run = async (
     stored: StoredBatch,
     batch: OpenBatch,
@@ -104,7 +112,9 @@ export function createBatchControl(
     return ok({ ...stored.value, left: null });
   };
   return {
+    find,
     look,
+    lookAt: (batch) => summarise(settle(batch)),
     start: async (plan, confirmation) => {
       const draft = ports.batches.draft();
       if (!draft.ok) return fail([draft.error]);
@@ -121,7 +131,7 @@ export function createBatchControl(
     },
     resume: async (input) => {
       const { id } = input;
-      const found = look(id);
+      const found = find(id);
       if (!found.ok) return fail([found.error]);
       if (found.value === null) return fail([noSuchBatch(id)]);
       const lock = underWay.has(id) ? ok(null) : ports.batches.lock(id);
@@ -141,7 +151,7 @@ export function createBatchControl(
       return begin(id, ready.value, release, input.resolve);
     },
     stop: (id) => {
-      const found = look(id);
+      const found = find(id);
       if (!found.ok) return found;
       if (found.value === null) return fail(noSuchBatch(id));
       if (found.value.state !== 'running') return ok(null);
@@ -203,7 +213,7 @@ function openStarted(id: string, { check, batch, table }: CheckedBatch, ports: P
 
 /** Needs the lock of the batch. */
 async function prepareResumption(
-  { id, plan, table }: BatchSummary,
+  { id, plan, table, target }: StoredBatch,
   { confirmation }: ResumeInput,
   ports: Ports,
   { interlock }: CoreState,
@@ -213,13 +223,11 @@ async function prepareResumption(
   const opened = await openBatch(plan, table.columns, ports);
   if (!opened.ok) return fail([opened.error]);
   const batch = opened.value;
-  const stored = ports.batches.get(id);
   const left = ports.batches.sum(id, ['ready', 'not-sent']);
   const waiting = ports.batches.journal({ id, after: 0, limit: 1, states: ['ready', 'not-sent', 'unknown'] });
-  if (!stored.ok) return fail([stored.error]);
   if (!left.ok) return fail([left.error]);
   if (!waiting.ok) return fail([waiting.error]);
-  if (stored.value?.target !== targetNow(batch)) return fail([movedAway(batch)]);
+  if (target !== targetNow(batch)) return fail([movedAway(batch)]);
   const [first] = waiting.value;
   const asked = confirmationOf(left.value);
   const stops =

@@ -1,6 +1,7 @@
 import type { BatchCommands } from '../../../shared/contract/batch-commands.ts';
-import type { BatchRow, BatchSummary } from '../../../shared/model/batch.ts';
+import type { BatchRow } from '../../../shared/model/batch.ts';
 import { fail, ok } from '../../../shared/model/result.ts';
+import type { StoredBatch } from '../../../shared/ports/batch-store.ts';
 import type { Ports } from '../ports.ts';
 import { noSuchBatch } from './batch-problem.ts';
 
@@ -21,7 +22,7 @@ const resultColumns = [
 
 /** A part of the result file: one line for each row of the table, after the line of names. */
 export function batchResult(
-  batch: BatchSummary | null,
+  batch: StoredBatch | null,
   { id, after, limit }: ResultCommand['input'],
   { batches, csv }: Ports,
 ): ResultCommand['output'] {

@@ -2,9 +2,10 @@ import { findApi } from '../../../shared/apis/registry.ts';
 import type { ReconcileInput } from '../../../shared/contract/batch-commands.ts';
 import { amountOfOperation } from '../../../shared/engine/batch-fields.ts';
 import { createReconciler, type Reconciler } from '../../../shared/engine/reconcile-refunds.ts';
-import type { BatchRowState, BatchSummary, BatchTotal, Reconciliation } from '../../../shared/model/batch.ts';
+import type { BatchRowState, BatchTotal, Reconciliation } from '../../../shared/model/batch.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../../shared/model/result.ts';
+import type { StoredBatch } from '../../../shared/ports/batch-store.ts';
 import type { Ports } from '../ports.ts';
 import { batchProblem, noSuchBatch } from './batch-problem.ts';
 
@@ -18,7 +19,7 @@ const requestedStates: readonly BatchRowState[] = ['accepted', 'pending', 'refus
 
 /** Compares what a batch asked for with the export of a provider, which is a table. */
 export async function reconcileBatch(
-  batch: BatchSummary | null,
+  batch: StoredBatch | null,
   input: ReconcileInput,
   ports: Ports,
 ): Promise<Result<Reconciliation, Problem>> {

@@ -4,37 +4,50 @@ import { type SideBarView, sideBarViews } from '../../stores/create-layout-store
 import { useLayout } from '../../stores/stores-context.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { viewTitles } from '../shortcuts/commands.ts';
+import { withKeys } from '../shortcuts/key-label.ts';
 import classes from './activity-bar.module.css';
 
-const views: Record<SideBarView, { readonly label: string; readonly icon: string }> = {
-  apis: { label: 'Refund APIs', icon: 'package' },
-  collections: { label: 'Collections', icon: 'library' },
-  history: { label: 'History', icon: 'history' },
-  environments: { label: 'Environments', icon: 'settings' },
-  sandbox: { label: 'Sandbox', icon: 'beaker' },
-  runs: { label: 'Runs and batches', icon: 'run-all' },
+const icons: Record<SideBarView, string> = {
+  apis: 'package',
+  collections: 'library',
+  history: 'history',
+  environments: 'settings',
+  sandbox: 'beaker',
+  runs: 'run-all',
 };
 
 /** Chooses what the side bar shows. */
 export function ActivityBar() {
-  const { view, showView, open } = useLayout((state) => state);
+  const { view, sideBarHidden, showView, toggleSideBar, page, showPage, open } = useLayout((state) => state);
   return (
-    <Toolbar aria-label="Side bar views" orientation="vertical" className={classes['bar'] ?? ''}>
-      {sideBarViews.map((name, index) => (
+    <Toolbar
+      aria-label="Side bar views"
+      data-pane="views"
+      orientation="vertical"
+      className={classes['bar'] ?? ''}
+    >
+      {sideBarViews.map((name) => (
         <ToggleButton
           key={name}
-          aria-label={`${views[name].label} (Ctrl+${index + 1})`}
-          isSelected={view === name}
-          onChange={() => showView(name)}
+          aria-label={withKeys(viewTitles[name], `view-${name}`)}
+          isSelected={view === name && !sideBarHidden}
+          onChange={(isSelected) => (isSelected ? showView(name) : toggleSideBar())}
           className={classes['view'] ?? ''}
         >
-          <Icon name={views[name].icon} />
+          <Icon name={icons[name]} />
         </ToggleButton>
       ))}
       <div className={classes['foot']}>
+        <IconButton icon="home" label="Start screen" onPress={() => showPage({ kind: 'start' })} />
+        <IconButton
+          icon="settings-gear"
+          label={withKeys('Settings', 'settings')}
+          onPress={() => showPage(page?.kind === 'settings' ? null : { kind: 'settings' })}
+        />
         <IconButton
           icon="question"
-          label="Keyboard shortcuts (F1)"
+          label={withKeys('Keyboard shortcuts', 'shortcuts')}
           onPress={() => open({ kind: 'shortcuts' })}
         />
       </div>

@@ -2,8 +2,10 @@ import { useState } from 'react';
 
 import { useCollections, useLayout } from '../../stores/stores-context.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { FilterBox } from '../../ui/filter-box.tsx';
+import { Keys } from '../../ui/keys.tsx';
 import { ProblemList } from '../request-editor/problem-list.tsx';
+import { keyLabel } from '../shortcuts/key-label.ts';
 import { Section } from '../side-bar/section.tsx';
 import classes from './collection-list.module.css';
 import { CollectionTree } from './collection-tree.tsx';
@@ -26,7 +28,16 @@ export function CollectionList() {
       }
     >
       {isEmpty && problems.length === 0 && <NoCollection />}
-      {!isEmpty && <Filter filter={filter} onChange={setFilter} />}
+      {!isEmpty && (
+        <div className={classes['filter']}>
+          <FilterBox
+            label="Filter the collections"
+            placeholder="Filter by name"
+            value={filter}
+            onChange={setFilter}
+          />
+        </div>
+      )}
       {!isEmpty && <CollectionTree filter={filter} />}
       {problems.length > 0 && (
         <div
@@ -39,36 +50,6 @@ export function CollectionList() {
         </div>
       )}
     </Section>
-  );
-}
-
-function Filter({
-  filter,
-  onChange,
-}: {
-  readonly filter: string;
-  readonly onChange: (filter: string) => void;
-}) {
-  return (
-    <div className={classes['filter']}>
-      <div className={classes['box']}>
-        <Icon name="search" />
-        <input
-          aria-label="Filter the collections"
-          placeholder="Filter by name"
-          autoComplete="off"
-          spellCheck={false}
-          value={filter}
-          onChange={({ target }) => onChange(target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || filter === '') return;
-            event.stopPropagation();
-            onChange('');
-          }}
-        />
-        {filter !== '' && <IconButton icon="close" label="Clear the filter" onPress={() => onChange('')} />}
-      </div>
-    </div>
   );
 }
 
@@ -87,7 +68,7 @@ function NoCollection() {
         Import a file…
       </Button>
       <p>
-        Or open any request and press <kbd>Ctrl S</kbd>: it asks where to keep it.
+        Or open any request and press <Keys names={[keyLabel('save')]} />: it asks where to keep it.
       </p>
     </div>
   );

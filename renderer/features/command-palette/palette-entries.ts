@@ -1,135 +1,135 @@
 import { apis } from '../../../shared/apis/registry.ts';
 import { storedRequests } from '../../../shared/engine/find-stored-request.ts';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
+import { disarmProduction } from '../../actions/disarm-production.ts';
 import { openExchange } from '../../actions/open-exchange.ts';
 import { openSavedRequest } from '../../actions/open-saved-request.ts';
 import { openTemplate } from '../../actions/open-template.ts';
-import { disarmProduction } from '../../actions/disarm-production.ts';
-import { undoLast } from '../../actions/remove-environment.ts';
-import { saveTab } from '../../actions/save-request.ts';
-import { sendDraft } from '../../actions/send-draft.ts';
 import { selectActiveEnvironment } from '../../stores/create-environment-store.ts';
 import { selectArmedUntil } from '../../stores/create-production-store.ts';
-import { selectActiveTab } from '../../stores/create-tab-store.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { exchangeTitle } from '../history-list/exchange-title.ts';
-import { capitalise } from '../words.ts';
+import { keyNames } from '../shortcuts/chord.ts';
+import { commands } from '../shortcuts/commands.ts';
+import { platform } from '../shortcuts/platform.ts';
+import { capitalise, classWords } from '../words.ts';
+import { documentationEntries } from './documentation-entries.ts';
+import type { PaletteEntry } from './palette-entry.ts';
 
-/** Something the palette can find and do. */
-export type PaletteEntry = {
-  readonly id: string;
-  readonly kind: 'Command' | 'Request' | 'Saved' | 'Collection' | 'Error code' | 'History';
-  readonly title: string;
-  readonly detail: string;
-  readonly run: () => void;
-};
-
-/** Everything the palette knows, in the order it is shown. */
-export function paletteEntries(stores: Stores, recent: readonly ExchangeSummary[]): readonly PaletteEntry[] {
+/** Everything the palette knows without asking the core, in the order it is shown. */
+export function paletteEntries(stores: Stores): readonly PaletteEntry[] {
   return [
-    ...commands(stores),
-    ...collections(stores),
     ...templates(stores),
-    ...history(stores, recent),
+    ...collections(stores),
+    ...commandEntries(stores),
+    ...production(stores),
+    ...environments(stores),
     ...errorCodes(stores),
+    ...documentationEntries(stores),
   ];
 }
 
-/** Every word of the query stands somewhere in the entry, in any order. */
-export function matchesQuery(text: string, query: string): boolean {
-  const folded = text.toLowerCase();
-  return query
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => folded.includes(word));
+/** Exchanges of the history; where they answer a query, they fit it by more than is shown of them. */
+export function historyEntries(
+  stores: Stores,
+  exchanges: readonly ExchangeSummary[],
+  query: string,
+): readonly PaletteEntry[] {
+  return exchanges.map((exchange) => ({
+    id: `history:${exchange.id}`,
+    kind: 'History',
+    title: exchangeTitle(exchange),
+    detail: `${exchange.startedAt.slice(0, 16).replace('T', ' ')} · ${exchange.headline}`,
+    text: query,
+    run: () => void openExchange(stores, exchange.id),
+  }));
 }
 
-function commands(stores: Stores): readonly PaletteEntry[] {
-  const { environments, layout, tabs } = stores;
-  const { open, undo, page, showPage } = layout.getState();
-  // A draft that a page stands over is neither sent nor saved unseen.
-  const active = page === null ? tabs.getState().active : null;
-  const { activeId } = environments.getState().overview;
-  const command = (id: string, title: string, detail: string, run: () => void): PaletteEntry => ({
-    id: `command:${id}`,
-    kind: 'Command',
-    title,
-    detail,
-    run,
-  });
+/** Where what is typed can be looked for further. */
+export function searchEntries({ layout, search }: Stores, words: string): readonly PaletteEntry[] {
+  if (words === '') return [];
   return [
-    ...(active === null ? [] : [command('send', 'Send', 'Ctrl Enter', () => void sendDraft(stores, active))]),
-    ...(active === null
-      ? []
-      : [command('save', 'Save to its collection', 'Ctrl S', () => void saveTab(stores, active))]),
-    command('new-collection', 'New collection', '', () => open({ kind: 'new-collection' })),
-    command('import', 'Import requests', 'Postman, OpenAPI, HAR, cURL', () => open({ kind: 'import' })),
-    command('run', 'Run a collection', 'once, or for each row of a data file', () =>
-      showPage({ kind: 'new-run', collection: '', paths: [], onlyFailedOf: null }),
-    ),
-    command('runs', 'Runs and batches', '', () => layout.getState().showView('runs')),
-    ...production(stores).map(({ id, title, run }) => command(id, title, '', run)),
-    command('batch', 'Refund from a table', '', () =>
-      layout.getState().showPage({ kind: 'new-batch', api: null, template: null }),
-    ),
-    command('unresolved', 'Refunds without a known outcome', '', () => open({ kind: 'unresolved' })),
-    ...evidenceOf(stores).map((exchangeId) =>
-      command('evidence', 'Evidence for a ticket', 'of the exchange in this tab', () =>
-        open({ kind: 'evidence', exchangeId }),
-      ),
-    ),
-    command('explain', 'Explain an answer, a cURL command, a HAR file or evidence', 'Ctrl V', () =>
-      open({ kind: 'explain' }),
-    ),
-    ...(undo === null ? [] : [command('undo', 'Undo', undo.text, () => void undoLast(stores))]),
-    command('environment', 'New environment', '', () => open({ kind: 'environment', id: null })),
-    command('compare', 'Compare environments', '', () =>
-      open({ kind: 'compare-environments', id: activeId }),
-    ),
-    command('vault', 'Secrets: the vault', '', () => open({ kind: 'vault' })),
-    command('shortcuts', 'Keyboard shortcuts', 'F1', () => open({ kind: 'shortcuts' })),
+    {
+      id: 'search:catalog',
+      kind: 'Search',
+      title: `Search all error catalogs for “${words}”`,
+      detail: 'every API',
+      run: () => layout.getState().showPage({ kind: 'catalog', query: words }),
+    },
+    {
+      id: 'search:history',
+      kind: 'Search',
+      title: `Search the whole history for “${words}”`,
+      detail: 'side bar',
+      run: () => {
+        layout.getState().showView('history');
+        search.getState().setQuery(words);
+      },
+    },
   ];
 }
 
-/** The exchange of the active tab, where it has one. */
-function evidenceOf({ tabs }: Stores): readonly string[] {
-  const exchangeId = selectActiveTab(tabs.getState())?.exchangeId ?? null;
-  return exchangeId === null ? [] : [exchangeId];
+function commandEntries(stores: Stores): readonly PaletteEntry[] {
+  return commands
+    .filter(({ isPossible, isKeyOnly }) => isKeyOnly !== true && (isPossible?.(stores) ?? true))
+    .map(({ id, title, detail = '', keys: [chord] = [], group, run }) => ({
+      id: `command:${id}`,
+      kind: 'Command',
+      title,
+      detail,
+      text: group,
+      ...(chord === undefined ? {} : { keys: keyNames(chord, platform).join(' ') }),
+      run: () => run(stores),
+    }));
 }
 
 /** Arming or disarming of the active environment, where it is production. */
-function production(stores: Stores): readonly Pick<PaletteEntry, 'id' | 'title' | 'run'>[] {
+function production(stores: Stores): readonly PaletteEntry[] {
   const { id, name, environmentClass } = selectActiveEnvironment(stores.environments.getState());
   if (environmentClass !== 'production') return [];
   const isArmed = selectArmedUntil(id)(stores.production.getState()) !== null;
+  const entry = { id: 'command:arm', kind: 'Command', detail: '' } as const;
   return isArmed
-    ? [{ id: 'disarm', title: `Disarm ${name}`, run: () => void disarmProduction(stores, id) }]
+    ? [{ ...entry, title: `Disarm ${name}`, run: () => void disarmProduction(stores, id) }]
     : [
         {
-          id: 'arm',
+          ...entry,
           title: `Arm ${name}`,
           run: () => stores.layout.getState().open({ kind: 'arm', environmentId: id }),
         },
       ];
 }
 
+function environments({ environments: store, layout }: Stores): readonly PaletteEntry[] {
+  const { overview, activate } = store.getState();
+  return overview.environments
+    .filter(({ id }) => id !== overview.activeId)
+    .map(({ id, name, environmentClass }) => ({
+      id: `environment:${id}`,
+      kind: 'Environment',
+      title: `Switch to ${name}`,
+      detail: classWords[environmentClass].word,
+      run: () => void activate(id).then(layout.getState().notify),
+    }));
+}
+
 /** The collections, each with its requests. */
 function collections(stores: Stores): readonly PaletteEntry[] {
+  const { showPage } = stores.layout.getState();
   return stores.collections.getState().overview.collections.flatMap(({ id: collection, name, items }) => [
     {
       id: `collection:${collection}`,
       kind: 'Collection' as const,
       title: name,
       detail: 'name, notes, variables',
-      run: () => stores.layout.getState().showPage({ kind: 'collection', id: collection }),
+      run: () => showPage({ kind: 'collection', id: collection }),
     },
     {
       id: `run:${collection}`,
       kind: 'Command' as const,
       title: `Run ${name}`,
       detail: 'a collection',
-      run: () =>
-        stores.layout.getState().showPage({ kind: 'new-run', collection, paths: [], onlyFailedOf: null }),
+      run: () => showPage({ kind: 'new-run', collection, paths: [], onlyFailedOf: null }),
     },
     ...storedRequests(items).map(({ path, request }) => ({
       id: `saved:${collection}/${path}`,
@@ -143,24 +143,15 @@ function collections(stores: Stores): readonly PaletteEntry[] {
 
 function templates(stores: Stores): readonly PaletteEntry[] {
   return apis.flatMap((api) =>
-    api.templates.map(({ id, title }) => ({
+    api.templates.map(({ id, title, summary }) => ({
       id: `template:${api.id}/${id}`,
       kind: 'Request' as const,
       title,
       detail: api.title,
+      text: summary,
       run: () => void openTemplate(stores, api.id, id),
     })),
   );
-}
-
-function history(stores: Stores, recent: readonly ExchangeSummary[]): readonly PaletteEntry[] {
-  return recent.slice(0, 50).map((entry) => ({
-    id: `history:${entry.id}`,
-    kind: 'History' as const,
-    title: exchangeTitle(entry),
-    detail: `${entry.startedAt.slice(0, 16).replace('T', ' ')} · ${entry.headline}`,
-    run: () => void openExchange(stores, entry.id),
-  }));
 }
 
 function errorCodes({ layout }: Stores): readonly PaletteEntry[] {
@@ -170,6 +161,8 @@ function errorCodes({ layout }: Stores): readonly PaletteEntry[] {
       kind: 'Error code' as const,
       title: [entry.code, entry.message ?? capitalise(entry.title)].filter(Boolean).join(' · '),
       detail: api.title,
+      ...(entry.code === null ? {} : { code: entry.code }),
+      text: `${entry.title} ${entry.meaning}`,
       run: () => layout.getState().open({ kind: 'entry', apiId: api.id, entryId: entry.id }),
     })),
   );

@@ -3,7 +3,11 @@ import { useMemo } from 'react';
 import { apis } from '../../../shared/apis/registry.ts';
 import type { ApiDefinition } from '../../../shared/definition/api-definition.ts';
 import { explainAnswer, type ExplainedAnswer } from '../../../shared/engine/explain-pasted.ts';
+import type { Stores } from '../../stores/stores.ts';
+import { useStores } from '../../stores/stores-context.tsx';
+import { Button } from '../../ui/button.tsx';
 import { CatalogTable } from '../catalog/catalog-table.tsx';
+import { useCatalogView } from '../catalog/use-catalog-view.ts';
 import { ExplainedBox } from './explained-box.tsx';
 import classes from './explain-dialog.module.css';
 
@@ -16,22 +20,32 @@ type Props = {
 
 /** An answer without its request, and what it means. */
 export function PastedAnswer({ text, api, status }: Props) {
+  const stores = useStores();
+  const view = useCatalogView();
   const answer = useMemo(() => explainAnswer(apis, text, { api, status }), [text, api, status]);
   if (answer === null) {
     return (
-      <p className={classes['nothing']}>
-        None of the APIs recognises this. Choose the API above, or paste the whole answer.
-      </p>
+      <div className={classes['nothing']}>
+        <p>None of the APIs recognises this. Choose the API above, or paste the whole answer.</p>
+        <Button kind="quiet" icon="search" onPress={() => searchCatalogsFor(stores, text)}>
+          Search the error catalogs for it
+        </Button>
+      </div>
     );
   }
   return (
     <>
       <ExplainedBox api={answer.api} explanation={answer.explanation} title={titleOf(answer)} />
       <div className={classes['catalog']}>
-        <CatalogTable api={answer.api} explanation={answer.explanation} />
+        <CatalogTable api={answer.api} explanation={answer.explanation} view={view} />
       </div>
     </>
   );
+}
+
+function searchCatalogsFor({ layout }: Stores, text: string): void {
+  layout.getState().closeOverlay();
+  layout.getState().showPage({ kind: 'catalog', query: text.replaceAll(/\s+/g, ' ').trim() });
 }
 
 function titleOf({ api, by, others }: ExplainedAnswer): string {

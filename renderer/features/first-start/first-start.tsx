@@ -1,22 +1,19 @@
 import { apis } from '../../../shared/apis/registry.ts';
-import { openTemplate } from '../../actions/open-template.ts';
-import { sendDraft } from '../../actions/send-draft.ts';
+import { sendFirstRefund } from '../../actions/send-first-refund.ts';
 import { useLayout, useStores } from '../../stores/stores-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { Keys } from '../../ui/keys.tsx';
 import classes from './first-start.module.css';
+import { LastWork } from './last-work.tsx';
+import { sampleAnswer } from './sample-answer.ts';
 
-/** What stands where no request is open: one way in for each of the three people who come. */
+/** What stands where no request is open: one way in for each of the three people who come, and what was done last. */
 export function FirstStart() {
   const stores = useStores();
-  const open = useLayout((state) => state.open);
-  const [first] = apis;
-  const sendFirst = (): void => {
-    const tabId = first === undefined ? null : openTemplate(stores, first.id, 'refund');
-    if (tabId !== null) void sendDraft(stores, tabId);
-  };
+  const { open, showPage } = useLayout((state) => state);
   return (
-    <section className={classes['page']} aria-label="Start">
+    <section id="start" className={classes['page']} aria-label="Start" data-pane="start" tabIndex={-1}>
       <div className={classes['inner']}>
         <h1>Refunds, without surprises</h1>
         <p className={classes['lead']}>
@@ -27,9 +24,9 @@ export function FirstStart() {
             icon="package"
             tone="engineer"
             title="Explore an API"
-            text={`Send a signed refund to ${first?.vendor ?? 'an API'}, then send it again and see why it is refused, next to the documented errors.`}
+            text={`Send a signed refund to ${apis[0]?.vendor ?? 'an API'}, then send it again and see why it is refused, next to the documented errors.`}
             action="Send my first refund"
-            onAction={sendFirst}
+            onAction={() => void sendFirstRefund(stores)}
           />
           <Card
             icon="history"
@@ -37,25 +34,32 @@ export function FirstStart() {
             title="Understand a refusal"
             text="Paste the answer from a ticket. See what it means, whether the money moved, and whether it is safe to resend."
             action="Explain an answer"
-            onAction={() => open({ kind: 'explain' })}
+            onAction={() => open({ kind: 'explain', pasted: sampleAnswer() })}
           />
           <Card
             icon="beaker"
             tone="tester"
             title="Find every failure"
-            text="Search the documented answers of all five APIs by code or by words: what each means, what to do, where it is documented."
+            text={`Search the documented answers of all ${apis.length} APIs by code or by words, and have the sandbox give any of them.`}
             action="Search the catalogs"
-            onAction={() => open({ kind: 'palette' })}
+            onAction={() => showPage({ kind: 'catalog', query: '' })}
           />
         </div>
         <div className={classes['links']}>
+          <Button kind="quiet" icon="desktop-download" onPress={() => open({ kind: 'import' })}>
+            Import Postman, cURL, HAR
+          </Button>
           <Button kind="quiet" icon="settings" onPress={() => open({ kind: 'environment', id: null })}>
             Set up a test environment
           </Button>
-          <Button kind="quiet" icon="keyboard" onPress={() => open({ kind: 'shortcuts' })}>
-            Shortcuts
-          </Button>
+          <span className={classes['help']}>
+            <Button kind="quiet" icon="keyboard" onPress={() => open({ kind: 'shortcuts' })}>
+              Shortcuts
+            </Button>
+            <Keys names={['?']} />
+          </span>
         </div>
+        <LastWork />
       </div>
     </section>
   );

@@ -1,5 +1,3 @@
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
-
 import { apis } from '../../../shared/apis/registry.ts';
 import {
   countFilters,
@@ -11,9 +9,8 @@ import {
 } from '../../../shared/engine/edit-history-query.ts';
 import { filterNames } from '../../../shared/engine/parse-history-query.ts';
 import { useSearch, useStores } from '../../stores/stores-context.tsx';
-import { Button as TextButton } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { FilterGroup, FilterPopover } from '../../ui/filter-popover.tsx';
 import { classWords } from '../words.ts';
 import classes from './filter-button.module.css';
 
@@ -70,34 +67,16 @@ const times: readonly FilterChoice[] = [
 /** Filters to click; each stands in the query as text, and only there. */
 export function FilterButton() {
   const query = useSearch((state) => state.query);
-  const count = countFilters(query, filterNames);
-  return (
-    <DialogTrigger>
-      <Button
-        className={`${classes['button']} ${count > 0 ? classes['used'] : ''}`}
-        aria-label={count === 0 ? 'Filter' : `Filter, ${count} in use`}
-      >
-        <Icon name={count === 0 ? 'filter' : 'filter-filled'} />
-        {count > 0 && <span>{count}</span>}
-      </Button>
-      <Popover className={classes['popover'] ?? ''} placement="bottom start">
-        <Dialog className={classes['dialog'] ?? ''} aria-label="Filter the history">
-          <Filters query={query} />
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
-  );
-}
-
-function Filters({ query }: { readonly query: string }) {
   const { search } = useStores();
   const { setQuery } = search.getState();
-  const isAny = countFilters(query, filterNames) > 0;
   return (
-    <>
+    <FilterPopover
+      label="Filter the history"
+      count={countFilters(query, filterNames)}
+      onClear={() => setQuery(replaceFilters(query, filterNames))}
+    >
       {choices.map(({ title, filters }) => (
-        <fieldset key={title} className={classes['group']}>
-          <legend>{title}</legend>
+        <FilterGroup key={title} title={title}>
           {filters.map((filter) => (
             <Chip
               key={filter.value}
@@ -107,10 +86,9 @@ function Filters({ query }: { readonly query: string }) {
               {filter.title}
             </Chip>
           ))}
-        </fieldset>
+        </FilterGroup>
       ))}
-      <fieldset className={classes['group']}>
-        <legend>Time</legend>
+      <FilterGroup title="Time">
         {times.map((filter) => (
           <Chip
             key={filter.value}
@@ -122,17 +100,8 @@ function Filters({ query }: { readonly query: string }) {
         ))}
         <DayField query={query} name="after" label="From" />
         <DayField query={query} name="before" label="Until before" />
-      </fieldset>
-      <footer className={classes['foot']}>
-        <TextButton
-          kind="quiet"
-          isDisabled={!isAny}
-          onPress={() => setQuery(replaceFilters(query, filterNames))}
-        >
-          Take all filters out
-        </TextButton>
-      </footer>
-    </>
+      </FilterGroup>
+    </FilterPopover>
   );
 }
 

@@ -10,12 +10,15 @@ import { useNow } from '../use-now.ts';
 
 const shown = 8;
 
-/** The newest exchanges, under the templates. */
-export function RecentList() {
+/** The newest exchanges, under the templates: those that have the filter, in lower case, in what is said of them. */
+export function RecentList({ filter }: { readonly filter: string }) {
   const stores = useStores();
   const entries = useHistory((state) => state.entries);
-  const newest = entries.slice(0, shown);
+  const newest = entries
+    .filter((entry) => `${exchangeTitle(entry)} ${entry.headline}`.toLowerCase().includes(filter))
+    .slice(0, shown);
   const now = Math.max(useNow(10_000), Date.parse(newest[0]?.startedAt ?? '') || 0);
+  if (filter !== '' && newest.length === 0) return null;
   return (
     <Section title="Recent">
       <ListBox

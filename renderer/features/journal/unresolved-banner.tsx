@@ -12,7 +12,7 @@ export function UnresolvedBanner() {
   const [isShown, setIsShown] = useState(count > 0);
   if (!isShown || count === 0) return null;
   return (
-    <section className={classes['banner']} aria-label="Open outcomes">
+    <section className={classes['banner']} aria-label="Open outcomes" data-pane="unresolved">
       <Icon name="question" />
       <p>
         <strong>{unresolvedWords(count)}</strong> The workbench ended, or the connection broke, before an

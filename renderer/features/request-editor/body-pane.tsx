@@ -1,19 +1,14 @@
-import { useMemo } from 'react';
 import { Panel } from 'react-resizable-panels';
 
-import { findApi } from '../../../shared/apis/registry.ts';
-import { bodyLanguageOf } from '../../../shared/engine/body-language/body-language-of.ts';
-import { mainText, withMainText } from '../../../shared/engine/main-text.ts';
-import type { BodyLanguage } from '../../../shared/model/body-language.ts';
 import type { RequestDraft } from '../../../shared/model/request-draft.ts';
-import { LazyTextEditor } from '../../editor/lazy-text-editor.tsx';
 import type { TabExchange } from '../../stores/create-exchange-store.ts';
 import { Splitter } from '../../ui/splitter.tsx';
 import { Split } from '../split.tsx';
 import classes from './body-pane.module.css';
-import { describeVariables } from './describe-variables.ts';
 import { FormBody } from './form-body.tsx';
 import { Inspector } from './inspector.tsx';
+import { TextBody } from './text-body.tsx';
+import { useBodyHints } from './use-body-hints.ts';
 
 type Props = {
   readonly draft: RequestDraft;
@@ -36,44 +31,18 @@ export function BodyPane({ draft, exchange, onChange }: Props) {
   );
 }
 
-function Body({ draft, exchange: { preview }, onChange }: Props) {
+function Body({ draft, exchange, onChange }: Props) {
+  const hints = useBodyHints(draft, exchange.preview);
   const { body } = draft;
-  const text = mainText(draft);
-  const bodyLanguage = useBodyLanguage(draft);
-  const hints = {
-    bodyLanguage,
-    problems: preview?.problems ?? nothing,
-    warnings: preview?.warnings ?? nothing,
-    variables: describeVariables(preview, findApi(draft.api)),
-  };
-  if (text !== null) {
+  if (body.kind === 'none') return <p className={classes['none']}>This call sends no body.</p>;
+  if (body.kind === 'form' && body.main === null)
     return (
-      <LazyTextEditor
-        label="Request body"
-        text={text}
-        language={body.kind === 'text' ? body.language : 'xml'}
-        onChange={(changed) => onChange(withMainText(draft, changed))}
-        {...hints}
+      <FormBody
+        draft={draft}
+        fields={body.fields}
+        hints={hints}
+        onChange={(fields) => onChange({ body: { ...body, fields } })}
       />
     );
-  }
-  if (body.kind !== 'form') return <p className={classes['none']}>This call sends no body.</p>;
-  return (
-    <FormBody
-      fields={body.fields}
-      hints={hints}
-      onChange={(fields) => onChange({ body: { ...body, fields } })}
-    />
-  );
+  return <TextBody draft={draft} hints={hints} onChange={onChange} />;
 }
-
-/** What is known of the body; anew only where another body is described. */
-function useBodyLanguage({ api, operation, body }: RequestDraft): BodyLanguage {
-  const main = body.kind === 'form' ? body.main : null;
-  return useMemo(
-    () => bodyLanguageOf(findApi(api), { operation, kind: body.kind, main }),
-    [api, operation, body.kind, main],
-  );
-}
-
-const nothing: readonly never[] = [];

@@ -1,61 +1,78 @@
 import { useState } from 'react';
 
+import { findApi } from '../../../shared/apis/registry.ts';
+import type { FieldSpec } from '../../../shared/definition/field-spec.ts';
+import { guideForm } from '../../../shared/engine/guided/guide-form.ts';
 import { parseFormLines, writeFormLines } from '../../../shared/formats/form-lines.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
-import type { DraftFormField } from '../../../shared/model/request-draft.ts';
-import type { TextEditorProps } from '../../editor/text-editor.tsx';
+import type { DraftFormField, RequestDraft } from '../../../shared/model/request-draft.ts';
 import { LazyTextEditor } from '../../editor/lazy-text-editor.tsx';
-import { Button } from '../../ui/button.tsx';
-import classes from './form-body.module.css';
+import type { BodyView } from '../../stores/body-view.ts';
+import { useLayout } from '../../stores/stores-context.tsx';
+import { GuidedBodyView } from '../guided-body/guided-body-view.tsx';
+import { BodyViews } from './body-views.tsx';
 import { PairTable } from './pair-table.tsx';
+import type { BodyHints } from './use-body-hints.ts';
 
 type Props = {
+  readonly draft: RequestDraft;
   readonly fields: readonly DraftFormField[];
-  readonly hints: Pick<TextEditorProps, 'problems' | 'warnings' | 'variables' | 'bodyLanguage'>;
+  readonly hints: BodyHints;
   readonly onChange: (fields: readonly DraftFormField[]) => void;
 };
 
-/** A form body as text, one field a line, or as a table. A value with a line break has the table only. */
-export function FormBody({ fields, hints, onChange }: Props) {
-  const [typed, setTyped] = useState(() => writeFormLines(fields));
-  const [asTable, setAsTable] = useState(false);
+/** A form body as its documented fields, as a table, or as text, one field a line. */
+export function FormBody({ draft, fields, hints, onChange }: Props) {
+  const asked = useLayout((state) => state.bodyView);
+  const specs = specsOf(draft);
   const written = writeFormLines(fields);
-  // What was typed is kept, with its empty lines, as long as it says what the draft says.
-  const text =
-    typed !== null && JSON.stringify(parseFormLines(typed)) === JSON.stringify(fields) ? typed : written;
-  const isTable = asTable || text === null;
+  const views: readonly BodyView[] = specs === null ? ['text', 'table'] : ['text', 'form', 'table'];
+  const wanted = views.includes(asked) ? asked : 'text';
+  // A value with a line break has no place in a text of one field a line.
+  const view = wanted === 'text' && written === null ? 'table' : wanted;
+  const note =
+    view === wanted ? 'Encoded as a form when sent.' : 'A value has a line break, so this is the table.';
   return (
-    <div className={classes['body']}>
-      <div className={classes['text']}>
-        {isTable ? (
-          <PairTable
-            label="Form fields"
-            pairs={fields.map(({ name, value }) => [name, value])}
-            onChange={(pairs) => onChange(pairs.map(([name, value]) => ({ name, value })))}
-          />
-        ) : (
-          <LazyTextEditor
-            label="Request body"
-            text={text}
-            language="form"
-            onChange={(changed) => {
-              setTyped(changed);
-              onChange(parseFormLines(changed));
-            }}
-            {...hints}
-            variables={hints.variables ?? []}
-            problems={inLines(hints.problems ?? [], text)}
-            warnings={inLines(hints.warnings ?? [], text)}
-          />
-        )}
-      </div>
-      <footer className={classes['foot']}>
-        <span>Encoded as a form when sent.</span>
-        <Button kind="quiet" isDisabled={written === null} onPress={() => setAsTable(!isTable)}>
-          {isTable ? 'Edit as text' : 'Edit as table'}
-        </Button>
-      </footer>
-    </div>
+    <BodyViews views={views} note={note}>
+      {view === 'table' && (
+        <PairTable
+          label="Form fields"
+          pairs={fields.map(({ name, value }) => [name, value])}
+          onChange={(pairs) => onChange(pairs.map(([name, value]) => ({ name, value })))}
+        />
+      )}
+      {view === 'form' && (
+        <GuidedBodyView body={guideForm(fields, specs ?? [])} {...hints} onChange={onChange} />
+      )}
+      {view === 'text' && <FormLines fields={fields} hints={hints} onChange={onChange} />}
+    </BodyViews>
+  );
+}
+
+function specsOf({ api, operation }: RequestDraft): readonly FieldSpec[] | null {
+  const spec = findApi(api)?.operations.find(({ id }) => id === operation)?.body;
+  return spec?.format === 'form' ? spec.fields : null;
+}
+
+/** One `name=value` a line. */
+function FormLines({ fields, hints, onChange }: Omit<Props, 'draft'>) {
+  const written = writeFormLines(fields) ?? '';
+  const [typed, setTyped] = useState(written);
+  // What was typed is kept, with its empty lines, as long as it says what the draft says.
+  const text = JSON.stringify(parseFormLines(typed)) === JSON.stringify(fields) ? typed : written;
+  return (
+    <LazyTextEditor
+      label="Request body"
+      text={text}
+      language="form"
+      onChange={(changed) => {
+        setTyped(changed);
+        onChange(parseFormLines(changed));
+      }}
+      {...hints}
+      problems={inLines(hints.problems, text)}
+      warnings={inLines(hints.warnings, text)}
+    />
   );
 }
 

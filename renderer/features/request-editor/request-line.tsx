@@ -3,10 +3,11 @@ import type { Tab } from '../../../shared/model/tab.ts';
 import { saveTab } from '../../actions/save-request.ts';
 import { sendDraft } from '../../actions/send-draft.ts';
 import type { TabExchange } from '../../stores/create-exchange-store.ts';
-import { useExchanges, useStores, useTabs } from '../../stores/stores-context.tsx';
+import { useConnection, useExchanges, useStores, useTabs } from '../../stores/stores-context.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { CopyMenu } from './copy-menu.tsx';
 import { describeVariables } from './describe-variables.ts';
+import { withKeys } from '../shortcuts/key-label.ts';
 import classes from './request-line.module.css';
 import { ReadOnlyMark } from '../production/read-only-mark.tsx';
 import { useNow } from '../use-now.ts';
@@ -19,6 +20,7 @@ export function RequestLine({ tab, exchange, onDryRun }: Props) {
   const stores = useStores();
   const edit = useTabs((state) => state.edit);
   const cancel = useExchanges((state) => state.cancel);
+  const isCut = useConnection(({ connection }) => connection !== 'open');
   const { send, preview } = exchange;
   return (
     <div className={classes['line']}>
@@ -32,14 +34,14 @@ export function RequestLine({ tab, exchange, onDryRun }: Props) {
       </div>
       <ReadOnlyMark draft={tab.draft} />
       <CopyMenu tab={tab} />
-      <IconButton icon="save" label="Save (Ctrl+S)" onPress={() => void saveTab(stores, tab.id)} />
+      <IconButton icon="save" label={withKeys('Save', 'save')} onPress={() => void saveTab(stores, tab.id)} />
       <Button icon="eye" onPress={onDryRun}>
         Dry run
       </Button>
       {send.kind === 'sending' ? (
         <CancelButton startedAt={send.startedAt} onPress={() => cancel(tab.id)} />
       ) : (
-        <Button icon="play" kind="primary" onPress={() => void sendDraft(stores, tab.id)}>
+        <Button icon="play" kind="primary" isDisabled={isCut} onPress={() => void sendDraft(stores, tab.id)}>
           Send
         </Button>
       )}

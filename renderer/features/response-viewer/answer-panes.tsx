@@ -1,17 +1,19 @@
 import type { Exchange, StepExchange } from '../../../shared/model/exchange.ts';
 import type { Tab } from '../../../shared/model/tab.ts';
 import type { TabItem } from '../../ui/tabs.tsx';
+import type { OpenBody } from '../../workers/open-body.ts';
 import { CheckReportPane, countWords } from '../checks/check-report-pane.tsx';
 import type { CheckReportState } from '../checks/use-check-report.ts';
+import { ComparePane } from '../compare/compare-pane.tsx';
 import { NotesPane } from '../exchange-notes/notes-pane.tsx';
 import { TimelinePane } from '../timeline/timeline-pane.tsx';
 import { HeaderTable } from './header-table.tsx';
 import { ItemTable } from './item-table.tsx';
 import { LoginPane } from './login-pane.tsx';
-import { ParsedTree } from './parsed-tree.tsx';
+import { ParsedPane } from './parsed-pane.tsx';
 import { RawBody } from './raw-body.tsx';
 import classes from './response-viewer.module.css';
-import { TimingTable } from './timing-table.tsx';
+import { TimingWaterfall } from './timing-waterfall.tsx';
 import { VerdictCard } from './verdict-card.tsx';
 
 type Shown = {
@@ -21,15 +23,19 @@ type Shown = {
   readonly step: StepExchange | null;
   /** What the checks of the tab make of it. */
   readonly report: CheckReportState;
+  /** The answer in its worker, as received and as it can be read. */
+  readonly bodies: { readonly received: OpenBody | null; readonly readable: OpenBody | null };
 };
 
+/** The pane that needs the whole width. */
+export const comparePane = 'compare';
+
 /** What there is to see of an answer, the likeliest first. */
-export function answerPanes({ tab, exchange, step, report }: Shown): readonly TabItem[] {
+export function answerPanes({ tab, exchange, step, report, bodies }: Shown): readonly TabItem[] {
   const outcome = step?.outcome ?? null;
   const card = <VerdictCard exchange={exchange} />;
   const items = exchange.explanation?.items ?? [];
   const body = outcome?.kind === 'response' ? outcome.body : null;
-  const text = exchange.openedBody ?? body?.text ?? '';
   const scroll = (content: TabItem['content']): TabItem['content'] => (
     <div className={classes['scroll']} tabIndex={0} role="region" aria-label="Answer">
       {card}
@@ -43,16 +49,20 @@ export function answerPanes({ tab, exchange, step, report }: Shown): readonly Ta
     {
       id: 'parsed',
       label: 'Parsed',
-      content: scroll(body === null ? null : <ParsedTree text={text} tabId={tab.id} />),
+      content:
+        body === null ? scroll(null) : <ParsedPane body={bodies.readable} tabId={tab.id} card={card} />,
     },
     ...(tab.checks.length + tab.captures.length === 0 ? [] : [checksPane(report)]),
-    ...(body === null ? [] : [{ id: 'raw', label: 'Raw', content: <RawBody body={body} /> }]),
+    ...(body === null
+      ? []
+      : [{ id: 'raw', label: 'Raw', content: <RawBody received={body} body={bodies.received} /> }]),
     ...(outcome?.kind !== 'response'
       ? []
       : [{ id: 'headers', label: 'Headers', content: <HeaderTable headers={outcome.headers} /> }]),
     ...(outcome === null
       ? []
-      : [{ id: 'timing', label: 'Timing', content: <TimingTable timings={outcome.timings} /> }]),
+      : [{ id: 'timing', label: 'Timing', content: <TimingWaterfall steps={stepsOf(exchange)} /> }]),
+    { id: comparePane, label: 'Compare', content: <ComparePane exchange={exchange} /> },
     ...(step === null
       ? []
       : [
@@ -68,6 +78,11 @@ export function answerPanes({ tab, exchange, step, report }: Shown): readonly Ta
     { id: 'timeline', label: 'Timeline', content: <TimelinePane exchangeId={exchange.id} /> },
     { id: 'notes', label: 'Notes', content: <NotesPane exchangeId={exchange.id} /> },
   ];
+}
+
+/** The calls of an exchange in their order, logins first. */
+function stepsOf({ login, main }: Exchange): readonly StepExchange[] {
+  return main === null ? login : [...login, main];
 }
 
 function checksPane(report: CheckReportState): TabItem {

@@ -1,17 +1,21 @@
 import { useState } from 'react';
 
+import type { Problem } from '../../../shared/model/problem.ts';
+import { ok, type Result } from '../../../shared/model/result.ts';
 import { Button } from '../../ui/button.tsx';
 
+type Props = {
+  readonly label: string;
+  /** The text, or what fetches it. */
+  readonly text: string | (() => Promise<Result<string, Problem>>);
+};
+
 /** Copies a text byte for byte, and says so. */
-export function CopyButton({ label, text }: { readonly label: string; readonly text: string }) {
+export function CopyButton({ label, text }: Props) {
   const [said, setSaid] = useState<string | null>(null);
   const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setSaid('Copied');
-    } catch {
-      setSaid('The clipboard is closed to this page');
-    }
+    const given = typeof text === 'string' ? ok(text) : await text();
+    setSaid(given.ok ? await write(given.value) : given.error.message);
     setTimeout(() => setSaid(null), 2000);
   };
   return (
@@ -19,4 +23,13 @@ export function CopyButton({ label, text }: { readonly label: string; readonly t
       {said ?? label}
     </Button>
   );
+}
+
+async function write(text: string): Promise<string> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return 'Copied';
+  } catch {
+    return 'The clipboard is closed to this page';
+  }
 }

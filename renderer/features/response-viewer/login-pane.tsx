@@ -1,5 +1,5 @@
 import type { Exchange, StepExchange } from '../../../shared/model/exchange.ts';
-import type { Outcome } from '../../../shared/model/outcome.ts';
+import type { Outcome, ResponseBody } from '../../../shared/model/outcome.ts';
 import { GeneratedValues } from '../request-editor/generated-values.tsx';
 import classes from './login-pane.module.css';
 
@@ -36,5 +36,11 @@ function lines(headers: StepExchange['request']['headers']): string {
 
 function formatOutcome(outcome: Outcome): string {
   if (outcome.kind === 'transport-failure') return `No answer: ${outcome.code} (${outcome.phase})`;
-  return `HTTP ${outcome.status} ${outcome.statusText}\n${lines(outcome.headers)}\n\n${outcome.body.text}`;
+  return `HTTP ${outcome.status} ${outcome.statusText}\n${lines(outcome.headers)}\n\n${shownText(outcome.body)}`;
+}
+
+/** Of a very long answer only its beginning is here. */
+function shownText({ text, lengths }: ResponseBody): string {
+  const hidden = (lengths?.text ?? 0) - text.length;
+  return hidden > 0 ? `${text}\n… ${hidden} more characters; they are in the history.` : text;
 }

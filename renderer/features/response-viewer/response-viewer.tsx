@@ -7,35 +7,42 @@ import type { Explanation } from '../../../shared/model/explanation.ts';
 import type { Outcome } from '../../../shared/model/outcome.ts';
 import type { Tab } from '../../../shared/model/tab.ts';
 import { openExchange } from '../../actions/open-exchange.ts';
+import { answerSource, readAnswer } from '../../actions/read-answer.ts';
 import { selectTabExchange } from '../../stores/create-exchange-store.ts';
 import { selectAnnotation } from '../../stores/create-annotation-store.ts';
-import { useAnnotations, useExchanges, useStores } from '../../stores/stores-context.tsx';
+import { useAnnotations, useExchanges, useSettings, useStores } from '../../stores/stores-context.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { CatalogTable } from '../catalog/catalog-table.tsx';
+import { type CatalogViewState, useCatalogView } from '../catalog/use-catalog-view.ts';
 import { useCheckReport } from '../checks/use-check-report.ts';
 import { ExchangeMenu } from '../exchange-menu/exchange-menu.tsx';
 import { Split } from '../split.tsx';
 import { formatDuration, formatSize } from '../words.ts';
-import { answerPanes } from './answer-panes.tsx';
+import { answerPanes, comparePane } from './answer-panes.tsx';
 import { CopyButton } from './copy-button.tsx';
+import { keyLabel } from '../shortcuts/key-label.ts';
 import classes from './response-viewer.module.css';
+import { LostCard } from './lost-card.tsx';
 import { StoppedCard } from './stopped-card.tsx';
+import { useOpenBody } from './use-open-body.ts';
 
 /** What came back, next to everything the API is known to answer. */
 export function ResponseViewer({ tab }: { readonly tab: Tab }) {
   const { send, pane } = useExchanges(selectTabExchange(tab.id));
+  const view = useCatalogView();
   return (
     <section className={classes['viewer']} aria-label="Response" id="response-pane">
       {send.kind === 'settled' ? (
         <Answer key={send.exchange.id} tab={tab} exchange={send.exchange} asked={pane} />
       ) : (
-        <BesideCatalog apiId={tab.draft.api} explanation={null}>
+        <BesideCatalog apiId={tab.draft.api} explanation={null} view={view}>
           <div className={classes['other']}>
             {send.kind === 'sending' && <p role="status">Sending …</p>}
             {send.kind === 'stopped' && <StoppedCard tab={tab} problems={send.problems} />}
+            {send.kind === 'lost' && <LostCard problem={send.problem} />}
             {send.kind === 'idle' && <Waiting tab={tab} />}
           </div>
         </BesideCatalog>
@@ -47,12 +54,15 @@ export function ResponseViewer({ tab }: { readonly tab: Tab }) {
 type BesideProps = {
   readonly apiId: string;
   readonly explanation: Explanation | null;
+  readonly view: CatalogViewState;
   readonly children: ReactNode;
 };
 
 /** Everything about an answer stands next to the error catalog. */
-function BesideCatalog({ apiId, explanation, children }: BesideProps) {
+function BesideCatalog({ apiId, explanation, view, children }: BesideProps) {
   const api = findApi(apiId);
+  const isBeside = useSettings(({ settings }) => settings.catalogBeside);
+  if (!isBeside) return children;
   return (
     <Split name="answer" orientation="horizontal">
       <Panel id="answer" minSize={280}>
@@ -66,7 +76,7 @@ function BesideCatalog({ apiId, explanation, children }: BesideProps) {
             version sent the exchange.
           </p>
         ) : (
-          <CatalogTable api={api} explanation={explanation} />
+          <CatalogTable api={api} explanation={explanation} view={view} />
         )}
       </Panel>
     </Split>
@@ -79,8 +89,8 @@ function Waiting({ tab }: { readonly tab: Tab }) {
   if (exchangeId === null) {
     return (
       <p className={classes['hint']}>
-        Nothing sent from this tab yet. <kbd>Ctrl Enter</kbd> sends. On the right stands every answer that is
-        documented.
+        Nothing sent from this tab yet. <kbd>{keyLabel('send')}</kbd> sends. On the right stands every answer
+        that is documented.
       </p>
     );
   }
@@ -100,11 +110,17 @@ type AnswerProps = {
 };
 
 function Answer({ tab, exchange, asked }: AnswerProps) {
-  const { exchanges } = useStores();
+  const view = useCatalogView();
+  const stores = useStores();
+  const { exchanges } = stores;
   const { explanation, id } = exchange;
   const { pinned } = useAnnotations(selectAnnotation(id));
   const step = exchange.main ?? exchange.login.at(-1) ?? null;
-  const panes = answerPanes({ tab, exchange, step, report: useCheckReport(tab, id) });
+  const text = answerSource(exchange, 'text', step);
+  const received = useOpenBody(text);
+  const opened = useOpenBody(answerSource(exchange, 'opened', step));
+  const bodies = { received, readable: exchange.openedBody === null ? received : opened };
+  const panes = answerPanes({ tab, exchange, step, report: useCheckReport(tab, id), bodies });
   const pane = panes.find((candidate) => candidate.id === asked)?.id ?? panes[0]?.id ?? '';
   const outcome = step?.outcome ?? null;
   return (
@@ -123,17 +139,21 @@ function Answer({ tab, exchange, asked }: AnswerProps) {
       onSelect={(chosen) => exchanges.getState().showPane(tab.id, chosen)}
       after={
         <span className={classes['after']}>
-          {outcome?.kind === 'response' && <CopyButton label="Copy response" text={outcome.body.text} />}
+          {text !== null && <CopyButton label="Copy response" text={() => readAnswer(stores, text)} />}
           <ExchangeMenu target={{ id, pinned }}>
             <IconButton icon="ellipsis" label="More" />
           </ExchangeMenu>
         </span>
       }
-      renderPane={(content) => (
-        <BesideCatalog apiId={exchange.draft.api} explanation={explanation}>
-          {content}
-        </BesideCatalog>
-      )}
+      renderPane={(content) =>
+        pane === comparePane ? (
+          content
+        ) : (
+          <BesideCatalog apiId={exchange.draft.api} explanation={explanation} view={view}>
+            {content}
+          </BesideCatalog>
+        )
+      }
     />
   );
 }

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 
 import type { RunSummary } from '../../../shared/model/run.ts';
-import type { Page } from '../../stores/create-layout-store.ts';
+import type { Page } from '../../stores/page.ts';
 import { selectActiveEnvironment } from '../../stores/create-environment-store.ts';
 import { useCollections, useEnvironments, useLayout, useStores } from '../../stores/stores-context.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -15,8 +15,13 @@ import { openRowMenu } from '../open-row-menu.ts';
 import classes from './api-tree.module.css';
 import { Section } from './section.tsx';
 
+type Props = {
+  /** In lower case; only what has it in its name is shown. Empty for everything. */
+  readonly filter: string;
+};
+
 /** The refund APIs, each with its request templates. */
-export function ApiTree() {
+export function ApiTree({ filter }: Props) {
   const stores = useStores();
   const draft = useTabs(selectActiveTab)?.draft;
   const [expanded, setExpanded] = useState<ReadonlySet<Key>>(new Set(apis.slice(0, 1).map(({ id }) => id)));
@@ -27,9 +32,21 @@ export function ApiTree() {
     if (templateId === undefined) toggle(apiId);
     else openTemplate(stores, apiId, templateId);
   };
+  const fitting = apis
+    .map((api) => ({ api, templates: fittingTemplates(api, filter) }))
+    .filter(({ templates }) => templates.length > 0);
   const selected = draft?.template === null || draft === undefined ? [] : [`${draft.api}/${draft.template}`];
   return (
-    <Section title="Refund APIs">
+    <Section
+      title="Refund APIs"
+      action={
+        <IconButton
+          icon="book"
+          label="Error catalogs of all APIs"
+          onPress={() => stores.layout.getState().showPage({ kind: 'catalog', query: '' })}
+        />
+      }
+    >
       <div onContextMenu={openRowMenu}>
         <Tree
           aria-label="Refund APIs"
@@ -37,15 +54,16 @@ export function ApiTree() {
           selectionMode="single"
           selectionBehavior="replace"
           selectedKeys={selected}
-          expandedKeys={expanded}
+          expandedKeys={filter === '' ? expanded : new Set(fitting.map(({ api }) => api.id))}
+          renderEmptyState={() => <p className={classes['empty']}>No template has this in its name.</p>}
           onExpandedChange={(keys) => setExpanded(keys)}
           onAction={act}
           onSelectionChange={(keys) => {
             for (const key of keys === 'all' ? [] : keys) act(key);
           }}
         >
-          {apis.map((api) => (
-            <ApiItem key={api.id} api={api} />
+          {fitting.map(({ api, templates }) => (
+            <ApiItem key={api.id} api={api} templates={templates} />
           ))}
         </Tree>
       </div>
@@ -53,7 +71,9 @@ export function ApiTree() {
   );
 }
 
-function ApiItem({ api }: { readonly api: ApiDefinition }) {
+type ItemProps = { readonly api: ApiDefinition; readonly templates: ApiDefinition['templates'] };
+
+function ApiItem({ api, templates }: ItemProps) {
   const stores = useStores();
   return (
     <TreeItem id={api.id} textValue={api.title} className={`${classes['row']} ${classes['api']}`}>
@@ -62,9 +82,9 @@ function ApiItem({ api }: { readonly api: ApiDefinition }) {
           <Icon name="chevron-right" />
         </Button>
         <span className={classes['title']}>{api.title}</span>
-        <span className={classes['count']}>{api.templates.length}</span>
+        <span className={classes['count']}>{templates.length}</span>
       </TreeItemContent>
-      {api.templates.map((template) => (
+      {templates.map((template) => (
         <TreeItem
           key={template.id}
           id={`${api.id}/${template.id}`}
@@ -84,6 +104,13 @@ function ApiItem({ api }: { readonly api: ApiDefinition }) {
       ))}
     </TreeItem>
   );
+}
+
+/** All templates of an API that is called like this, else those that are. */
+function fittingTemplates({ title, templates }: ApiDefinition, filter: string): ApiDefinition['templates'] {
+  return title.toLowerCase().includes(filter)
+    ? templates
+    : templates.filter((template) => template.title.toLowerCase().includes(filter));
 }
 
 function templateMenu(stores: Stores, apiId: string, templateId: string): readonly (readonly MenuEntry[])[] {

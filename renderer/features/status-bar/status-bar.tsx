@@ -2,9 +2,9 @@ import { Button } from 'react-aria-components';
 
 import { selectActiveTab, type TabState } from '../../stores/create-tab-store.ts';
 import { useEnvironments, useHistory, useJournal, useLayout, useTabs } from '../../stores/stores-context.tsx';
-import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import classes from './status-bar.module.css';
+import { TabKeyItem } from './tab-key-item.tsx';
 import { VaultItem } from './vault-item.tsx';
 
 /** Where the sandbox is, where secrets are kept, what is open, how much is saved, what is being edited. */
@@ -13,9 +13,9 @@ export function StatusBar() {
   const count = useHistory((state) => state.count);
   const language = useTabs(selectLanguage);
   const unresolved = useJournal((state) => state.unresolved.length);
-  const { notice, notify, open } = useLayout((state) => state);
+  const open = useLayout((state) => state.open);
   return (
-    <footer className={classes['bar']}>
+    <footer className={classes['bar']} data-pane="status">
       <span className={sandboxOrigin === null ? '' : classes['running']}>
         <Icon name={sandboxOrigin === null ? 'circle-slash' : 'circle-large-outline'} />
         {sandboxOrigin === null
@@ -29,15 +29,10 @@ export function StatusBar() {
           {`${unresolved} without a known outcome`}
         </Button>
       )}
-      {notice !== null && (
-        <span role="alert" className={classes['notice']}>
-          {notice.message} {notice.remedy}
-          <IconButton icon="close" label="Dismiss" onPress={() => notify(null)} />
-        </span>
-      )}
       <span
         className={classes['right']}
       >{`${count.toLocaleString('en')} ${count === 1 ? 'exchange' : 'exchanges'} saved`}</span>
+      {language !== null && <TabKeyItem />}
       {language !== null && <span>{language}</span>}
       <span>UTF-8</span>
     </footer>

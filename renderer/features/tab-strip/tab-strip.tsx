@@ -1,71 +1,69 @@
-import { ToggleButton, Toolbar } from 'react-aria-components';
+import { Toolbar } from 'react-aria-components';
 
-import { closeTab } from '../../actions/close-tab.ts';
-import { isEdited } from '../../actions/is-edited.ts';
-import type { Page } from '../../stores/create-layout-store.ts';
+import type { Tab } from '../../../shared/model/tab.ts';
 import { useLayout, useStores, useTabs } from '../../stores/stores-context.tsx';
 import { IconButton } from '../../ui/button.tsx';
+import { MenuButton } from '../../ui/menu-button.tsx';
+import { withKeys } from '../shortcuts/key-label.ts';
+import { OpenTab } from './open-tab.tsx';
+import { PageTab } from './page-tab.tsx';
 import classes from './tab-strip.module.css';
+import { useTabDrag } from './use-tab-drag.ts';
 
 /**
- * The open drafts. A dot marks one that differs from its template, or from the request it is saved as. A toolbar, not a tab list: each entry can also be
- * closed, and a tab may hold no second button.
+ * The open drafts, the pinned ones first. A dot marks one that differs from its template, or from the request it is saved
+ * as. A toolbar, not a tab list: each entry can also be closed, and a tab may hold no second button.
  */
 export function TabStrip() {
-  const stores = useStores();
-  const { tabs, active, activate } = useTabs((state) => state);
-  const { open, page, showPage } = useLayout((state) => state);
+  const { tabs, active } = useTabs((state) => state);
+  const { open, page } = useLayout((state) => state);
+  const { over, dragOf } = useTabDrag();
   return (
-    <Toolbar aria-label="Open requests" className={classes['strip'] ?? ''}>
+    <Toolbar aria-label="Open requests" data-pane="tabs" className={classes['strip'] ?? ''}>
       <div className={classes['tabs']}>
         {tabs.map((tab) => (
-          <div
+          <OpenTab
             key={tab.id}
-            className={`${classes['tab']} ${page === null && tab.id === active ? classes['active'] : ''}`}
-          >
-            <ToggleButton
-              isSelected={page === null && tab.id === active}
-              onChange={() => {
-                showPage(null);
-                activate(tab.id);
-              }}
-              className={classes['title'] ?? ''}
-            >
-              <span className={classes['method']}>{tab.draft.method}</span>
-              {tab.title}
-              {isEdited(tab) && (
-                <span className={classes['dot']} title="Edited">
-                  <span aria-hidden="true">●</span>
-                </span>
-              )}
-            </ToggleButton>
-            <IconButton icon="close" label={`Close ${tab.title}`} onPress={() => closeTab(stores, tab.id)} />
-          </div>
+            tab={tab}
+            isShown={page === null && tab.id === active}
+            isOver={over === tab.id}
+            drag={dragOf(tab.id)}
+          />
         ))}
-        {page !== null && (
-          <div className={`${classes['tab']} ${classes['active']}`}>
-            <ToggleButton isSelected className={classes['title'] ?? ''}>
-              {pageTitles[page.kind]}
-            </ToggleButton>
-            <IconButton
-              icon="close"
-              label={`Close ${pageTitles[page.kind]}`}
-              onPress={() => showPage(null)}
-            />
-          </div>
-        )}
+        {page !== null && <PageTab page={page} />}
       </div>
-      <IconButton icon="add" label="Open a template (Ctrl+K)" onPress={() => open({ kind: 'palette' })} />
+      <IconButton
+        icon="add"
+        label={withKeys('Open a template', 'find-request')}
+        onPress={() => open({ kind: 'palette', query: '/' })}
+      />
+      {tabs.length > 1 && <AllTabs tabs={tabs} />}
     </Toolbar>
   );
 }
 
-const pageTitles: Record<Page['kind'], string> = {
-  collection: 'Collection',
-  'new-run': 'New run',
-  run: 'Run',
-  'new-batch': 'Refund from a table',
-  batch: 'Batch',
-  catalog: 'Error catalogs',
-  settings: 'Settings',
-};
+/** Every open tab in one menu, for when there are more than the strip has room for. */
+function AllTabs({ tabs }: { readonly tabs: readonly Tab[] }) {
+  const stores = useStores();
+  const show = (id: string): void => {
+    stores.tabs.getState().activate(id);
+    stores.layout.getState().showPage(null);
+  };
+  return (
+    <span className={classes['all']}>
+      <MenuButton
+        label="Open tabs"
+        groups={[
+          tabs.map(({ id, title, pinned }) => ({
+            id,
+            label: title,
+            icon: pinned ? 'pinned' : 'file',
+            run: () => show(id),
+          })),
+        ]}
+      >
+        <IconButton icon="chevron-down" label="All open tabs" />
+      </MenuButton>
+    </span>
+  );
+}

@@ -17,11 +17,13 @@ export type DescribedBody = {
 /** What the editor of a draft's main text has to know; nothing for an operation that is not described. */
 export function bodyLanguageOf(
   api: ApiDefinition | null,
-  { operation, kind, main }: DescribedBody,
+  { operation: id, kind, main }: DescribedBody,
 ): BodyLanguage {
-  const spec = api?.operations.find(({ id }) => id === operation)?.body;
-  if (api === null || spec === undefined || spec.format === 'none' || kind === 'none') return nothingKnown;
-  if (spec.format === 'json') return jsonLanguage(spec.fields);
+  const operation = api?.operations.find((candidate) => candidate.id === id);
+  if (api === null || operation === undefined) return nothingKnown;
+  const { body: spec, signature } = operation;
+  if (spec.format === 'none' || kind === 'none') return nothingKnown;
+  if (spec.format === 'json') return jsonLanguage(spec.fields, signature?.field ?? null);
   if (kind === 'form' && main === null) return formLanguage(spec.fields);
   return spec.xml === undefined ? nothingKnown : xmlLanguage(spec.xml.root, api);
 }

@@ -85,7 +85,7 @@ test('rows are moved and removed by keys, and the focus goes with them', async (
 test('a value of the answer becomes a check with its path', async ({ page }) => {
   await openChecks(page);
   await send(page);
-  await page.getByRole('row', { name: /mihpayid/ }).hover();
+  await page.getByRole('treeitem', { name: /mihpayid/ }).hover();
   await page.getByRole('button', { name: 'Check that $.mihpayid stays 403993715529606983' }).click();
   await expect(page.getByLabel('Check 1: path')).toHaveValue('$.mihpayid');
   await expect(page.getByLabel('Check 1: what is expected')).toHaveValue('403993715529606983');

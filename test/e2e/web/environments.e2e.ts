@@ -161,7 +161,9 @@ test.describe('in a workspace', () => {
     writeFileSync(pathOf(host, 'next'), 'version: "2"\nname: Next\nclass: production\n');
     await expect(page.getByRole('option', { name: 'Next' })).toContainText('newer version');
     await page.getByRole('option', { name: 'Next' }).click();
-    await expect(page.getByRole('contentinfo')).toContainText('this workbench reads version 1');
+    await expect(page.getByRole('region', { name: 'Notices' })).toContainText(
+      'this workbench reads version 1',
+    );
     await expect(page.getByRole('button', { name: 'Environment: Local sandbox' })).toBeVisible();
   });
 

@@ -24,7 +24,8 @@ test('a pasted answer is recognised and explained', async ({ page }) => {
 });
 
 test('the catalog of every API is searched by code and by words', async ({ page }) => {
-  await page.getByRole('button', { name: 'Search the catalogs' }).click();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog', { name: 'Search' }).waitFor();
   await page.keyboard.type('same amount 5 minutes');
   await page.getByRole('option', { name: /^Error code 214/ }).click();
   await expect(page.getByRole('dialog')).toContainText('less than five minutes ago');
@@ -35,7 +36,6 @@ test('the request is sent, cancelled, closed and found again by keys, also insid
 }) => {
   await page.keyboard.press('Control+k');
   await page.keyboard.type('Refund captured payment');
-  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: 'Request body' }).focus();
   await page.keyboard.press('Control+Enter');

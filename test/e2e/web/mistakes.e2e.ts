@@ -52,7 +52,7 @@ test('tabs that cannot be read are told, and their file is kept', async ({ page,
   await page.goto('about:blank');
   writeFileSync(file, '{"tabs": [');
   await reopen(page, host);
-  const notice = page.getByRole('contentinfo');
+  const notice = page.getByRole('region', { name: 'Notices' });
   await expect(notice).toContainText('The tabs of the last time cannot be read');
   expect(readFileSync(`${file}.damaged-1`, 'utf8')).toBe('{"tabs": [');
 });

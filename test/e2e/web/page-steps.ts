@@ -18,6 +18,14 @@ export async function findTemplate(page: Page, title: string): Promise<void> {
     .waitFor();
 }
 
+/** Writes another body into the editor, as pasting does; the cursor stands at its end. */
+export async function replaceBody(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Request body' }).focus();
+  await page.keyboard.press('Control+a');
+  await page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
+  await page.keyboard.press('Control+v');
+}
+
 /** Holds the page, or the part that a selector names, against WCAG 2.2 AA as far as axe can see. */
 export async function expectAccessible(
   page: Page,

@@ -157,7 +157,9 @@ test.describe('in production', () => {
     await call(page, 'production.arm', { environmentId: 'acme', minutes: 1 });
     await expect(bar(page)).toContainText('LIVE · ARMED');
     await page.clock.runFor(61_000);
-    await expect(page.getByRole('contentinfo')).toContainText('The time is over: Acme is read-only again.');
+    await expect(page.getByRole('region', { name: 'Notices' })).toContainText(
+      'The time is over: Acme is read-only again.',
+    );
     await expect(bar(page).getByRole('button', { name: 'Arm…' })).toBeVisible();
     provider.close();
   });

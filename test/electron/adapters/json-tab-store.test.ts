@@ -19,7 +19,17 @@ function someTabs(): Tabs {
   } as const;
   return {
     tabs: [
-      { id: 'a', title: 'Refund', draft, exchangeId: null, notes: '', checks: [], captures: [], saved: null },
+      {
+        id: 'a',
+        title: 'Refund',
+        draft,
+        exchangeId: null,
+        notes: '',
+        checks: [],
+        captures: [],
+        pinned: true,
+        saved: null,
+      },
       {
         id: 'b',
         title: 'Grüße',
@@ -28,6 +38,7 @@ function someTabs(): Tabs {
         notes: '',
         checks: [],
         captures: [],
+        pinned: false,
         saved: null,
       },
     ],
@@ -39,6 +50,15 @@ it('gives back what was saved, every text as it was', () => {
   const folder = temporaryDirectory();
   expect(createJsonTabStore(folder).save(someTabs())).toEqual({ ok: true, value: null });
   expect(createJsonTabStore(folder).load()).toEqual({ ...someTabs(), problem: null });
+});
+
+it('reads a file that was written before tabs could be pinned', () => {
+  const folder = temporaryDirectory();
+  const older = { ...someTabs(), tabs: someTabs().tabs.map((tab) => ({ ...tab, pinned: undefined })) };
+  writeFileSync(join(folder, 'tabs.json'), JSON.stringify(older));
+  const { tabs, problem } = createJsonTabStore(folder).load();
+  expect(problem).toBeNull();
+  expect(tabs).toEqual(someTabs().tabs.map((tab) => ({ ...tab, pinned: false })));
 });
 
 it('has no tabs where nothing was saved yet', () => {

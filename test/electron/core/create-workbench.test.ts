@@ -67,7 +67,17 @@ it('keeps the open tabs for the next run', async () => {
   const { draft } = sendInput('payu', 'refund');
   const tabs = {
     tabs: [
-      { id: 'a', title: 'Refund', draft, exchangeId: null, notes: '', checks: [], captures: [], saved: null },
+      {
+        id: 'a',
+        title: 'Refund',
+        draft,
+        exchangeId: null,
+        notes: '',
+        checks: [],
+        captures: [],
+        pinned: false,
+        saved: null,
+      },
     ],
     active: 'a',
   };

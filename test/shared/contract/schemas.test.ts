@@ -28,7 +28,17 @@ const send = {
 };
 const tabs = {
   tabs: [
-    { id: 't', title: 'Refund', draft, exchangeId: null, notes: '', checks: [], captures: [], saved: null },
+    {
+      id: 't',
+      title: 'Refund',
+      draft,
+      exchangeId: null,
+      notes: '',
+      checks: [],
+      captures: [],
+      pinned: false,
+      saved: null,
+    },
   ],
   active: 't',
 };

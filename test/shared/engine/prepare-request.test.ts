@@ -190,7 +190,7 @@ describe('a text body', () => {
   it('of XML is held to XML', () => {
     const body = { kind: 'text', language: 'xml', text: '<a>\n  {{v}}<b></a>' } as const;
     expect(problemsOf({ body }, scopeOf({ v: '<<<<<<<<<<' }))).toMatchObject([
-      { message: 'The body is not well-formed XML: line 2, column 14: unexpected close tag.' },
+      { message: 'The body is not well-formed XML: line 2, column 8: <b> is never closed; add </b>.' },
     ]);
   });
 
@@ -246,9 +246,9 @@ describe('a form body', () => {
     [
       'a tag that is not closed',
       '<r>\r\n <id>{{id}}</id>\r\n <b>{{id}}\r\n</r>',
-      'unexpected close tag',
-      4,
-      4,
+      '<b> is never closed; add </b>',
+      3,
+      2,
     ],
     [
       'a bare & behind a value that grew',
@@ -257,9 +257,15 @@ describe('a form body', () => {
       1,
       11,
     ],
-    ['a second root', '<r/>\n<r/>', 'documents may contain only one root', 2, 3],
-    ['a control character in a value, at its braces', '<r>\n<a/> {{bell}}</r>', 'disallowed character', 2, 6],
-    ['nothing at all', '', 'document must contain a root element', 1, 1],
+    ['a second root', '<r/>\n<r/>', '<r> is a second root; only one may stand here', 2, 1],
+    [
+      'a control character in a value, at its braces',
+      '<r>\n<a/> {{bell}}</r>',
+      'the character U+0007 may not stand in XML; remove it',
+      2,
+      6,
+    ],
+    ['nothing at all', '', 'there is no element', 1, 1],
   ])(
     'whose XML is not well-formed is refused at its place in the draft: %s',
     (_title, text, message, line, column) => {

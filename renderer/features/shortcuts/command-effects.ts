@@ -1,0 +1,38 @@
+import { sendDraft } from '../../actions/send-draft.ts';
+import { saveTab } from '../../actions/save-request.ts';
+import { selectActiveTab } from '../../stores/create-tab-store.ts';
+import type { Stores } from '../../stores/stores.ts';
+
+/** The tab that is seen: what a page stands over is neither sent nor saved nor moved. */
+export function shownTab({ layout, tabs }: Stores): string | null {
+  return layout.getState().page === null ? tabs.getState().active : null;
+}
+
+export function isSending(stores: Stores): boolean {
+  const { active } = stores.tabs.getState();
+  return active !== null && stores.exchanges.getState().byTab[active]?.send.kind === 'sending';
+}
+
+export function sendShown(stores: Stores): void {
+  const tabId = shownTab(stores);
+  if (tabId !== null) void sendDraft(stores, tabId);
+}
+
+/** Saves the request that is seen, or the collection whose page is. */
+export function saveShown(stores: Stores): void {
+  const tabId = shownTab(stores);
+  if (tabId !== null) void saveTab(stores, tabId);
+  // Its page knows what is typed.
+  else document.querySelector<HTMLFormElement>('#collection-form')?.requestSubmit();
+}
+
+/** The exchange of the tab that is seen, where it has one. */
+export function shownExchange(stores: Stores): string | null {
+  return shownTab(stores) === null ? null : (selectActiveTab(stores.tabs.getState())?.exchangeId ?? null);
+}
+
+/** The box is there once the side bar shows the history. */
+export function searchHistory({ layout }: Stores): void {
+  layout.getState().showView('history');
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('#history-search')?.focus());
+}

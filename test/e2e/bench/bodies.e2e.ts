@@ -1,0 +1,63 @@
+import { refundsJson, refundsXml, showAnswer } from '../web/answer-steps.ts';
+import { expect, test } from '../web/fixtures.ts';
+
+/** What the page did since the answer came, in milliseconds. */
+type Measured = { readonly longest: number; readonly tasks: number };
+
+const sizes = [1, 10, 50];
+
+test.describe.configure({ mode: 'serial' });
+
+for (const format of ['JSON', 'XML'] as const) {
+  for (const megabytes of sizes) {
+    test(`${megabytes} MB of ${format}`, async ({ page, host }) => {
+      test.setTimeout(600_000);
+      const text = textOf(format, megabytes * 1e6);
+      await page.addInitScript(() => {
+        const tasks: number[] = [];
+        Object.assign(globalThis, { longTasks: tasks });
+        new PerformanceObserver((list) => {
+          for (const { duration } of list.getEntries()) tasks.push(duration);
+        }).observe({ type: 'longtask' });
+      });
+      const started = await showAnswer(page, host, text, `application/${format.toLowerCase()}`, {
+        beforeSend: () => page.evaluate(forget),
+      });
+      await page.getByRole('treeitem').first().waitFor({ timeout: 300_000 });
+      const firstRows = Date.now() - started;
+      await page.getByText(/^Reading:/).waitFor({ state: 'detached', timeout: 300_000 });
+      const allRows = Date.now() - started;
+      const tree = await page.evaluate(measure);
+      await page.evaluate(forget);
+      const raw = Date.now();
+      await page.getByRole('tab', { name: 'Raw' }).click();
+      const lines = page.getByRole('textbox', { name: 'Raw response' });
+      await lines.waitFor();
+      const firstLines = Date.now() - raw;
+      await lines.press('End');
+      await page.waitForTimeout(500);
+      const viewer = await page.evaluate(measure);
+      // A bench tells people what it found.
+      // oxlint-disable-next-line no-console
+      console.log(
+        `${format} ${megabytes} MB: answer shown ${firstRows} ms after it was shown to be there, whole ${allRows} ms; ` +
+          `raw lines ${firstLines} ms; longest task ${Math.round(tree.longest)} ms (tree), ${Math.round(viewer.longest)} ms (raw)`,
+      );
+      expect(tree.tasks).toBeGreaterThanOrEqual(0);
+    });
+  }
+}
+
+function forget(): void {
+  (globalThis as unknown as { longTasks: number[] }).longTasks.length = 0;
+}
+
+function measure(): Measured {
+  const { longTasks } = globalThis as unknown as { longTasks: number[] };
+  return { longest: Math.max(0, ...longTasks), tasks: longTasks.length };
+}
+
+function textOf(format: 'JSON' | 'XML', size: number): string {
+  const make = (count: number): string => (format === 'JSON' ? refundsJson(count, 2) : refundsXml(count));
+  return make(Math.round(size / (make(1000).length / 1000)));
+}

@@ -1,0 +1,130 @@
+import { expect, type Page } from 'playwright/test';
+
+import type { Host } from './fixtures.ts';
+import { findTemplate } from './page-steps.ts';
+import { writeCollection } from './run-steps.ts';
+
+/** Brings the page, wherever it is, to a screen. */
+type Screen = {
+  readonly name: string;
+  readonly reach: (page: Page, host: Host) => Promise<void>;
+  /** Rules of axe that do not see how it is used. */
+  readonly except?: readonly string[];
+};
+
+/** Every screen of the window, in an order in which each is reached from the one before. */
+export const screens: readonly Screen[] = [
+  {
+    name: 'first start',
+    reach: async (page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible(),
+  },
+  ...dialogs({
+    'explain an answer': (page) => command(page, 'Explain an answer'),
+    'new environment': (page) => command(page, 'New environment'),
+    'secrets': (page) => command(page, 'Secrets: the vault'),
+    'import': (page) => command(page, 'Import requests'),
+    'new collection': (page) => command(page, 'New collection'),
+    'refunds without a known outcome': (page) => command(page, 'Refunds without a known outcome'),
+    'keyboard shortcuts': (page) => page.keyboard.press('F1'),
+  }),
+  {
+    name: 'command palette',
+    reach: (page) => page.keyboard.press('Control+k'),
+    // The list is walked through from the field above it, which keeps the focus.
+    except: ['scrollable-region-focusable'],
+  },
+  { name: 'new batch', reach: (page) => command(page, 'Refund from a table') },
+  {
+    name: 'refusal',
+    reach: async (page) => {
+      for (const title of ['Partial refund', 'Duplicate within 5 minutes']) {
+        await findTemplate(page, title);
+        await page.keyboard.press('Control+Enter');
+      }
+      await expect(page.getByRole('heading', { name: /^Refused/ })).toBeVisible();
+    },
+  },
+  ...tabsOf('Request', ['Headers', 'Checks', 'Docs', 'Errata', 'Dry run', 'Body']),
+  ...tabsOf('Response', ['Raw', 'Headers', 'Timing', 'Sent', 'Timeline', 'Notes', 'Parsed']),
+  {
+    name: 'body as a form',
+    reach: async (page) => {
+      await page.getByRole('radio', { name: 'Form', exact: true }).click();
+      await expect(page.getByRole('group', { name: 'Request body as a form' })).toBeVisible();
+    },
+  },
+  {
+    name: 'answers to several items, XML body',
+    reach: async (page) => {
+      await page.getByRole('radio', { name: 'Text', exact: true }).click();
+      await findTemplate(page, 'Batch with one refusal');
+      await page.keyboard.press('Control+Enter');
+      await expect(page.getByRole('heading', { name: /^Refused/ })).toBeVisible();
+    },
+  },
+  ...dialogs({
+    'save to a collection': (page) => page.keyboard.press('Control+s'),
+    'compare exchanges': (page) => fromResponse(page, /^Compare/),
+    'evidence': (page) => fromResponse(page, /^Evidence/),
+  }),
+  ...['Collections', 'History', 'Environments', 'Sandbox', 'Runs'].map((view, index) => ({
+    name: `side bar: ${view}`,
+    reach: async (page: Page, host: Host) => {
+      if (view === 'Collections') writeCollection(host.workspace);
+      await page.keyboard.press(`Control+${index + 2}`);
+      if (view === 'Collections') await expect(page.getByText('November regressions').first()).toBeVisible();
+    },
+  })),
+  {
+    name: 'new run',
+    reach: async (page) => {
+      await command(page, 'Run November regressions');
+      await expect(page.getByRole('treegrid', { name: 'Requests to run' })).toBeVisible();
+    },
+  },
+  {
+    name: 'run',
+    reach: async (page) => {
+      await page.getByRole('button', { name: 'Start', exact: true }).click();
+      await expect(page.getByRole('button', { name: 'Run again…' })).toBeVisible({ timeout: 30_000 });
+    },
+  },
+];
+
+function dialogs(ways: Readonly<Record<string, (page: Page) => Promise<void>>>): readonly Screen[] {
+  return Object.entries(ways).map(([name, open]) => ({
+    name,
+    reach: async (page) => {
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await open(page);
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  }));
+}
+
+function tabsOf(list: string, names: readonly string[]): readonly Screen[] {
+  return names.map((name) => ({
+    name: `${list}: ${name}`,
+    reach: async (page) => {
+      const tab = page.getByRole('tablist', { name: list }).getByRole('tab', { name: new RegExp(`^${name}`) });
+      await tab.click();
+      await expect(tab).toHaveAttribute('aria-selected', 'true');
+    },
+  }));
+}
+
+async function fromResponse(page: Page, entry: RegExp): Promise<void> {
+  await page.getByRole('region', { name: 'Response' }).getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: entry }).first().click();
+}
+
+/** Runs a command of the palette. */
+export async function command(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog', { name: 'Search' }).waitFor();
+  await page.keyboard.type(title);
+  await page
+    .getByRole('option', { name: new RegExp(`Command ${title}`) })
+    .first()
+    .click();
+}
