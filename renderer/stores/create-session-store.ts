@@ -23,11 +23,11 @@ export type SessionState = {
 
 export type SessionStore = StoreApi<SessionState>;
 
-/** Milliseconds until a login is given up. */
-const timeout = 60_000;
-
-/** The sessions of APIs that have a login. What they consist of never comes here. */
-export function createSessionStore(client: WorkbenchClient): SessionStore {
+/**
+ * The sessions of APIs that have a login. What they consist of never comes here. `timeout` gives the milliseconds until a
+ * login is given up.
+ */
+export function createSessionStore(client: WorkbenchClient, timeout: () => number): SessionStore {
   return createStore<SessionState>((set) => ({
     open: { count: 0 },
     setOpen: (count) => set({ open: { count } }),
@@ -35,7 +35,7 @@ export function createSessionStore(client: WorkbenchClient): SessionStore {
       const described = await client.call('session.describe', input);
       return described.ok ? described.value : null;
     },
-    renew: (input, sendId) => client.call('session.renew', { ...input, sendId, timeout }),
+    renew: (input, sendId) => client.call('session.renew', { ...input, sendId, timeout: timeout() }),
     forget: (input) => client.call('session.forget', input),
     cancel: (sendId) => void client.call('exchange.cancel', { sendId }),
   }));

@@ -49,11 +49,12 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
   const settings = createSettingsStore(client, set.settings, layout.getState().notify);
   description.problems.forEach(layout.getState().tell);
   const environments = createEnvironmentStore(client, overview, description);
+  const timeout = (): number => settings.getState().settings.timeoutSeconds * 1000;
   const stores: Stores = {
     environments,
     collections: createCollectionStore(client, collections),
     tabs: createTabStore(client, tabs, layout.getState().notify),
-    exchanges: createExchangeStore(client, () => settings.getState().settings.timeoutSeconds * 1000),
+    exchanges: createExchangeStore(client, timeout),
     history: createHistoryStore(client, description.exchangeCount),
     search: createSearchStore(client),
     scenarios: createScenarioStore(client),
@@ -64,7 +65,7 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
       layout.getState().notify(armingEnded(environments.getState().overview, id)),
     ),
     checks: createCheckStore(client),
-    sessions: createSessionStore(client),
+    sessions: createSessionStore(client, timeout),
     signature: createSignatureStore(client),
     transfer: createTransferStore(client),
     layout,
