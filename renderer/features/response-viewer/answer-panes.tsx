@@ -49,7 +49,9 @@ export function answerPanes({ tab, exchange, step, report, bodies }: Shown): rea
         body === null ? scroll(null) : <ParsedPane body={bodies.readable} tabId={tab.id} card={card} />,
     },
     ...(tab.checks.length + tab.captures.length === 0 ? [] : [checksPane(report)]),
-    ...(body === null ? [] : [{ id: 'raw', label: 'Raw', content: <RawBody received={body} body={bodies.received} /> }]),
+    ...(body === null
+      ? []
+      : [{ id: 'raw', label: 'Raw', content: <RawBody received={body} body={bodies.received} /> }]),
     ...(outcome?.kind !== 'response'
       ? []
       : [{ id: 'headers', label: 'Headers', content: <HeaderTable headers={outcome.headers} /> }]),

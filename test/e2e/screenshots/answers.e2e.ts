@@ -53,7 +53,11 @@ const states: Readonly<Record<string, Reach>> = {
     await page.getByText('"refunds"').waitFor();
   },
   'answer-malformed': async (page, host) => {
-    await showAnswer(page, host, '{\n  "status": 1,\n  "msg": "Refund Request Queued"\n  "error_code": 102\n}\n');
+    await showAnswer(
+      page,
+      host,
+      '{\n  "status": 1,\n  "msg": "Refund Request Queued"\n  "error_code": 102\n}\n',
+    );
     await page.getByText(/^Malformed JSON, line 4/).waitFor();
   },
 };

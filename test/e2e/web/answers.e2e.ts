@@ -9,8 +9,15 @@ const row = (page: Page, name: string | RegExp) => tree(page).getByRole('treeite
 const active = (page: Page) => tree(page).getByRole('treeitem', { selected: true });
 const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 
-test('the tree is walked by keyboard, says where it is, and gives values and paths as they came', async ({ page, host }) => {
-  await showAnswer(page, host, '{"status":1,"id":403993715529606983,"list":[{"a":1.00},{"a":2}],"state":"x"}');
+test('the tree is walked by keyboard, says where it is, and gives values and paths as they came', async ({
+  page,
+  host,
+}) => {
+  await showAnswer(
+    page,
+    host,
+    '{"status":1,"id":403993715529606983,"list":[{"a":1.00},{"a":2}],"state":"x"}',
+  );
   await tree(page).focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
@@ -38,7 +45,10 @@ test('the tree is walked by keyboard, says where it is, and gives values and pat
   await expectAccessible(page, { part: '#response-pane' });
 });
 
-test('XPath finds elements whatever their namespace; a wrong one is said, and a find leads to its row', async ({ page, host }) => {
+test('XPath finds elements whatever their namespace; a wrong one is said, and a find leads to its row', async ({
+  page,
+  host,
+}) => {
   await showAnswer(page, host, refundsXml(300), 'application/xml');
   await page.getByRole('button', { name: 'Filter by a path' }).click();
   const field = page.getByRole('textbox', { name: 'Filter by XPath' });
@@ -65,7 +75,10 @@ test('a search in the tree opens what is closed, and goes on and back', async ({
   await expect(page.getByRole('textbox', { name: 'Search in the tree' })).toHaveCount(0);
 });
 
-test('a malformed answer stands as it came, with its place; nothing of it is a tree', async ({ page, host }) => {
+test('a malformed answer stands as it came, with its place; nothing of it is a tree', async ({
+  page,
+  host,
+}) => {
   await showAnswer(page, host, '{\n  "status": 1,\n  "msg" "Queued"\n}\n');
   await expect(page.getByText(/^Malformed JSON, line 3, column 9: a colon is expected here/)).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'The answer as it came' })).toContainText('"msg" "Queued"');
@@ -82,7 +95,9 @@ test('3 MB in one line: read in parts, copied whole, laid out anew', async ({ pa
   page.on('request', (request) => calls.push(new URL(request.url()).pathname));
   await showAnswer(page, host, text);
   await expect(row(page, 'refunds [ 25000 ]')).toBeVisible();
-  expect(calls.filter((path) => path === '/call/history.body').length).toBe(Math.floor((text.length - 1) / 1e6));
+  expect(calls.filter((path) => path === '/call/history.body').length).toBe(
+    Math.floor((text.length - 1) / 1e6),
+  );
   await tree(page).press('End');
   await expect(active(page)).toHaveAccessibleName('24999 { 5 }');
   await page.getByRole('button', { name: 'Copy response' }).click();

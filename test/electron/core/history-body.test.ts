@@ -42,7 +42,12 @@ async function ask<Name extends CommandName>(
   return JSON.parse(called.output) as Commands[Name]['output'];
 }
 
-async function readParts(workbench: TestWorkbench, id: string, of: BodyText, length: number): Promise<readonly string[]> {
+async function readParts(
+  workbench: TestWorkbench,
+  id: string,
+  of: BodyText,
+  length: number,
+): Promise<readonly string[]> {
   const parts: string[] = [];
   for (let read = 0; read < length; read += longestPart) {
     const input: BodyPartInput = { id, step: 'refund', of, offset: read, length: longestPart };
@@ -95,7 +100,9 @@ describe('a long answer', () => {
     const parts = await readParts(workbench, sent.id, 'text', length);
     expect(parts.join('')).toContain('{{payu.accessToken}}');
     for (let size = 8; size <= token.length; size += 4)
-      expect(parts.some((part) => part.includes(token.slice(0, size)) || part.includes(token.slice(-size)))).toBe(false);
+      expect(
+        parts.some((part) => part.includes(token.slice(0, size)) || part.includes(token.slice(-size))),
+      ).toBe(false);
   });
 
   it('that is no text comes with its bytes', async () => {
@@ -115,7 +122,12 @@ describe('a part of an answer', () => {
     const { id } = valueOf(await ask(workbench, 'exchange.send', provider.input('refund')));
     const part = { id, step: 'refund', of: 'text', offset: 0, length: 100 } as const;
     expect(valueOf(await ask(workbench, 'history.body', part))).toEqual({ text: '{"status":1}', length: 12 });
-    for (const other of [{ id: '999' }, { step: 'login' }, { of: 'opened' as const }, { of: 'base64' as const }])
+    for (const other of [
+      { id: '999' },
+      { step: 'login' },
+      { of: 'opened' as const },
+      { of: 'base64' as const },
+    ])
       expect(await ask(workbench, 'history.body', { ...part, ...other })).toMatchObject({
         ok: false,
         error: { code: 'unknown-entry' },
