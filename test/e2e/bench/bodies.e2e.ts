@@ -1,8 +1,5 @@
 import { refundsJson, refundsXml, showAnswer } from '../web/answer-steps.ts';
-import { expect, test } from '../web/fixtures.ts';
-
-/** What the page did since the answer came, in milliseconds. */
-type Measured = { readonly longest: number; readonly tasks: number };
+import { test } from '../web/fixtures.ts';
 
 /** The first is the floor: what the window does for any answer. */
 const sizes = [0.001, 1, 10, 50];
@@ -41,10 +38,9 @@ for (const format of ['JSON', 'XML'] as const) {
       // A bench tells people what it found.
       // oxlint-disable-next-line no-console
       console.log(
-        `${format} ${megabytes} MB: answer shown ${firstRows} ms after it was shown to be there, whole ${allRows} ms; ` +
-          `raw lines ${firstLines} ms; longest task ${Math.round(tree.longest)} ms (tree), ${Math.round(viewer.longest)} ms (raw)`,
+        `${format} ${megabytes} MB: first rows ${firstRows} ms after the answer was there, all of it ${allRows} ms; ` +
+          `raw lines ${firstLines} ms; longest task ${longest(tree)} ms (tree), ${longest(viewer)} ms (raw)`,
       );
-      expect(tree.tasks).toBeGreaterThanOrEqual(0);
     });
   }
 }
@@ -53,9 +49,13 @@ function forget(): void {
   (globalThis as unknown as { longTasks: number[] }).longTasks.length = 0;
 }
 
-function measure(): Measured {
-  const { longTasks } = globalThis as unknown as { longTasks: number[] };
-  return { longest: Math.max(0, ...longTasks), tasks: longTasks.length };
+/** How long every task took that kept the page from answering for more than 50 ms. */
+function measure(): readonly number[] {
+  return (globalThis as unknown as { longTasks: number[] }).longTasks;
+}
+
+function longest(tasks: readonly number[]): number {
+  return Math.round(Math.max(0, ...tasks));
 }
 
 function textOf(format: 'JSON' | 'XML', size: number): string {
