@@ -12,9 +12,7 @@ type Held = Pick<BodyPartInput, 'id' | 'step' | 'of'> & { readonly text: string 
  * Gives stored answers in parts. They were redacted as a whole before they were stored, so no cut goes through a secret.
  * The text is held until its last part was given, or another one is asked for.
  */
-export function createPartReader(
-  history: HistoryStore,
-): (input: BodyPartInput) => Result<BodyPart, Problem> {
+export function createPartReader(history: HistoryStore): (input: BodyPartInput) => Result<BodyPart, Problem> {
   let held: Held | null = null;
   return ({ id, step, of, offset, length }) => {
     const isHeld = held?.id === id && held.step === step && held.of === of;

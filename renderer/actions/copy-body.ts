@@ -23,7 +23,8 @@ export async function copyAnswer(stores: Stores, exchange: Exchange): Promise<vo
   if (source === null) return layout.getState().notify(nothingToCopy('response'));
   const whole = await readAnswer(stores, source);
   if (!whole.ok) return layout.getState().notify(whole.error);
-  if (bytes === null) return void (await copyText(stores, whole.value, 'The response body is on the clipboard'));
+  if (bytes === null)
+    return void (await copyText(stores, whole.value, 'The response body is on the clipboard'));
   const name = `response-${exchange.id}.bin`;
   saveBytes(whole.value, name);
   layout.getState().say(`The response body is no text; it was saved as ${name}`);

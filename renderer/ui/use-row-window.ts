@@ -9,14 +9,20 @@ const margin = 12;
 export type RowWindow = {
   readonly from: number;
   readonly count: number;
+  /** The first that can be seen; the window has a few more around it. */
+  readonly inView: number;
   /** Height of everything that can be scrolled through, and where the first row of the window stands; in CSS pixels. */
   readonly height: number;
   readonly top: number;
   /** How many rows fit into the view. */
   readonly page: number;
+  /** Scrolls by so many rows. */
+  readonly scrollBy: (rows: number) => void;
   /** Scrolls so far that a row is in view. */
   readonly show: (row: number, place?: 'nearest' | 'middle') => void;
 };
+
+type Wanted = { readonly by: number } | { readonly row: number; readonly place: 'nearest' | 'middle' };
 
 /**
  * Follows a scroller over up to millions of rows. (Virtualizers of libraries give every row a place of its own, which
@@ -33,7 +39,8 @@ export function useRowWindow(
   /** How many pixels of the list one pixel of the scroller is. */
   const scale = height === total ? 1 : (total - view.height) / (height - view.height);
   const follow = useEffectEvent((element: HTMLElement) => {
-    const next = { top: element.scrollTop * scale, height: element.clientHeight };
+    const end = scale === 1 ? total : Math.max(0, total - element.clientHeight);
+    const next = { top: Math.min(element.scrollTop * scale, end), height: element.clientHeight };
     // The scroller counts in whole pixels; what was scrolled to exactly stays exact.
     const isSame = Math.abs(next.top - view.top) < scale * 1.5 && next.height === view.height;
     if (!isSame || (scale === 1 && next.top !== view.top)) setView(next);
@@ -63,11 +70,15 @@ export function useRowWindow(
       element.removeEventListener('wheel', onWheel);
     };
   }, [scroller]);
-  const [wanted, setWanted] = useState<{ row: number; place: 'nearest' | 'middle' } | null>(null);
+  const [wanted, setWanted] = useState<Wanted | null>(null);
   // The list may have grown in the same step, so the scroller has its new height only now.
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null || wanted === null) return;
+    if ('by' in wanted) {
+      moveTo(element, view.top + wanted.by * rowHeight);
+      return;
+    }
     const top = wanted.row * rowHeight;
     const { clientHeight } = element;
     const isAbove = top < view.top;
@@ -85,7 +96,9 @@ export function useRowWindow(
     count: Math.max(0, last - first),
     height,
     top: first * rowHeight - view.top + view.top / scale,
+    inView: Math.ceil(view.top / rowHeight),
     page: Math.max(1, Math.floor(view.height / rowHeight) - 1),
+    scrollBy: (by) => setWanted({ by }),
     show: (row, place = 'nearest') => setWanted({ row, place }),
   };
 }

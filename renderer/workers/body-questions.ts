@@ -9,4 +9,5 @@ export type BodyQuestion = {
 
 /** The answer to the question of that number; `failure` only where the worker has a bug or no memory left. */
 export type BodyAnswer =
-  { readonly number: number; readonly value: unknown } | { readonly number: number; readonly failure: string };
+  | { readonly number: number; readonly value: unknown }
+  | { readonly number: number; readonly failure: string };

@@ -6,15 +6,15 @@ const view = createBodyView();
 
 /** The page compiles with the globals of a window; in a worker these are its two ends. */
 const port = globalThis as unknown as {
-  onmessage: (event: { readonly data: BodyQuestion }) => void;
+  addEventListener: (name: 'message', listener: (event: { readonly data: BodyQuestion }) => void) => void;
   postMessage: (answer: BodyAnswer) => void;
 };
 
-port.onmessage = ({ data: { number, name, given } }) => {
+port.addEventListener('message', ({ data: { number, name, given } }) => {
   const answer = view[name] as (...all: readonly unknown[]) => unknown;
   try {
     port.postMessage({ number, value: answer(...given) });
   } catch (error) {
     port.postMessage({ number, failure: (error as Error).message });
   }
-};
+});

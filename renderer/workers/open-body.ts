@@ -59,11 +59,15 @@ export function openBody(source: BodySource): OpenBody {
         // The worker answers with what the function of that name gives.
         else resolve(answer.value as never);
       });
+      // A worker has no origin to name, a window would.
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin
       worker.postMessage({ number: asked, name, given } satisfies BodyQuestion);
     });
   const readOn = async (): Promise<void> => {
     let read = source.start.length;
     change({ facts: await ask('add', source.start, read >= source.length) });
+    // It is closed from outside.
+    // oxlint-disable-next-line no-unmodified-loop-condition
     while (read < source.length && !isClosed) {
       const part = await source.read(read);
       if (isClosed) return;

@@ -22,7 +22,10 @@ export function parseBody(text: string): ParsedBody {
 
 /** What a body is by how it begins; a `text` may still be a bare JSON number or word. */
 export function bodyStart(text: string): 'empty' | 'html' | 'xml' | 'json' | 'text' {
-  const start = text.replace(/^\uFEFF/, '').trimStart().slice(0, 100);
+  const start = text
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+    .slice(0, 100);
   if (start === '') return 'empty';
   if (/^<(?:!doctype\s+html|html)[\s>]/i.test(start)) return 'html';
   if (start.startsWith('<')) return 'xml';

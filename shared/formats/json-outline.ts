@@ -14,8 +14,7 @@ import { textPosition } from './text-position.ts';
 export function outlineJson(text: string): Result<Outline, SyntaxProblem> {
   const outline = createOutlineBuilder('json');
   const fault = readTokens(text, outline, false);
-  if (fault !== null)
-    return fail({ message: jsonFaults[fault.code], ...textPosition(text, fault.offset) });
+  if (fault !== null) return fail({ message: jsonFaults[fault.code], ...textPosition(text, fault.offset) });
   return ok(outline.finish(text.length));
 }
 

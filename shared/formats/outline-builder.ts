@@ -72,7 +72,7 @@ export function createOutlineBuilder(format: Outline['format']): OutlineBuilder 
     current: () => current,
     count: () => count,
     finish: (at) => {
-      while (current !== null) close(at);
+      for (let node = current; node !== null; node = current) close(at);
       return { format, count, kind, start, end, mark, parent, next, children, place };
     },
   };

@@ -88,7 +88,16 @@ type NodeParts = Pick<XmlNode, 'nodeType' | 'nodeName'> &
 
 function nodeFactory(): (parts: NodeParts) => XmlNode {
   let count = 0;
-  return ({ nodeType, nodeName, namespaceURI = null, nodeValue = null, attributes, above, document, offset }) => {
+  return ({
+    nodeType,
+    nodeName,
+    namespaceURI = null,
+    nodeValue = null,
+    attributes,
+    above,
+    document,
+    offset,
+  }) => {
     count += 1;
     return {
       nodeType,

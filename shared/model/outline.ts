@@ -52,7 +52,7 @@ export function* childrenOf(outline: Outline, node: number): Generator<number> {
 /** The nodes that lead to a node, the root first, and the node itself. */
 export function lineageOf({ parent }: Outline, node: number): readonly number[] {
   const lineage = [node];
-  for (let at = node; at !== 0; ) {
+  for (let at = node; at !== 0;) {
     at = parent[at] ?? 0;
     lineage.push(at);
   }

@@ -39,11 +39,7 @@ export function BodyTree({ body, facts, tabId, wanted, onFind }: Props) {
     show: (row, place) => view.show(row, place),
   });
   const view = useRowWindow(scroller, tree.rows, rowHeight);
-  const { from, rows } = useWindowOf(
-    (first, count) => body.ask('rows', first, count),
-    view,
-    tree.version,
-  );
+  const { from, rows } = useWindowOf((first, count) => body.ask('rows', first, count), view, tree.version);
   const active = rows[tree.active - from];
   const reveal = useEffectEvent(({ node, takesFocus }: NonNullable<Props['wanted']>) => {
     void tree.reveal(node);
@@ -138,7 +134,8 @@ function Row({ id, row, isActive, onChoose, onToggle, onCheck }: RowProps) {
       }}
     >
       {isOpen !== null && <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} />}
-      {name !== '' && <span className={classes['name']}>{name}</span>}
+      {/* The blank is for whoever hears the row. */}
+      {name !== '' && <span className={classes['name']}>{`${name} `}</span>}
       <span className={classes[kind]}>{text}</span>
       {check !== null && (
         <button

@@ -4,7 +4,11 @@ import type { LineRange, SpanKind, ViewLine } from '../../../shared/model/body-v
 export type Piece = { readonly text: string; readonly kind: SpanKind; readonly isSelected: boolean };
 
 /** Cuts a line where its colour changes, and where the selection begins and ends. */
-export function cutLine({ text, spans }: ViewLine, line: number, selection: LineRange | null): readonly Piece[] {
+export function cutLine(
+  { text, spans }: ViewLine,
+  line: number,
+  selection: LineRange | null,
+): readonly Piece[] {
   const [from, to] = selectedColumns(line, text.length, selection);
   const pieces: Piece[] = [];
   let at = 0;

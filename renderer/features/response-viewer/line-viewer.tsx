@@ -1,13 +1,13 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 
-import type { BodyFacts, BodyLayout, ViewLine } from '../../../shared/model/body-view.ts';
+import type { BodyFacts, BodyLayout } from '../../../shared/model/body-view.ts';
 import { copyText } from '../../actions/copy-text.ts';
 import { useStores } from '../../stores/stores-context.tsx';
 import { useRowWindow } from '../../ui/use-row-window.ts';
 import type { OpenBody } from '../../workers/open-body.ts';
-import { cutLine, selectedColumns } from './cut-line.ts';
 import { FindBar } from './find-bar.tsx';
 import classes from './line-viewer.module.css';
+import { LineRow } from './line-row.tsx';
 import { useLineSelection } from './use-line-selection.ts';
 import { useWindowOf } from './use-window-of.ts';
 
@@ -45,16 +45,21 @@ export function LineViewer({ body, facts, layout, label, mark = null }: Props) {
   useEffect(() => {
     if (markLine !== null) begin(markLine);
   }, [markLine]);
-  const top = Math.ceil(view.from);
   const copy = async (): Promise<void> => {
     if (selection.range === null) return;
-    await copyText(stores, await body.ask('copy', layout, selection.range), 'The selection is on the clipboard');
+    await copyText(
+      stores,
+      await body.ask('copy', layout, selection.range),
+      'The selection is on the clipboard',
+    );
   };
   const selectAll = (): void => {
     const last = { line: count - 1, column: Number.MAX_SAFE_INTEGER };
-    void body.ask('lines', layout, count - 1, 1, 0).then(([line]) =>
-      selection.set({ from: { line: 0, column: 0 }, to: { ...last, column: line?.length ?? 0 } }),
-    );
+    void body
+      .ask('lines', layout, count - 1, 1, 0)
+      .then(([line]) =>
+        selection.set({ from: { line: 0, column: 0 }, to: { ...last, column: line?.length ?? 0 } }),
+      );
   };
   const showFound = async (place: number): Promise<void> => {
     const found = await body.ask('placeInLines', layout, place);
@@ -64,9 +69,8 @@ export function LineViewer({ body, facts, layout, label, mark = null }: Props) {
     view.show(found.line, 'middle');
   };
   const move = (by: number, event: KeyboardEvent): void => {
-    const first = top + Math.min(12, top);
-    if (event.shiftKey) view.show(selection.extend(by, first));
-    else if (scroller.current !== null) view.show(by < 0 ? Math.max(0, first + by) : first + view.page + by);
+    if (event.shiftKey) view.show(selection.extend(by, view.inView));
+    else view.scrollBy(by);
   };
   const press = (event: KeyboardEvent): void => {
     const command = event.ctrlKey || event.metaKey ? event.key.toLowerCase() : '';
@@ -91,7 +95,7 @@ export function LineViewer({ body, facts, layout, label, mark = null }: Props) {
             label="Search in the lines"
             onFind={(wanted) => {
               query.current = wanted;
-              const behind = selection.range?.from ?? { line: view.from, column: 0 };
+              const behind = selection.range?.from ?? { line: view.inView, column: 0 };
               return body.ask('findInLines', layout, wanted, behind);
             }}
             onShow={(place) => void showFound(place)}
@@ -119,7 +123,9 @@ export function LineViewer({ body, facts, layout, label, mark = null }: Props) {
             style={{ transform: `translateY(${view.top + (from - view.from) * rowHeight}px)` }}
           >
             {rows.map((line, place) => (
-              <Line
+              <LineRow
+                // A line is known by its number.
+                // oxlint-disable-next-line react/no-array-index-key
                 key={from + place}
                 number={from + place}
                 digits={String(count).length}
@@ -148,44 +154,8 @@ function useLineCount(body: OpenBody, { lines, read }: BodyFacts, layout: BodyLa
     return () => {
       isWanted = false;
     };
+    // There are others when more of it was read.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [body, layout, read]);
   return layout === 'received' ? lines : asked;
-}
-
-type LineProps = {
-  readonly number: number;
-  /** How wide the numbers are. */
-  readonly digits: number;
-  readonly line: ViewLine;
-  readonly selection: Parameters<typeof cutLine>[2];
-  readonly isMarked: boolean;
-  readonly onMore: () => void;
-};
-
-function Line({ number, digits, line, selection, isMarked, onMore }: LineProps) {
-  const hidden = line.length - line.text.length;
-  const [from, to] = selectedColumns(number, 1, selection);
-  const isEmptySelected = line.length === 0 && to > from;
-  return (
-    <div className={`${classes['line']} ${isMarked ? classes['marked'] : ''}`}>
-      <span className={classes['number']} style={{ width: `${Math.max(3, digits)}ch` }} aria-hidden="true">
-        {number + 1}
-      </span>
-      <span className={classes['text']} data-line={number}>
-        {cutLine(line, number, selection).map(({ text, kind, isSelected }, place) => (
-          // Pieces have no name but their place.
-          // oxlint-disable-next-line react/no-array-index-key
-          <span key={place} className={`${classes[kind === 'number' ? 'digits' : kind]} ${isSelected ? classes['selected'] : ''}`}>
-            {text}
-          </span>
-        ))}
-        {isEmptySelected && <span className={classes['selected']}> </span>}
-      </span>
-      {hidden > 0 && (
-        <button type="button" className={classes['more']} onClick={onMore}>
-          {`… ${hidden.toLocaleString('en')} more characters; show more`}
-        </button>
-      )}
-    </div>
-  );
 }

@@ -36,8 +36,7 @@ export function ParsedPane({ body, tabId, card }: Props) {
 type ContentProps = { readonly body: OpenBody; readonly facts: BodyFacts; readonly tabId: string };
 
 function Content({ body, facts, tabId }: ContentProps) {
-  if (facts.format === 'empty' && facts.isWhole)
-    return <p className={classes['note']}>The body is empty.</p>;
+  if (facts.format === 'empty' && facts.isWhole) return <p className={classes['note']}>The body is empty.</p>;
   if (facts.rows > 0) return <TreeContent body={body} facts={facts} tabId={tabId} />;
   return (
     <>
@@ -69,7 +68,9 @@ function PlainNote({ facts }: { readonly facts: BodyFacts }) {
     );
   }
   if (format === 'html')
-    return <p className={classes['note']}>This is a web page, as proxies send it, not an answer of the API.</p>;
+    return (
+      <p className={classes['note']}>This is a web page, as proxies send it, not an answer of the API.</p>
+    );
   return <p className={classes['note']}>This is neither JSON nor XML.</p>;
 }
 

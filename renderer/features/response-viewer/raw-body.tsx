@@ -30,10 +30,13 @@ export function RawBody({ received, body }: Props) {
       <div className={classes['tools']}>
         <LayoutSwitch layout={layout} canIndent={facts?.canIndent === true} onChange={setLayout} />
         <span className={classes['reading']} role="status">
-          {reading ?? (layout === 'indented' ? 'Laid out anew; every value as it came' : '')}
+          {reading ?? (layout === 'indented' ? 'Values as they came' : '')}
         </span>
         {body !== null && layout === 'indented' && (
-          <CopyButton label="Copy re-indented" text={async () => ok(await body.ask('copy', 'indented', null))} />
+          <CopyButton
+            label="Copy re-indented"
+            text={async () => ok(await body.ask('copy', 'indented', null))}
+          />
         )}
       </div>
       {notes.length > 0 && <p className={classes['note']}>{notes.join(' ')}</p>}
@@ -57,9 +60,7 @@ type ReceivedProps = Props & { readonly facts: BodyFacts | null };
 
 function AsReceived({ received, body, facts }: ReceivedProps) {
   if ((received.lengths?.text ?? received.text.length) <= editorLimit)
-    return (
-      <LazyTextEditor label="Raw response" text={received.text} language={languageOf(facts)} readOnly />
-    );
+    return <LazyTextEditor label="Raw response" text={received.text} language={languageOf(facts)} readOnly />;
   if (body === null || facts === null) return null;
   return <LineViewer body={body} facts={facts} layout="received" label="Raw response" />;
 }
@@ -79,7 +80,8 @@ function Indented({ body, facts }: { readonly body: OpenBody; readonly facts: Bo
       isWanted = false;
     };
   }, [body, isShort]);
-  if (!isShort) return <LineViewer body={body} facts={facts} layout="indented" label="Re-indented response" />;
+  if (!isShort)
+    return <LineViewer body={body} facts={facts} layout="indented" label="Re-indented response" />;
   if (text === null) return null;
   return <LazyTextEditor label="Re-indented response" text={text} language={languageOf(facts)} readOnly />;
 }

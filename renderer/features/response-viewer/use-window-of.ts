@@ -23,6 +23,8 @@ export function useWindowOf<Row>(
     return () => {
       isWanted = false;
     };
+    // The version says that the answer is another one.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [from, count, version]);
   return stretch;
 }

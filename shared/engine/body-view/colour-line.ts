@@ -25,7 +25,8 @@ function colourJson(line: string): readonly Span[] {
 }
 
 function jsonKind(word: string, line: string, index: number): SpanKind {
-  if (word.startsWith('"')) return /^\s*:/.test(line.slice(index + word.length, index + word.length + 20)) ? 'key' : 'string';
+  if (word.startsWith('"'))
+    return /^\s*:/.test(line.slice(index + word.length, index + word.length + 20)) ? 'key' : 'string';
   if (/^-?\d/.test(word)) return 'number';
   return /^(?:true|false|null)$/.test(word) ? 'literal' : 'plain';
 }
@@ -33,7 +34,7 @@ function jsonKind(word: string, line: string, index: number): SpanKind {
 function colourXml(line: string, before: LineState): Coloured {
   const spans: Span[] = [];
   let state = before;
-  for (let at = 0; at < line.length; ) {
+  for (let at = 0; at < line.length;) {
     const word = nextWord[state](line, at);
     if (word.length > 0) spans.push([word.length, word.kind]);
     at += word.length;
@@ -60,7 +61,8 @@ const nextWord: Readonly<Record<LineState, (line: string, at: number) => Word>> 
     tagWord.lastIndex = at;
     const { 0: word = ' ', groups } = tagWord.exec(line) ?? { groups: undefined };
     if (groups?.['end'] !== undefined) return { length: word.length, kind: 'tag', after: 'text' };
-    const kind = groups?.['value'] !== undefined ? 'value' : groups?.['name'] === undefined ? 'plain' : 'attribute';
+    const kind =
+      groups?.['value'] !== undefined ? 'value' : groups?.['name'] === undefined ? 'plain' : 'attribute';
     return { length: word.length, kind, after: 'tag' };
   },
   comment: commentWord,

@@ -31,7 +31,7 @@ export function createLineIndex(): LineIndex {
       const continues = endsInReturn && part.startsWith('\n');
       if (continues) starts[count - 1] = length + 1;
       const hasReturns = part.includes('\r');
-      for (let at = continues ? 1 : 0; at < part.length; ) {
+      for (let at = continues ? 1 : 0; at < part.length;) {
         const end = hasReturns ? endOfLine(part, at) : part.indexOf('\n', at);
         if (end === -1) break;
         at = end + (part.startsWith('\r\n', end) ? 2 : 1);

@@ -67,7 +67,6 @@ export function createLineView({ text, index, read, isWhole }: Given): LineView 
   };
 }
 
-
 function lineOf(text: string, index: LineIndex, line: number): string {
   const whole = text.slice(index.start(line), index.start(line + 1));
   return line + 1 < index.count() ? whole.replace(/(?:\r\n|\r|\n)$/, '') : whole;

@@ -14,7 +14,8 @@ const deepestChecked = 100;
 export function describeRow(outlined: OutlinedText, rows: TreeRows, places: Places, node: number): TreeRow {
   const level = lineageOf(outlined.outline, node).length;
   const content = outlined.outline.format === 'json' ? jsonRow(outlined, node) : xmlRow(outlined, node);
-  const value = content.isLeaf && level <= deepestChecked ? valueOf(outlined, node, longestChecked + 2) : null;
+  const value =
+    content.isLeaf && level <= deepestChecked ? valueOf(outlined, node, longestChecked + 2) : null;
   return {
     node,
     parent: outlined.outline.parent[node] ?? 0,

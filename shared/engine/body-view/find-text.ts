@@ -22,7 +22,9 @@ export function findText(text: string, query: string, format: BodyFacts['format'
 /** A pattern for one character, however it may be written. */
 function writtenForms(sign: string, format: BodyFacts['format']): string {
   const forms = format === 'json' ? jsonForms(sign) : format === 'xml' ? xmlForms(sign) : [];
-  return forms.length === 0 ? RegExp.escape(sign) : `(?:${[sign, ...forms].map(RegExp.escape).join('|')})`;
+  return forms.length === 0
+    ? RegExp.escape(sign)
+    : `(?:${[sign, ...forms].map((form) => RegExp.escape(form)).join('|')})`;
 }
 
 /** The flag `i` does not look into an escape, so both cases of a letter are written down. */

@@ -48,11 +48,7 @@ function jsonSegment(outlined: OutlinedText, node: number): string {
   return `['${escaped}']`;
 }
 
-function xmlSegment(
-  outlined: OutlinedText,
-  node: number,
-  siblingsIn: (parent: number) => Siblings,
-): string {
+function xmlSegment(outlined: OutlinedText, node: number, siblingsIn: (parent: number) => Siblings): string {
   const name = xmlLocalName(outlined, node);
   if (node === 0) return `/${name}`;
   const alike = siblingsIn(outlined.outline.parent[node] ?? 0).byName.get(name) ?? [];

@@ -27,11 +27,6 @@ export function xmlLocalName(outlined: OutlinedText, node: number): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-/** The text of a node as it stands in the body. */
-export function sourceOf({ text, outline }: OutlinedText, node: number): string {
-  return text.slice(outline.start[node] ?? 0, outline.end[node] ?? 0);
-}
-
 /**
  * What a node says: a string without its quotation marks and escapes, a number as it was written, the trimmed character
  * data of an element; of a group its source. At most about so many UTF-16 units of it.

@@ -192,7 +192,7 @@ test('older pages come while scrolling, and new ones do not push away what is re
   const asked: string[] = [];
   page.on('request', (request) => {
     if (request.url().endsWith('/call/history.list')) asked.push(request.postData() ?? '');
-    if (request.url().endsWith('/call/history.get')) asked.push('a stored answer');
+    if (/\/call\/history\.(?:get|body)$/.test(request.url())) asked.push('a stored answer');
   });
   await openHistory(page, host, many);
   await expect(side(page).getByRole('status')).toHaveText('100 of 320, more below');

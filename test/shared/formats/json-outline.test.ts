@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { outlineJson, outlineJsonStart } from '../../../shared/formats/json-outline.ts';
@@ -14,7 +14,27 @@ const nearJson = fc
       fc.record({
         at: fc.nat(200),
         remove: fc.nat(2),
-        insert: fc.constantFrom('', ',', ':', '"', '{', '}', '[', ']', '1', '-', '.', 'e', 'tru', '//', '/*', ' ', '\n', '\\', '\u0001'),
+        insert: fc.constantFrom(
+          '',
+          ',',
+          ':',
+          '"',
+          '{',
+          '}',
+          '[',
+          ']',
+          '1',
+          '-',
+          '.',
+          'e',
+          'tru',
+          '//',
+          '/*',
+          ' ',
+          '\n',
+          '\\',
+          '\u0001',
+        ),
       }),
       { maxLength: 3 },
     ),
@@ -56,7 +76,9 @@ describe('the outline of JSON', () => {
         const start = outlineJsonStart(text.slice(0, at % (text.length + 1)));
         const whole = outlineJson(text);
         if (!whole.ok) throw new Error('fast-check wrote no JSON');
-        const starts = (outline: Outline, count: number): readonly number[] => [...outline.start.subarray(0, count)];
+        const starts = (outline: Outline, count: number): readonly number[] => [
+          ...outline.start.subarray(0, count),
+        ];
         expect(starts(start, start.count)).toEqual(starts(whole.value, start.count));
       }),
       { numRuns: 300 },
@@ -71,7 +93,12 @@ describe('the outline of JSON', () => {
   });
 });
 
-type Seen = { readonly kind: string; readonly start: number; readonly end: number; readonly children: number };
+type Seen = {
+  readonly kind: string;
+  readonly start: number;
+  readonly end: number;
+  readonly children: number;
+};
 
 function nodesOf(outline: Outline): readonly Seen[] {
   return Array.from({ length: outline.count }, (_, node) => ({

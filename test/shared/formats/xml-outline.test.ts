@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { outlineXml, outlineXmlStart, xmlCharacterData } from '../../../shared/formats/xml-outline.ts';
@@ -7,16 +7,38 @@ import { kindOf, type Outline } from '../../../shared/model/outline.ts';
 import type { XmlElement } from '../../../shared/model/parsed-body.ts';
 
 const name = fc.constantFrom('a', 'ns:b', 'refund', 'x-1');
-const text = fc.constantFrom('', ' ', '\n  ', '12', 'A &amp; B', '<![CDATA[<x>]]>', '<!-- < note > -->', '<?pi x?>', '&#233;');
+const text = fc.constantFrom(
+  '',
+  ' ',
+  '\n  ',
+  '12',
+  'A &amp; B',
+  '<![CDATA[<x>]]>',
+  '<!-- < note > -->',
+  '<?pi x?>',
+  '&#233;',
+);
 const element: fc.Memo<string> = fc.memo((depth) =>
   fc
-    .tuple(name, fc.constantFrom('', ' id="1"', " t='a > b'"), text, depth <= 1 ? fc.constant([]) : fc.array(element(depth - 1), { maxLength: 3 }), text)
+    .tuple(
+      name,
+      fc.constantFrom('', ' id="1"', " t='a > b'"),
+      text,
+      depth <= 1 ? fc.constant([]) : fc.array(element(depth - 1), { maxLength: 3 }),
+      text,
+    )
     .map(([tag, attributes, before, inside, after]) =>
-      before + inside.join('') + after === '' ? `<${tag}${attributes}/>` : `<${tag}${attributes}>${before}${inside.join('')}${after}</${tag}>`,
+      before + inside.join('') + after === ''
+        ? `<${tag}${attributes}/>`
+        : `<${tag}${attributes}>${before}${inside.join('')}${after}</${tag}>`,
     ),
 );
 const documents = fc
-  .tuple(fc.constantFrom('', '\uFEFF', '<?xml version="1.0"?>\r\n', '<!-- x -->'), element(4), fc.constantFrom('', '\n', '<!-- y -->'))
+  .tuple(
+    fc.constantFrom('', '\uFEFF', '<?xml version="1.0"?>\r\n', '<!-- x -->'),
+    element(4),
+    fc.constantFrom('', '\n', '<!-- y -->'),
+  )
   .map((parts) => parts.join(''));
 
 describe('the outline of XML', () => {
@@ -52,14 +74,20 @@ describe('the outline of XML', () => {
     ]);
   });
 
-  it.each(['<a>', '<a></b>', '<a/><b/>', '<a>&nope;</a>', '<a>x & y</a>', '<!DOCTYPE a><a/>', 'x', '<a b=1/>'])(
-    'refuses %s with the words of the reader',
-    (document) => {
-      const parsed = parseXml(document);
-      expect(parsed.ok).toBe(false);
-      expect(outlineXml(document)).toEqual(parsed);
-    },
-  );
+  it.each([
+    '<a>',
+    '<a></b>',
+    '<a/><b/>',
+    '<a>&nope;</a>',
+    '<a>x & y</a>',
+    '<!DOCTYPE a><a/>',
+    'x',
+    '<a b=1/>',
+  ])('refuses %s with the words of the reader', (document) => {
+    const parsed = parseXml(document);
+    expect(parsed.ok).toBe(false);
+    expect(outlineXml(document)).toEqual(parsed);
+  });
 
   it('of a beginning has the elements that the whole has there', () => {
     fc.assert(
@@ -85,6 +113,6 @@ function elementsOf(outline: Outline): readonly number[] {
     .map((node) => outline.start[node] ?? -1);
 }
 
-function startsOf(element: XmlElement, shift: number): readonly number[] {
-  return [element.start + shift, ...element.children.flatMap((child) => startsOf(child, shift))];
+function startsOf(root: XmlElement, shift: number): readonly number[] {
+  return [root.start + shift, ...root.children.flatMap((child) => startsOf(child, shift))];
 }

@@ -80,9 +80,9 @@ describe('the tree of an answer', () => {
   it('opens, closes, and opens all siblings of a row', () => {
     const view = viewOf(json);
     const row = (name: string): TreeRow => {
-      const found = view.rows(0, 100).find((candidate) => candidate.name === name);
-      if (found === undefined) throw new Error(`There is no row ${name}`);
-      return found;
+      const named = view.rows(0, 100).find((candidate) => candidate.name === name);
+      if (named === undefined) throw new Error(`There is no row ${name}`);
+      return named;
     };
     expect(view.setOpen(row('items').node, false, false)).toBe(10);
     expect(row('items').isOpen).toBe(false);
@@ -121,7 +121,10 @@ describe('a filter', () => {
 
   it('says what is wrong with an expression, and where', () => {
     expect(viewOf(json).filter('items')).toMatchObject({ ok: false, error: { column: 1 } });
-    expect(viewOf(xml).filter('//item[')).toMatchObject({ ok: false, error: { message: 'it ends too early' } });
+    expect(viewOf(xml).filter('//item[')).toMatchObject({
+      ok: false,
+      error: { message: 'it ends too early' },
+    });
   });
 });
 
@@ -189,7 +192,12 @@ describe('lines', () => {
       '  }',
       '}',
     ]);
-    expect(linesOf(viewOf('<?xml version="1.0"?><a><b x="1"/><!-- c --><d>1 &amp; 2</d>rest</a><!-- e -->'), 'indented')).toEqual([
+    expect(
+      linesOf(
+        viewOf('<?xml version="1.0"?><a><b x="1"/><!-- c --><d>1 &amp; 2</d>rest</a><!-- e -->'),
+        'indented',
+      ),
+    ).toEqual([
       '<?xml version="1.0"?>',
       '<a>',
       '  <b x="1"/>',
@@ -207,7 +215,9 @@ describe('lines', () => {
     const all = linesOf(view, 'indented');
     expect(all.length).toBe(700 * 9 + 2);
     for (const from of [0, 1, 255, 256, 257, 1000, all.length - 3])
-      expect(view.lines('indented', from, 5, 1000).map(({ text }) => text)).toEqual(all.slice(from, from + 5));
+      expect(view.lines('indented', from, 5, 1000).map(({ text }) => text)).toEqual(
+        all.slice(from, from + 5),
+      );
     const tree = view.rows(0, 10_000);
     view.setOpen(1, true, true);
     for (const from of [0, 250, 256, 600]) expect(view.rows(from, 20).length).toBeLessThanOrEqual(20);
@@ -218,7 +228,9 @@ describe('lines', () => {
     const view = viewOf(json);
     const range = { from: { line: 1, column: 2 }, to: { line: 3, column: 16 } };
     expect(view.copy('received', range)).toBe(json.slice(json.indexOf('"status'), json.indexOf('1.00') + 4));
-    expect(view.copy('indented', { from: { line: 1, column: 2 }, to: { line: 1, column: 10 } })).toBe('"status"');
+    expect(view.copy('indented', { from: { line: 1, column: 2 }, to: { line: 1, column: 10 } })).toBe(
+      '"status"',
+    );
   });
 
   it('that are very long are cut on the screen, and told how long they are', () => {
