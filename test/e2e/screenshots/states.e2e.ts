@@ -66,7 +66,10 @@ const states: Readonly<Record<string, Reach>> = {
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog', { name: 'Search' }).waitFor();
     await page.keyboard.type('Same id again');
-    await page.getByRole('option', { name: /Same id again/ }).first().click();
+    await page
+      .getByRole('option', { name: /Same id again/ })
+      .first()
+      .click();
     await page.getByRole('textbox', { name: 'URL' }).fill('{{payu.baseUrl}}/mine');
     const path = join(host.workspace, 'collections', 'november-regressions', 'refunds', 'same-id-again.yaml');
     writeFileSync(path, readFileSync(path, 'utf8').replace('/partner/refunds', '/theirs'));

@@ -219,7 +219,10 @@ test.describe('copied as cURL', () => {
 test('a stored exchange is copied from its menu: as cURL, and its bodies exactly', async ({ page }) => {
   const clipboard = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
   const choose = async (item: string): Promise<void> => {
-    await page.getByRole('region', { name: 'Response' }).getByRole('button', { name: 'More', exact: true }).click();
+    await page
+      .getByRole('region', { name: 'Response' })
+      .getByRole('button', { name: 'More', exact: true })
+      .click();
     await page.getByRole('menuitem', { name: item, exact: true }).click();
   };
   await page.getByRole('button', { name: 'Send my first refund' }).click();
