@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import type { ApiDefinition } from '../../shared/definition/api-definition.ts';
 import type { RequestTemplate } from '../../shared/definition/request-template.ts';
+import type { ScenarioRequest } from '../../shared/definition/sandbox-scenario.ts';
 import { draftFromScenario } from '../../shared/engine/draft-from-scenario.ts';
 import { draftFromTemplate } from '../../shared/engine/draft-from-template.ts';
 import { withMainText } from '../../shared/engine/main-text.ts';
@@ -28,18 +29,22 @@ export type TemplateDraft = {
 
 /** The options that say which draft is meant. */
 export const templateOptions = {
-  scenario: { type: 'string' },
   env: { type: 'string' },
   set: { type: 'string', multiple: true },
   body: { type: 'string' },
 } as const;
 
-/** Reads the draft that the first word and `--scenario`, `--env`, `--set` and `--body` describe. */
+/**
+ * Reads the draft that the first word and `--env`, `--set` and `--body` describe, and `--scenario` for a command that has
+ * it.
+ */
 export function readTemplateDraft(args: Arguments): Result<TemplateDraft, Problem> {
-  const start = readStart(args);
-  if (!start.ok) return start;
-  const { api, template } = start.value;
-  const draft = withGivenBody(start.value.draft, args);
+  const scenarioId = args.value('scenario');
+  const named = args.positionals[0] ?? '';
+  const target = scenarioId === null ? findTemplate(named) : findScenarioTarget(named, scenarioId);
+  if (!target.ok) return target;
+  const { api, template } = target.value;
+  const draft = readDraft(target.value, args);
   if (!draft.ok) return draft;
   const overrides = readOverrides(api, draft.value, args);
   if (!overrides.ok) return overrides;
@@ -47,31 +52,21 @@ export function readTemplateDraft(args: Arguments): Result<TemplateDraft, Proble
     api,
     template,
     // Nothing else understands a scenario.
-    environment: args.value('env') ?? (args.value('scenario') === null ? null : sandboxEnvironmentId),
+    environment: args.value('env') ?? (scenarioId === null ? null : sandboxEnvironmentId),
     draft: draft.value,
     overrides: overrides.value,
   });
 }
 
-type Start = Pick<TemplateDraft, 'api' | 'template' | 'draft'>;
+type Target = {
+  readonly api: ApiDefinition;
+  readonly template: RequestTemplate;
+  readonly scenario?: ScenarioRequest;
+};
 
-/** The template as it is, or as a scenario of the sandbox wants it. */
-function readStart(args: Arguments): Result<Start, Problem> {
-  const named = args.positionals[0] ?? '';
-  const wanted = args.value('scenario');
-  if (wanted === null) {
-    const target = findTemplate(named);
-    if (!target.ok) return target;
-    const { api, template } = target.value;
-    return ok({ api, template, draft: draftFromTemplate(api, template) });
-  }
-  const target = findScenarioTarget(named, wanted);
-  if (!target.ok) return target;
-  const { api, template, scenario } = target.value;
-  return ok({ api, template, draft: draftFromScenario(api, template, scenario) });
-}
-
-function withGivenBody(draft: RequestDraft, args: Arguments): Result<RequestDraft, Problem> {
+function readDraft({ api, template, scenario }: Target, args: Arguments): Result<RequestDraft, Problem> {
+  const draft =
+    scenario === undefined ? draftFromTemplate(api, template) : draftFromScenario(api, template, scenario);
   const path = args.value('body');
   if (path === null) return ok(draft);
   try {

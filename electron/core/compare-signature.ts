@@ -26,7 +26,10 @@ type CompareOutput = Commands['signature.compare']['output'];
  * Finds out what a hash is that somebody was given. Secrets of the other environments are tried as well; the answer
  * names them and is redacted by every secret that is known.
  */
-export async function compareSignature({ hash, ...input }: CompareInput, ports: Ports): Promise<CompareOutput> {
+export async function compareSignature(
+  { hash, ...input }: CompareInput,
+  ports: Ports,
+): Promise<CompareOutput> {
   const opened = await openDraft(input, ports);
   if (!opened.ok) return fail([opened.error]);
   const open = opened.value;
@@ -46,7 +49,10 @@ export async function compareSignature({ hash, ...input }: CompareInput, ports: 
 function maskSecrets(hashCase: HashCase, holdsSecret: (text: string) => boolean): HashCase {
   return {
     ...hashCase,
-    pieces: hashCase.pieces.map((piece) => ({ ...piece, secret: piece.secret || holdsSecret(piece.literal) })),
+    pieces: hashCase.pieces.map((piece) => ({
+      ...piece,
+      secret: piece.secret || holdsSecret(piece.literal),
+    })),
     others: hashCase.others.filter(({ text }) => !holdsSecret(text)),
     bodies: hashCase.bodies.filter(({ text }) => !holdsSecret(text)),
   };
@@ -131,7 +137,11 @@ function valueIn(environmentId: string, name: string, { api }: OpenDraft, { secr
 }
 
 /** The body as it would be sent, and as it is before its hash is in it. */
-function bodiesOf({ field }: SignatureSpec, { parts }: PreparedRequest, root: JsonNode | null): HashCase['bodies'] {
+function bodiesOf(
+  { field }: SignatureSpec,
+  { parts }: PreparedRequest,
+  root: JsonNode | null,
+): HashCase['bodies'] {
   const text = parts.body ?? '';
   const placeholder = /\{\{\s*\$signature\s*\}\}/g;
   const withoutHash =
@@ -150,7 +160,9 @@ function compactWithout(root: Extract<JsonNode, { kind: 'object' }>, field: stri
 }
 
 function nothingSigned({ api, operation }: OpenDraft): Problem {
-  const signing = apis.filter(({ operations }) => operations.some(({ signature }) => signature !== undefined));
+  const signing = apis.filter(({ operations }) =>
+    operations.some(({ signature }) => signature !== undefined),
+  );
   return {
     code: 'bad-input',
     message: `${operation.title} of ${api.title} has no signature, so there is nothing to compare a hash with.`,

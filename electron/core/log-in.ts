@@ -36,9 +36,9 @@ export type LoginInput = {
   readonly crypto: Crypto;
   readonly sender: Sender;
   readonly options: SendOptions;
+  readonly purpose: LoginPurpose;
   /** Header lines beside those of the steps. */
   readonly headers: HeaderList;
-  readonly purpose: LoginPurpose;
 };
 
 /** Sends the login steps one after the other until there is a session or one of them fails. */

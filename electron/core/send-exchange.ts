@@ -91,12 +91,13 @@ async function attemptSend(
   options: SendOptions,
   sessions: Sessions,
 ): Promise<{ readonly record: Unrecorded; readonly session: SessionValues }> {
+  const { input, open, ports } = attempt;
   const written = auditStart(attempt);
   if (!written.ok) {
     const explanation = explainNotSent('the audit trail cannot be written', [written.error]);
     return { record: neverSent(planned, explanation), session: {} };
   }
-  const { session, steps, refusal } = await ensureSession(attempt, options, attempt.ports, sessions);
+  const { session, steps, refusal } = await ensureSession(open, input.draft, options, ports, sessions);
   const loggedIn = { ...planned, login: steps };
   const record =
     refusal === null

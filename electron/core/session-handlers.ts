@@ -41,7 +41,12 @@ export function sessionHandlers(
       const problems = findStops(open, ports);
       if (problems.length > 0) return fail(redactProblems(problems, open.scope));
       await runCancellable(sendId, timeout, (options) =>
-        logInAnew({ open, authentication, purpose: 'login alone', headers: [] }, options, ports, sessions),
+        logInAnew(
+          { open, draft: input.draft, authentication, purpose: 'login alone' },
+          options,
+          ports,
+          sessions,
+        ),
       );
       return ok(describe(opened.value));
     },
@@ -60,9 +65,7 @@ async function openSession(input: PreviewInput, ports: Ports): Promise<Result<Op
   const opened = await openDraft(input, ports);
   if (!opened.ok) return opened;
   const authentication = sessionAuthentication(opened.value);
-  return authentication === null
-    ? fail(noLogin(opened.value))
-    : ok({ open: opened.value, authentication });
+  return authentication === null ? fail(noLogin(opened.value)) : ok({ open: opened.value, authentication });
 }
 
 function keyOf({ open, authentication }: OpenedSession, { crypto }: Ports): string {

@@ -3,6 +3,7 @@ import type { CommandName, Commands } from '../../shared/contract/commands.ts';
 import type { WorkbenchEvent } from '../../shared/contract/events.ts';
 import { createEventStream, type EventStream } from './event-stream.ts';
 import { isRepeatable } from './is-repeatable.ts';
+import { lostAnswer } from './lost-answer.ts';
 
 const keyName = 'refund-workbench.key';
 
@@ -41,7 +42,10 @@ async function ask({ headers, events }: Way, name: CommandName, input: string): 
     } catch (error) {
       if (!(error instanceof ConnectionLost)) throw error;
       const later = events.noteSilence();
-      if (!isRepeatable(name) || (await later) === 'gone') throw error;
+      if (isRepeatable(name) && (await later) === 'back') continue;
+      const answer = isRepeatable(name) ? null : lostAnswer(name);
+      if (answer === null) throw error;
+      return answer;
     }
   }
 }

@@ -7,12 +7,10 @@ export type EditorSettings = {
   /** Pixels on the screen: an editor is not zoomed with the window, because then it would miss the pointer. */
   readonly fontSize: number;
   readonly wordWrap: boolean;
-  readonly tabLeavesEditor: boolean;
 };
 
 /** What holds for every editor below. */
 export const EditorSettingsContext = createContext<EditorSettings>({
   fontSize: defaultSettings.editorFontSize,
   wordWrap: defaultSettings.wordWrap,
-  tabLeavesEditor: defaultSettings.tabLeavesEditor,
 });

@@ -34,10 +34,21 @@ function closingTag(model: Model, offset: number): TextEdit | null {
   const text = model.getValue();
   const before = text.slice(0, offset);
   const opened = /<([^\s<>/!?]+)(?:\s[^<>]*)?(?<!\/)>$/.exec(before)?.[1];
-  if (opened === undefined && !before.endsWith('</')) return null;
-  const closing = (bodyLanguage(model.uri.toString())?.complete(text, offset) ?? []).filter(
-    ({ kind, insert }) => kind === 'closing tag' && (opened === undefined || insert === `</${opened}>`),
-  );
-  const [only, another] = closing;
-  return only === undefined || another !== undefined ? null : { range: only.range, text: only.insert };
+  if (opened !== undefined) {
+    const whole = `</${opened}>`;
+    return wantedClosing(model, text, offset) === whole
+      ? { range: { start: offset, end: offset }, text: whole }
+      : null;
+  }
+  if (!before.endsWith('</')) return null;
+  // Asked as if it had not been begun: what is begun may be taken for the closing tag that is there.
+  const end = text[offset] === '>' ? offset + 1 : offset;
+  const wanted = wantedClosing(model, text.slice(0, offset - 2) + text.slice(end), offset - 2);
+  return wanted === null ? null : { range: { start: offset, end }, text: wanted.slice(2) };
+}
+
+/** The closing tag that is missing at an offset. */
+function wantedClosing(model: Model, text: string, offset: number): string | null {
+  const proposals = bodyLanguage(model.uri.toString())?.complete(text, offset) ?? [];
+  return proposals.find(({ kind }) => kind === 'closing tag')?.insert ?? null;
 }

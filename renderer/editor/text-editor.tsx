@@ -57,7 +57,7 @@ export function TextEditor(props: TextEditorProps) {
       ...warnings.flatMap((problem) => markProblem(problem, model, warning)),
     ];
     const markers = [...told, ...markVariables(model, variables, { unknown: error, shadowed: info }, told)];
-    const known = model.getValueLength() <= quickLength ? bodyLanguage : undefined;
+    const known = text.length <= quickLength ? bodyLanguage : undefined;
     const findings = known?.findings(model.getValue()) ?? nothing;
     // The core alone decides what stops a send: a finding is never an error.
     const found = markFindings(findings, model, { fault: warning, remark: info }, markers);

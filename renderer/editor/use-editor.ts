@@ -74,6 +74,8 @@ const options: Parameters<typeof monaco.editor.create>[1] = {
   tabSize: 2,
   unicodeHighlight: { ambiguousCharacters: true, invisibleCharacters: true },
   fixedOverflowWidgets: true,
+  // Above, it would stand on the address and the button that sends.
+  hover: { above: false },
   stickyScroll: { enabled: false },
   wordBasedSuggestions: 'off',
   // Names and values of JSON are strings, and so are the variables in them.

@@ -22,7 +22,10 @@ export function Split({ name, orientation, className, isWhole = true, children }
       orientation={orientation}
       className={className}
       defaultLayout={remembered}
-      onLayoutChanged={(sizes) => isWhole && remember(name, sizes)}
+      onLayoutChanged={(sizes, { isUserInteraction }) => {
+        // The first sizes come from the style; only what somebody moved is worth keeping, and its way back.
+        if (isWhole && (isUserInteraction || remembered !== undefined)) remember(name, sizes);
+      }}
     >
       {children}
     </Group>

@@ -68,7 +68,9 @@ function readPieces(
 ): Result<readonly SignedPiece[], readonly Problem[]> {
   const pieces = spec.pieces.map((piece) => readPiece(piece, jsonRoot(prepared), scope));
   const problems = pieces.flatMap((piece) => (piece.ok ? [] : [piece.error]));
-  return problems.length > 0 ? fail(problems) : ok(pieces.flatMap((piece) => (piece.ok ? [piece.value] : [])));
+  return problems.length > 0
+    ? fail(problems)
+    : ok(pieces.flatMap((piece) => (piece.ok ? [piece.value] : [])));
 }
 
 function traceOf({ name, from, literal, secret }: SignedPiece): SignaturePieceTrace {

@@ -1,6 +1,6 @@
 import type { TextRange } from '../model/parsed-body.ts';
 import type { XmlAttribute, XmlPiece, XmlTag } from './scan-xml.ts';
-import { fixOf, type XmlSlip } from './xml-slip.ts';
+import { fixOf, mostSlips, type XmlSlip } from './xml-slip.ts';
 
 /** What is wrong inside a piece, whatever stands around it: characters, attributes, an end that is not there. */
 export function findXmlCharacterSlips(text: string, piece: XmlPiece): readonly XmlSlip[] {
@@ -48,10 +48,14 @@ const knownEntity = /^&(?:amp|lt|gt|quot|apos|#.*);$/;
 function slipsOfText(text: string, { start, end }: TextRange, content: boolean): readonly XmlSlip[] {
   const slice = text.slice(start, end);
   if (!suspicious.test(slice)) return [];
-  return [...slice.matchAll(wrong)].flatMap(({ index, 0: found }) => {
-    const range = { start: start + index, end: start + index + found.length };
-    return found.startsWith('{{') || (!content && found === ']]>') ? [] : slipOfCharacters(found, range);
-  });
+  return slice
+    .matchAll(wrong)
+    .flatMap(({ index, 0: found }) => {
+      const range = { start: start + index, end: start + index + found.length };
+      return found.startsWith('{{') || (!content && found === ']]>') ? [] : slipOfCharacters(found, range);
+    })
+    .take(mostSlips)
+    .toArray();
 }
 
 function slipOfCharacters(found: string, range: TextRange): readonly XmlSlip[] {

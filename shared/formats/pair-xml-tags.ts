@@ -3,7 +3,7 @@ import type { TextRange } from '../model/parsed-body.ts';
 import { closingPlace, type ClosingPlace } from './closing-place.ts';
 import type { XmlPiece, XmlTag } from './scan-xml.ts';
 import { maxDepth } from './xml.ts';
-import { fixOf, type XmlSlip } from './xml-slip.ts';
+import { fixOf, mostSlips, type XmlSlip } from './xml-slip.ts';
 import { localName, type PairedElement, type XmlShape } from './xml-tree.ts';
 
 /** A slip of tags, and the element whose tag it is. */
@@ -82,7 +82,7 @@ class TagPairing<Shape extends XmlShape<Shape>> {
     message: string,
     { fix = null, element = null }: Partial<Pick<TagSlip<Shape>, 'fix' | 'element'>> = {},
   ): void {
-    this.#slips.push({ concerns, kind, range, message, fix, element });
+    if (this.#slips.length < mostSlips) this.#slips.push({ concerns, kind, range, message, fix, element });
   }
 
   /** Text and sections count only outside of every element. */

@@ -4,7 +4,7 @@ import { findXmlCharacterSlips } from './find-xml-character-slips.ts';
 import { pairXmlTags, type PairedXml } from './pair-xml-tags.ts';
 import { scanXml, type XmlPiece } from './scan-xml.ts';
 import { textPosition } from './text-position.ts';
-import type { XmlSlip } from './xml-slip.ts';
+import { mostSlips, type XmlSlip } from './xml-slip.ts';
 import { namesOfShape, type PlainXmlShape, type XmlShape } from './xml-tree.ts';
 
 /** A text that may be broken, read as far as it can be. */
@@ -21,8 +21,12 @@ export function readBrokenXml<Shape extends XmlShape<Shape>>(
 ): BrokenXml<Shape> {
   const documented = new Set(root === null ? [] : namesOfShape(root));
   const { pieces, slips } = endXmlTags(text, scanXml(text), documented);
-  const characters = pieces.flatMap((piece) => findXmlCharacterSlips(text, piece));
-  return { pieces, others: [...slips, ...characters], ...pairXmlTags(text, pieces, { root, documented }) };
+  const others = [...slips];
+  for (const piece of pieces) {
+    if (others.length >= mostSlips) break;
+    others.push(...findXmlCharacterSlips(text, piece));
+  }
+  return { pieces, others, ...pairXmlTags(text, pieces, { root, documented }) };
 }
 
 /** Everything that is not well-formed, in the order of the text. */

@@ -1,4 +1,6 @@
 import type { TextRange } from '../model/parsed-body.ts';
+import { scanXml, type XmlTag } from './scan-xml.ts';
+import { localName } from './xml-tree.ts';
 
 /** Where an element of a well-formed text stands. */
 export type XmlStretch = {
@@ -14,41 +16,30 @@ export type XmlStretch = {
   readonly hasMarkup: boolean;
 };
 
-const token =
-  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(?<end>\/)?(?<name>[^\s/>]+)(?:[^>"']|"[^"]*"|'[^']*')*>/g;
+type OpenElement = { readonly tag: XmlTag; readonly children: XmlStretch[]; hasMarkup: boolean };
 
 /** The root of a text in which `findXmlProblem` has found nothing, with the place of every element. */
 export function readXmlRanges(text: string): XmlStretch | null {
-  type Open = { name: string; start: number; inside: number; children: XmlStretch[]; hasMarkup: boolean };
-  const stack: Open[] = [];
+  const stack: OpenElement[] = [];
   let root: XmlStretch | null = null;
-  const close = (
-    { name, start, inside, children, hasMarkup }: Open,
-    contentEnd: number | null,
-    end: number,
-  ): void => {
-    const localName = name.slice(name.indexOf(':') + 1);
-    const content = contentEnd === null ? null : { start: inside, end: contentEnd };
-    const stretch = { localName, name, range: { start, end }, content, children, hasMarkup };
+  const close = ({ tag, children, hasMarkup }: OpenElement, end: XmlTag | null): void => {
+    const content = end === null ? null : { start: tag.range.end, end: end.range.start };
+    const range = { start: tag.range.start, end: (end ?? tag).range.end };
+    const stretch = { localName: localName(tag.name), name: tag.name, range, content, children, hasMarkup };
     const above = stack.at(-1);
     if (above === undefined) root = stretch;
     else above.children.push(stretch);
   };
-  for (const match of text.matchAll(token)) {
-    const [written] = match;
-    const { end, name } = match.groups ?? {};
-    const behind = match.index + written.length;
+  for (const piece of scanXml(text)) {
     const above = stack.at(-1);
-    if (name === undefined) {
-      if (above !== undefined) above.hasMarkup = true;
-    } else if (end !== undefined) {
+    if (piece.kind === 'end') {
       const open = stack.pop();
-      if (open !== undefined) close(open, match.index, behind);
-    } else {
-      const open = { name, start: match.index, inside: behind, children: [], hasMarkup: false };
-      if (written.endsWith('/>')) close(open, null, behind);
+      if (open !== undefined) close(open, piece);
+    } else if (piece.kind === 'start') {
+      const open = { tag: piece, children: [], hasMarkup: false };
+      if (piece.empty) close(open, null);
       else stack.push(open);
-    }
+    } else if (piece.kind !== 'text' && above !== undefined) above.hasMarkup = true;
   }
   return root;
 }

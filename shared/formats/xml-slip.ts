@@ -14,6 +14,9 @@ export type XmlSlip = {
   readonly fix: BodyFix | null;
 };
 
+/** No more are looked for: a text with more of them is no XML, and nobody mends it place by place. */
+export const mostSlips = 10_000;
+
 /** A change of one stretch, as an order. */
 export function fixOf(title: string, range: TextRange, text: string): BodyFix {
   return { title, edits: [{ range, text }] };

@@ -20,6 +20,7 @@ export const sendUsage =
 
 const options = {
   ...templateOptions,
+  scenario: { type: 'string' },
   timeout: { type: 'string' },
   'allow-invalid': { type: 'boolean' },
   'repeat-of': { type: 'string', multiple: true },

@@ -84,7 +84,11 @@ function usePaletteGroups(typed: string): {
     [stores, found],
   );
   const groups = useMemo(() => rankEntries([...known, ...past], query, chosen), [known, past, query, chosen]);
-  const further = searchEntries(stores, query.words);
+  const isTitle = groups.some(({ entries }) =>
+    entries.some(({ title }) => title.toLowerCase() === query.words.toLowerCase()),
+  );
+  // Who types a whole title has found it.
+  const further = isTitle ? [] : searchEntries(stores, query.words);
   return {
     groups:
       further.length === 0

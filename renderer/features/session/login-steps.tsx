@@ -41,7 +41,13 @@ export function LoginSteps({ planned, login }: Props) {
   );
 }
 
-function Answer({ step: { outcome }, isRefused: refused }: { readonly step: StepExchange; readonly isRefused: boolean }) {
+function Answer({
+  step: { outcome },
+  isRefused: refused,
+}: {
+  readonly step: StepExchange;
+  readonly isRefused: boolean;
+}) {
   if (outcome === null) return null;
   const text = outcome.kind === 'response' ? String(outcome.status) : 'no answer';
   return <StatusBadge verdict={refused ? 'refused' : 'accepted'} text={text} />;

@@ -18,9 +18,7 @@ export function SessionFacts({ session }: { readonly session: SessionDescription
       )}
       {state === 'open' && validUntil !== null && <p>The provider says it is valid until {validUntil}.</p>}
       {state === 'ended' && since !== null && (
-        <p>
-          The provider said at {formatClock(since)} that the session is over. The next send logs in anew.
-        </p>
+        <p>The provider said at {formatClock(since)} that the session is over. The next send logs in anew.</p>
       )}
       {refusal !== null && <Refusal refusal={refusal} isStillOpen={state === 'open'} />}
     </>
@@ -37,7 +35,9 @@ function Refusal({
   return (
     <div className={classes['refusal']}>
       <p>
-        <strong>{isStillOpen ? `The last login failed, and the session before is kept. ${headline}` : headline}</strong>
+        <strong>
+          {isStillOpen ? `The last login failed, and the session before is kept. ${headline}` : headline}
+        </strong>
       </p>
       <p>{`${meaning} ${remedy}`}</p>
     </div>

@@ -1,6 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
 
-import type { Preview } from '../../../shared/contract/commands.ts';
 import type { HashComparison } from '../../../shared/model/hash-comparison.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import type { Result } from '../../../shared/model/result.ts';
@@ -15,13 +14,11 @@ const patience = 250;
 
 type Compared = Result<HashComparison, readonly Problem[]>;
 
-type Props = { readonly tabId: string; readonly preview: Preview };
-
 /** A field for a hash that somebody was given, and what it is; worked out again when the request changes. */
-export function HashCompare({ tabId, preview }: Props) {
+export function HashCompare({ tabId }: { readonly tabId: string }) {
   const id = useId();
   const [hash, setHash] = useState('');
-  const compared = useCompared(tabId, hash, preview);
+  const compared = useCompared(tabId, hash);
   const whole = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Whoever has just pasted looks for the answer, which may stand below what is seen.
@@ -49,26 +46,36 @@ export function HashCompare({ tabId, preview }: Props) {
   );
 }
 
-/** What the core says of the hash; `null` while there is none, or it was not asked yet. */
-function useCompared(tabId: string, hash: string, preview: Preview): Compared | null {
+/** What the core says of the hash, asked anew whenever the dry run of the tab is another; `null` before it was asked. */
+function useCompared(tabId: string, hash: string): Compared | null {
   const stores = useStores();
   const [compared, setCompared] = useState<Compared | null>(null);
   const isEmpty = hash.trim() === '';
   useEffect(() => {
     if (isEmpty) return undefined;
-    let isCurrent = true;
-    const ask = async (): Promise<void> => {
+    let newest = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const compare = async (): Promise<void> => {
+      newest += 1;
+      const number = newest;
       const tab = stores.tabs.getState().tabs.find((candidate) => candidate.id === tabId);
       if (tab === undefined) return;
       const answer = await stores.signature.getState().compare(previewInput(stores, tab), hash);
-      if (isCurrent) setCompared(answer);
+      if (number === newest) setCompared(answer);
     };
-    const timer = setTimeout(() => void ask(), patience);
-    return () => {
-      isCurrent = false;
+    const ask = (): void => {
       clearTimeout(timer);
+      timer = setTimeout(() => void compare(), patience);
     };
-    // A new preview means that the request, or what it hangs on, has changed.
-  }, [stores, tabId, hash, isEmpty, preview]);
+    ask();
+    const silence = stores.exchanges.subscribe((state, before) => {
+      if (state.byTab[tabId]?.preview !== before.byTab[tabId]?.preview) ask();
+    });
+    return () => {
+      newest = Number.POSITIVE_INFINITY;
+      clearTimeout(timer);
+      silence();
+    };
+  }, [stores, tabId, hash, isEmpty]);
   return isEmpty ? null : compared;
 }

@@ -38,7 +38,7 @@ export function SignaturePanel({ spec, tabId, preview }: Props) {
           <span className={classes['hash']}>{trace.result}</span>
         </CopiedText>
       )}
-      {preview !== null && <HashCompare tabId={tabId} preview={preview} />}
+      <HashCompare tabId={tabId} />
       <p>{spec.note}</p>
     </InspectorSection>
   );

@@ -41,13 +41,7 @@ function Text({ step: { text, secret } }: { readonly step: SignatureStep }) {
   );
 }
 
-function Source({
-  origin,
-  environment,
-}: {
-  readonly origin: PieceOrigin;
-  readonly environment: string;
-}) {
+function Source({ origin, environment }: { readonly origin: PieceOrigin; readonly environment: string }) {
   const words = (from: VariableOrigin | null): string =>
     from === null ? 'no value' : originWords(from, environment);
   if (origin.kind === 'variable')

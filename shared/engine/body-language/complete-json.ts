@@ -5,12 +5,12 @@ import {
   type LooseEntry,
   type LooseScalar,
   type LooseValue,
-} from '../../formats/loose-json.ts';
+} from '../../formats/read-broken-json.ts';
 import type { BodyProposal, TextEdit } from '../../model/body-language.ts';
 import type { TextRange } from '../../model/parsed-body.ts';
 import { describeField, fieldType } from './describe-field.ts';
 import { allowedValues, escapeInsert, objectShape, signatureValue, valueShape } from './json-shape.ts';
-import { containerAt, entryIndexAt, outlineDraft, specOf, touches } from './json-spot.ts';
+import { containerAt, entryIndexAt, readDraft, specOf, touches } from './json-spot.ts';
 
 /** The members of a JSON body, and which of them carries the signature. */
 export type JsonFields = { readonly fields: readonly FieldSpec[]; readonly signed: string | null };
@@ -28,7 +28,7 @@ type Gap = {
 
 /** What may be written at an offset of a JSON body that may be broken anywhere. */
 export function completeJson(text: string, offset: number, known: JsonFields): readonly BodyProposal[] {
-  const root = outlineDraft(text);
+  const root = readDraft(text);
   const spot = containerAt(root, known.fields, offset);
   if (spot === null) return text.trim() === '' ? [wholeBody(offset)] : [];
   const { container, fields, path } = spot;

@@ -62,11 +62,7 @@ function spotAt(text: string, offset: number, pieces: readonly XmlPiece[]): Spot
   const behind = piece.ended && offset >= piece.range.end;
   if (piece.kind === 'text') return spotInText(text, offset, pieces[index - 1]);
   if (behind) return { kind: 'content', tag: null, range: here };
-  if (piece.kind === 'end') {
-    const start = piece.range.start + 2;
-    if (offset < start) return { kind: 'nothing' };
-    return { kind: 'closing name', tag: piece, range: { start, end: Math.max(start, piece.nameRange.end) } };
-  }
+  if (piece.kind === 'end') return spotInEndTag(offset, piece);
   return piece.kind === 'start' ? spotInTag(offset, piece) : { kind: 'nothing' };
 }
 
@@ -85,6 +81,14 @@ function spotInTag(offset: number, tag: XmlTag): Spot {
   if (inside === undefined) return { kind: 'attribute', tag, range: { start: offset, end: offset } };
   const named = inside.value === null && offset <= inside.nameRange.end;
   return named ? { kind: 'attribute', tag, range: inside.nameRange } : { kind: 'nothing' };
+}
+
+function spotInEndTag(offset: number, tag: XmlTag): Spot {
+  const start = tag.range.start + 2;
+  // Signs that are no name are replaced up to the cursor.
+  const end = tag.name === '' ? offset : tag.nameRange.end;
+  if (offset < start || offset > end) return { kind: 'nothing' };
+  return { kind: 'closing name', tag, range: { start, end } };
 }
 
 /** The elements as they would be without the tag that is being written, and without its closing tag. */

@@ -4,19 +4,19 @@ import {
   entryStart,
   type LooseContainer,
   type LooseEntry,
-} from '../../formats/loose-json.ts';
+} from '../../formats/read-broken-json.ts';
 import type { BodyFinding, TextEdit } from '../../model/body-language.ts';
 import { nearestName } from '../../model/nearest-name.ts';
 import type { JsonFields } from './complete-json.ts';
 import { allowedValues, blankValue } from './json-shape.ts';
-import { allContainers, type DescribedContainer, outlineDraft, specOf } from './json-spot.ts';
+import { allContainers, type DescribedContainer, readDraft, specOf } from './json-spot.ts';
 
 /**
  * What is wrong with a JSON body whatever its variables are worth: commas, members that are missing, stand twice or are
  * misspelt, values in another case. The core's check of the resolved body tells the rest.
  */
 export function jsonFindings(text: string, { fields, signed }: JsonFields): readonly BodyFinding[] {
-  return allContainers(outlineDraft(text), fields).flatMap((spot) => [
+  return allContainers(readDraft(text), fields).flatMap((spot) => [
     ...commaFindings(spot.container, text),
     ...(spot.container.kind === 'object'
       ? objectFindings({ ...spot, text, signed: spot.path === '' ? signed : null })
@@ -133,8 +133,7 @@ function standsTwice(
   const spec = specOf(fields, entry.name?.text);
   const { value } = entry;
   if (spec === undefined || value === null) return [];
-  const same = container.entries.filter(({ name }) => name?.text === spec.name);
-  const [first] = same;
+  const first = container.entries.find(({ name }) => name?.text === spec.name);
   if (first === undefined || first === entry) return [];
   const isEqual = first.value !== null && textOf(text, first.value.range) === textOf(text, value.range);
   return [

@@ -1,5 +1,5 @@
 import type { FieldSpec } from '../../definition/field-spec.ts';
-import type { LooseEntry } from '../../formats/loose-json.ts';
+import type { LooseEntry } from '../../formats/read-broken-json.ts';
 import { layOutJson } from '../../formats/json-layout.ts';
 import type { BodyLanguage, FieldHelp, InlineNote } from '../../model/body-language.ts';
 import { maskReferences } from '../mask-references.ts';
@@ -8,7 +8,7 @@ import { amountNote } from './amount-note.ts';
 import { completeJson } from './complete-json.ts';
 import { describeField } from './describe-field.ts';
 import { jsonFindings } from './json-findings.ts';
-import { allContainers, containerAt, entryIndexAt, outlineDraft, specOf, touches } from './json-spot.ts';
+import { allContainers, containerAt, entryIndexAt, readDraft, specOf, touches } from './json-spot.ts';
 
 /** What an editor has to know of the JSON bodies of an operation; `signed` is the member that carries the signature. */
 export function jsonLanguage(fields: readonly FieldSpec[], signed: string | null): BodyLanguage {
@@ -23,7 +23,7 @@ export function jsonLanguage(fields: readonly FieldSpec[], signed: string | null
 }
 
 function describeJson(text: string, offset: number, fields: readonly FieldSpec[]): FieldHelp | null {
-  const spot = containerAt(outlineDraft(text), fields, offset);
+  const spot = containerAt(readDraft(text), fields, offset);
   const entry = spot?.container.entries[entryIndexAt(spot.container, offset + 1)];
   const spec = specOf(spot?.fields ?? [], entry?.name?.text);
   if (entry === undefined || spec === undefined) return null;
@@ -35,7 +35,7 @@ function describeJson(text: string, offset: number, fields: readonly FieldSpec[]
 }
 
 function noteAmounts(text: string, fields: readonly FieldSpec[]): readonly InlineNote[] {
-  return allContainers(outlineDraft(text), fields).flatMap(({ container, fields: members }) =>
+  return allContainers(readDraft(text), fields).flatMap(({ container, fields: members }) =>
     container.entries.flatMap((entry) => noteAmount(text, members, entry)),
   );
 }

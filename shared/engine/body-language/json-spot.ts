@@ -1,16 +1,16 @@
 import type { FieldSpec } from '../../definition/field-spec.ts';
 import {
   entryStart,
-  readLooseJson,
+  readBrokenJson,
   type LooseContainer,
   type LooseScalar,
   type LooseValue,
-} from '../../formats/loose-json.ts';
+} from '../../formats/read-broken-json.ts';
 import { maskReferences } from '../mask-references.ts';
 
 /** Reads a draft's JSON for as much as is there, its bare `{{variables}}` as words. */
-export function outlineDraft(text: string): LooseValue | null {
-  return readLooseJson(maskReferences(text, { begun: true }));
+export function readDraft(text: string): LooseValue | null {
+  return readBrokenJson(maskReferences(text, { begun: true }));
 }
 
 /** An object or array of a draft, and what is known of it. */
@@ -78,11 +78,7 @@ function innerContainers({ container, fields, path }: DescribedContainer): reado
   });
 }
 
-function described(
-  value: LooseValue,
-  fields: readonly FieldSpec[],
-  path: string,
-): DescribedContainer | null {
+function described(value: LooseValue, fields: readonly FieldSpec[], path: string): DescribedContainer | null {
   return value.kind === 'object' || value.kind === 'array' ? { container: value, fields, path } : null;
 }
 

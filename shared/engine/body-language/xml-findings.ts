@@ -1,6 +1,6 @@
 import type { FieldSpec } from '../../definition/field-spec.ts';
 import { type BrokenXml, slipsOf } from '../../formats/read-broken-xml.ts';
-import { joinEdits, type XmlSlip } from '../../formats/xml-slip.ts';
+import { joinEdits, mostSlips, type XmlSlip } from '../../formats/xml-slip.ts';
 import { judgeDraftXml } from '../../formats/judge-draft-xml.ts';
 import type { BodyFinding, BodyFix } from '../../model/body-language.ts';
 import type { XmlVocabulary } from './element-text.ts';
@@ -50,6 +50,7 @@ function slipFindings(text: string, xml: BrokenXml<FieldSpec>, samples: XmlSampl
 
 /** One change that mends everything for which there is a right answer. */
 function mendAll(slips: readonly XmlSlip[]): readonly BodyFix[] {
+  if (slips.length >= mostSlips) return [];
   const mendable = slips.flatMap(({ concerns, fix }) => (fix === null ? [] : [{ concerns, fix }]));
   if (mendable.length < 2) return [];
   const word = mendable.every(({ concerns }) => concerns === 'tags') ? 'tags' : 'places';

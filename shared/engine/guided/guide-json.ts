@@ -1,8 +1,8 @@
 import type { FieldSpec } from '../../definition/field-spec.ts';
 import { parseJson } from '../../formats/json.ts';
-import { maskJsonVariables } from '../../formats/mask-variables.ts';
 import type { JsonNode, SyntaxProblem, TextRange } from '../../model/parsed-body.ts';
 import { fail, ok, type Result } from '../../model/result.ts';
+import { maskReferences } from '../mask-references.ts';
 import { replaceRange } from '../replace-range.ts';
 import { type GuidedBody, type GuidedField, type Notation, shapeOf } from './guided-field.ts';
 
@@ -11,7 +11,7 @@ export function guideJson(
   text: string,
   specs: readonly FieldSpec[],
 ): Result<GuidedBody<string>, SyntaxProblem> {
-  const parsed = parseJson(maskJsonVariables(text));
+  const parsed = parseJson(maskReferences(text));
   if (!parsed.ok) return parsed;
   const root = parsed.value;
   if (root.kind !== 'object')

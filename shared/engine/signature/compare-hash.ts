@@ -30,7 +30,8 @@ export function compareHash(given: string, hashCase: HashCase, digests: Digests)
   const near = nearHeadline(hex, result);
   if (near !== null) return { ...answer, ...near, verdict: 'near' };
   if (digest === null) return wrongLength(hex, answer, hashCase);
-  if (digest !== algorithm && digests.digest(digest, baseOf(right)) === hex) return otherAlgorithm(answer, digest, algorithm);
+  if (digest !== algorithm && digests.digest(digest, baseOf(right)) === hex)
+    return otherAlgorithm(answer, digest, algorithm);
   const variants = [...secretVariants(hashCase), ...pieceVariants(hashCase), ...joinVariants(hashCase)];
   const { found, tried } = searchAttempts({ right, variants, wanted: hex, digest, digests });
   const known: Answer = {
@@ -77,9 +78,10 @@ function placeholder(given: string, answer: Answer, { algorithm, printed }: Hash
 
 function wrongLength(hex: string, answer: Answer, { algorithm, printed }: HashCase): HashComparison {
   const isPrinted = printed.some((page) => page.replaceAll(/\s/g, '').toLowerCase().includes(hex));
-  const why = isPrinted && hex.length >= 8
-    ? 'It is the placeholder that the document of the API prints.'
-    : `It has ${hex.length} hexadecimal digits, and ${digestTitles[algorithm]} has ${digestLengths[algorithm]}.`;
+  const why =
+    isPrinted && hex.length >= 8
+      ? 'It is the placeholder that the document of the API prints.'
+      : `It has ${hex.length} hexadecimal digits, and ${digestTitles[algorithm]} has ${digestLengths[algorithm]}.`;
   return { ...answer, ...notOne(algorithm), remarks: [...answer.remarks, why] };
 }
 
@@ -116,7 +118,10 @@ function nearHeadline(hex: string, result: string): Pick<HashComparison, 'headli
   }
   if (hex.length > result.length) {
     if (!hex.includes(result)) return null;
-    return { headline: `The right hash, with ${hex.length - result.length} digits too many around it.`, advice };
+    return {
+      headline: `The right hash, with ${hex.length - result.length} digits too many around it.`,
+      advice,
+    };
   }
   const wrong = [...hex].flatMap((digit, index) => (digit === result[index] ? [] : [index + 1]));
   if (wrong.length > mostMistyped) return null;

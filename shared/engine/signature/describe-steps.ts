@@ -70,14 +70,20 @@ function bodyStep({ name }: SignaturePiece, main: MainText | null, scopes: BodyS
   if (node === null) return { ...step, fault: 'The body has none.' };
   const origin = originOf(node, main, scopes.scope);
   const piece = readPiece({ from: 'body', name }, main.parsed.root, scopes.filled);
-  if (!piece.ok) return { ...step, origin, fault: `It is ${kindWords[node.kind] ?? 'no text and no number'}.` };
+  if (!piece.ok)
+    return { ...step, origin, fault: `It is ${kindWords[node.kind] ?? 'no text and no number'}.` };
   const missing = reachableNames(
     origin.variables.map((variable) => variable.name),
     scopes.scope,
   ).filter((variable) => scopes.blanks.has(variable) && variable !== signaturePlaceholder);
   if (missing.length > 0) return { ...step, origin, fault: `${missing.join(' and ')} has no value.` };
   const { literal } = piece.value;
-  return { ...step, origin, text: literal, fault: literal === '' ? 'It is empty.' : endFault(literal, false) };
+  return {
+    ...step,
+    origin,
+    text: literal,
+    fault: literal === '' ? 'It is empty.' : endFault(literal, false),
+  };
 }
 
 const kindWords: Readonly<Record<string, string>> = {

@@ -31,7 +31,9 @@ function orders({ pieces, separator }: HashCase): readonly Variant[] {
       change: `The documented order is ${names.join(separator)}: have them join the pieces so.`,
       apply: (attempt) => ({
         ...attempt,
-        pieces: attempt.pieces.toSorted((left, right) => order.indexOf(left.name) - order.indexOf(right.name)),
+        pieces: attempt.pieces.toSorted(
+          (left, right) => order.indexOf(left.name) - order.indexOf(right.name),
+        ),
       }),
     }));
 }

@@ -32,7 +32,8 @@ export function searchAttempts(input: SearchInput): SearchResult {
     const key = JSON.stringify([base, attempt.key]);
     const known = fits.get(key);
     if (known !== undefined || fits.size >= mostHashes) return known ?? false;
-    const hash = attempt.key === null ? digests.digest(digest, base) : digests.hmac(digest, attempt.key, base);
+    const hash =
+      attempt.key === null ? digests.digest(digest, base) : digests.hmac(digest, attempt.key, base);
     fits.set(key, hash === wanted);
     return hash === wanted;
   };

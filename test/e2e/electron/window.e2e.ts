@@ -67,7 +67,7 @@ function opensAndWorks(): void {
   });
 
   test('has a menu with the roles that the system expects', async ({ app, page }) => {
-    await expect(page).toHaveTitle('Refund Workbench');
+    await expect(page).toHaveTitle(/ · Refund Workbench$/);
     const roles = await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ role }) => role));
     const everywhere = ['filemenu', 'editmenu', 'viewmenu', 'windowmenu'];
     expect(roles).toEqual(process.platform === 'darwin' ? ['appmenu', ...everywhere] : everywhere);
@@ -270,7 +270,7 @@ function keepsOthersOut(): void {
   });
 
   test('shows no other host of its scheme', async ({ app, page }) => {
-    await expect(page).toHaveTitle('Refund Workbench');
+    await expect(page).toHaveTitle(/ · Refund Workbench$/);
     const load = app.evaluate(({ BrowserWindow }) =>
       new BrowserWindow({ show: false }).loadURL('app://other/'),
     );

@@ -29,6 +29,7 @@ const states: Readonly<Record<string, Reach>> = {
   },
 };
 
-const hashWithoutDecimals = '39e5b33882f88dd318b24dd3d7229c233ed0afdc687bdac56dd37c6c3cc372e0226c9ff87146c0fd70b90f1dd798f8cc87dfcccb829da290308578e977a566b2';
+const hashWithoutDecimals =
+  '39e5b33882f88dd318b24dd3d7229c233ed0afdc687bdac56dd37c6c3cc372e0226c9ff87146c0fd70b90f1dd798f8cc87dfcccb829da290308578e977a566b2';
 
 takePictures(states);

@@ -84,6 +84,27 @@ test('a slip is marked once, and mended by Ctrl and the full stop', async ({ pag
   );
 });
 
+test('closing tags are written as one types, and completed ones go by the documented elements', async ({
+  page,
+}) => {
+  await findTemplate(page, 'Refund a donation');
+  await replaceBody(page, '<refundRequest xmlns="http://convio.com/crm/v1.0">\n  ');
+  await page.keyboard.type('<don');
+  await expect(page.getByRole('option', { name: /^donRefundInfoList/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('RefundInfoList><donRefundInfo>');
+  await expectBody(
+    page,
+    '<refundRequest xmlns="http://convio.com/crm/v1.0">\n  <donRefundInfoList><donRefundInfo></donRefundInfo></donRefundInfoList>',
+  );
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('</');
+  await expectBody(
+    page,
+    '<refundRequest xmlns="http://convio.com/crm/v1.0">\n  <donRefundInfoList><donRefundInfo></donRefundInfo></donRefundInfoList></refundRequest>',
+  );
+});
+
 test('the layout changes blanks only, and leaves a broken body alone', async ({ page }) => {
   await findTemplate(page, terminal);
   await replaceBody(page, '{"type":"regular","grandTotal":{{front-payment.total}},"id":403993715529606983}');

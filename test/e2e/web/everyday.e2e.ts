@@ -36,7 +36,6 @@ test('the request is sent, cancelled, closed and found again by keys, also insid
 }) => {
   await page.keyboard.press('Control+k');
   await page.keyboard.type('Refund captured payment');
-  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: 'Request body' }).focus();
   await page.keyboard.press('Control+Enter');

@@ -25,9 +25,7 @@ async function compare(
   environmentId = 'sandbox',
 ): Promise<HashComparison> {
   const { draft, overrides } = sendInput('payu', 'refund', set);
-  return valueOf(
-    await workbench.handlers['signature.compare']({ draft, environmentId, overrides, hash }),
-  );
+  return valueOf(await workbench.handlers['signature.compare']({ draft, environmentId, overrides, hash }));
 }
 
 describe('the right hash', () => {
@@ -36,10 +34,18 @@ describe('the right hash', () => {
   });
 
   it.each([
-    ['in upper case', hashOf(right).toUpperCase(), 'Its letters are in upper case, and lower case is wanted.'],
+    [
+      'in upper case',
+      hashOf(right).toUpperCase(),
+      'Its letters are in upper case, and lower case is wanted.',
+    ],
     ['with a line break', `${hashOf(right)}\n`, 'There were blanks or line breaks around it.'],
     ['in quotes', `"${hashOf(right)}"`, 'There were quotes or other signs around it.'],
-    ['in two lines', hashOf(right).replace(/^.{64}/, '$&\n'), 'There were blanks, line breaks or colons inside of it.'],
+    [
+      'in two lines',
+      hashOf(right).replace(/^.{64}/, '$&\n'),
+      'There were blanks, line breaks or colons inside of it.',
+    ],
     ['after its name', `SHA512:${hashOf(right)}`, 'The name of the algorithm stood before it.'],
     [
       'in Base64',
@@ -163,7 +169,14 @@ describe('another text is named', () => {
     ['a line break at the end', `${right}\n`, 'ends in a line break'],
     ['a bar at the end', `${right}|`, 'ends in |'],
     ['a bar at the start', `|${right}`, 'starts with |'],
-    ['quotes', right.split('|').map((piece) => `"${piece}"`).join('|'), 'has double quotes around every piece'],
+    [
+      'quotes',
+      right
+        .split('|')
+        .map((piece) => `"${piece}"`)
+        .join('|'),
+      'has double quotes around every piece',
+    ],
     [
       'names',
       `merchant_id=${merchant}&refund_id=TICKET-4417-01&amount=500.00&client_secret=${secret}`,
@@ -179,7 +192,11 @@ describe('another text is named', () => {
     ],
     ['a secret with a blank', `${rest}|500.00|${secret} `, 'has a blank after the secret'],
     ['a secret in upper case', `${rest}|500.00|${secret.toUpperCase()}`, 'has the secret in upper case'],
-    ['a placeholder', `${rest}|500.00|{{payu.clientSecret}}`, 'has the text {{payu.clientSecret}} where the secret belongs'],
+    [
+      'a placeholder',
+      `${rest}|500.00|{{payu.clientSecret}}`,
+      'has the text {{payu.clientSecret}} where the secret belongs',
+    ],
     [
       'a refund id in lower case',
       right.toLowerCase().replace(secret.toLowerCase(), secret),

@@ -10,13 +10,19 @@ import { valueOf } from '../../support/value-of.ts';
 const now = '2026-03-01T10:00:00.000Z';
 const hour = 60 * 60 * 1000;
 
-function inputOf(api: string, set: Readonly<Record<string, string>> = {}, environmentId = 'sandbox'): PreviewInput {
+function inputOf(
+  api: string,
+  set: Readonly<Record<string, string>> = {},
+  environmentId = 'sandbox',
+): PreviewInput {
   const { draft, overrides } = sendInput(api, 'refund', set, environmentId);
   return { draft, environmentId, overrides };
 }
 
-const describeSession = async ({ handlers }: TestWorkbench, input: PreviewInput): Promise<SessionDescription> =>
-  valueOf(await handlers['session.describe'](input));
+const describeSession = async (
+  { handlers }: TestWorkbench,
+  input: PreviewInput,
+): Promise<SessionDescription> => valueOf(await handlers['session.describe'](input));
 
 const logIn = async ({ handlers }: TestWorkbench, input: PreviewInput): Promise<SessionDescription> =>
   valueOf(await handlers['session.renew']({ ...input, sendId: 'login', timeout: 10_000 }));

@@ -7,9 +7,6 @@ import { guideForm } from '../../../../shared/engine/guided/guide-form.ts';
 import { guideJson } from '../../../../shared/engine/guided/guide-json.ts';
 import { guideXml } from '../../../../shared/engine/guided/guide-xml.ts';
 import type { GuidedBody, GuidedField } from '../../../../shared/engine/guided/guided-field.ts';
-import { parseJson } from '../../../../shared/formats/json.ts';
-import { maskJsonVariables } from '../../../../shared/formats/mask-variables.ts';
-import { findXmlProblem } from '../../../../shared/formats/xml.ts';
 import { documented } from '../../../../shared/model/source.ts';
 
 type Guided = {
@@ -244,21 +241,6 @@ describe('a form body as a form', () => {
     expect(guided.fields[1]?.set('y', null)).toEqual([fields[0], { name: 'note', value: 'y' }]);
     expect(guided.fields[0]?.set('1.00', null)).toEqual([{ name: 'amount', value: '1.00' }, ...fields]);
     expect(guided.fields[1]?.remove?.()).toEqual([fields[0]]);
-  });
-});
-
-describe('the mask over variables', () => {
-  it('keeps every length and makes JSON of what is JSON but for its variables', () => {
-    const text = '{ "a": {{x}}, "b{{y}}": "c {{z "}} \\"", "d": [{{e}}] }';
-    const masked = maskJsonVariables(text);
-    expect(masked).toHaveLength(text.length);
-    expect(parseJson(masked).ok).toBe(true);
-    assert(
-      property(string({ unit: 'binary' }), (any) => {
-        expect(maskJsonVariables(any)).toHaveLength(any.length);
-      }),
-    );
-    expect(findXmlProblem('<a>{{x}}</a>')).toBeNull();
   });
 });
 

@@ -1,10 +1,7 @@
-import fc from 'fast-check';
+import { assert, property, stringMatching } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import {
-  amountNotations,
-  numberNotations,
-} from '../../../../shared/engine/signature/amount-notations.ts';
+import { amountNotations, numberNotations } from '../../../../shared/engine/signature/amount-notations.ts';
 
 describe('notations of an amount', () => {
   it.each([
@@ -25,9 +22,9 @@ describe('notations of an amount', () => {
   });
 
   it('never hold the text itself, nor one twice, and keep every digit of long amounts', () => {
-    const digits = fc.stringMatching(/^[1-9]\d{0,25}\.\d{0,6}$/);
-    fc.assert(
-      fc.property(digits, (text) => {
+    const digits = stringMatching(/^[1-9]\d{0,25}\.\d{0,6}$/);
+    assert(
+      property(digits, (text) => {
         const notations = amountNotations(text);
         expect(notations).not.toContain(text);
         expect(new Set(notations).size).toBe(notations.length);

@@ -84,7 +84,11 @@ describe('a fault is told in its own row', () => {
     ['null', '{"id": null, "amount": 2}', 'It is null, which is no text.'],
     ['an object', '{"id": {}, "amount": 2}', 'It is an object, which is no text.'],
     ['a list', '{"id": [1], "amount": 2}', 'It is a list, which is no text.'],
-    ['a blank', '{"id": "1 ", "amount": 2}', 'It starts or ends with a blank or line break, which is hashed too.'],
+    [
+      'a blank',
+      '{"id": "1 ", "amount": 2}',
+      'It starts or ends with a blank or line break, which is hashed too.',
+    ],
     ['a variable without a value', '{"id": "{{nobody}}", "amount": 2}', 'nobody has no value.'],
     ['a bare variable without a value', '{"id": {{nobody}}, "amount": 2}', 'nobody has no value.'],
   ])('%s', (_title, text, fault) => {
@@ -109,7 +113,10 @@ describe('a fault is told in its own row', () => {
     const secretStep = (scope: VariableScope, withheld?: ReadonlyMap<string, string>) =>
       steps('{"id": 1, "amount": 2}', scope, withheld)[2];
     expect(secretStep(new Map())).toMatchObject({ text: null, fault: 'It has no value.' });
-    expect(secretStep(scopeOf({}, { 'demo.salt': '' }))).toMatchObject({ text: null, fault: 'It has no value.' });
+    expect(secretStep(scopeOf({}, { 'demo.salt': '' }))).toMatchObject({
+      text: null,
+      fault: 'It has no value.',
+    });
     const locked = new Map([['demo.salt', 'The vault is locked.']]);
     expect(secretStep(new Map(), locked)).toMatchObject({ text: null, fault: 'The vault is locked.' });
     const blank = secretStep(scopeOf({}, { 'demo.salt': 'demo-salt\n' }));

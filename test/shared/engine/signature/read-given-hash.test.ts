@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, constantFrom, property, string } from 'fast-check';
 import { expect, it } from 'vitest';
 
 import { nodeDigests } from '../../../../electron/adapters/node-digests.ts';
@@ -8,12 +8,12 @@ import type { DigestName } from '../../../../shared/ports/digests.ts';
 const names = Object.keys(digestLengths) as DigestName[];
 
 it('a hash of any common algorithm is read from hexadecimal in any case and from Base64, whatever is around it', () => {
-  fc.assert(
-    fc.property(
-      fc.string(),
-      fc.constantFrom(...names),
-      fc.constantFrom('', ' ', '\n', '\t\r\n', '\u200b'),
-      fc.constantFrom('', '"', "'"),
+  assert(
+    property(
+      string(),
+      constantFrom(...names),
+      constantFrom('', ' ', '\n', '\t\r\n', '\u200b'),
+      constantFrom('', '"', "'"),
       (text, name, blank, quote) => {
         const hex = nodeDigests.digest(name, text);
         const bytes = Buffer.from(hex, 'hex');

@@ -41,7 +41,7 @@ type OpenContainer = {
 };
 
 /** The members and items of a text that ought to be JSON, however broken it is; `null` where there is no value. */
-export function readLooseJson(text: string): LooseValue | null {
+export function readBrokenJson(text: string): LooseValue | null {
   const root: OpenContainer = {
     kind: 'array',
     range: { start: 0, end: text.length },
