@@ -15,7 +15,7 @@ export async function press(page: Page, ...keys: readonly string[]): Promise<voi
 /** What has the focus is not the page itself, and is told from all else by a ring, or a ground of its own in a list. */
 export async function expectFocusSeen(page: Page, after: string): Promise<void> {
   await expect
-    .poll(async () => (await lookAtFocus(page)).flaw, { message: `the focus after ${after}`, timeout: 5000 })
+    .poll(async () => (await lookAtFocus(page)).flaw, { message: `the focus after ${after}` })
     .toBe('');
 }
 
@@ -96,8 +96,10 @@ function lookAtFocus(page: Page): Promise<Focus> {
       .concat(focus.textContent.trim().slice(0, 40))
       .filter(Boolean)
       .join(' ');
-    const hasOutline = (element: Element): boolean => {
-      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    const hasRing = (element: Element): boolean => {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+      // A shadow without blur is a ring, too.
+      if (/ 0px 0px 0px [1-9]/.test(boxShadow)) return true;
       return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;
     };
     const hasGround = (element: Element): boolean =>
@@ -112,9 +114,9 @@ function lookAtFocus(page: Page): Promise<Focus> {
     const label = focus.closest('label');
     const isListed = focus.matches('[role^="menuitem"], [role="option"]');
     const isSeen =
-      around.some(hasOutline) ||
-      (label !== null && [...label.querySelectorAll('*')].some(hasOutline)) ||
-      (row !== null && (hasOutline(row) || hasGround(row))) ||
+      around.some(hasRing) ||
+      (label !== null && [...label.querySelectorAll('*')].some(hasRing)) ||
+      (row !== null && (hasRing(row) || hasGround(row))) ||
       (isListed && hasGround(focus)) ||
       // Monaco draws its own caret.
       focus.closest('.monaco-editor') !== null ||

@@ -215,7 +215,7 @@ test.describe('by keyboard alone', () => {
 
   test('the colours are chosen in the settings', async ({ page }) => {
     await press(page, 'Control+,');
-    await tabTo(page, 'searchbox', 'Search the settings');
+    await tabTo(page, 'textbox', 'Search the settings');
     await page.keyboard.type('night');
     await expect(page.getByRole('heading', { level: 3 })).toHaveText(['Colours']);
     await tabTo(page, 'combobox', 'Colours');
