@@ -68,9 +68,7 @@ test.describe('by keyboard alone', () => {
     await send(page, /^Refused/);
   });
 
-  test('an amount is edited with completion, a slip mended by its quick fix, and the refund sent', async ({
-    page,
-  }) => {
+  test('a slip in an amount is mended by its quick fix', async ({ page }) => {
     await open(page, 'Partial refund');
     const body = page.locator('#request-pane .monaco-editor .view-lines');
     await tabTo(page, 'textbox', 'Request body');
@@ -86,6 +84,12 @@ test.describe('by keyboard alone', () => {
     await press(page, 'Enter');
     await expect(mark).toHaveCount(0);
     await expect(body).toContainText('"amount": {{payu.amount}}');
+  });
+
+  test('an amount is edited with completion, and the refund sent', async ({ page }) => {
+    await open(page, 'Partial refund');
+    const body = page.locator('#request-pane .monaco-editor .view-lines');
+    await tabTo(page, 'textbox', 'Request body');
     await press(page, 'Control+f');
     await page.keyboard.type('payu.amount');
     await press(page, 'Enter', 'Escape');

@@ -35,6 +35,8 @@ function outOfReach(): readonly string[] {
     for (let box = element.parentElement; box !== null; box = box.parentElement) {
       const { overflowX, overflowY } = getComputedStyle(box);
       const frame = box.getBoundingClientRect();
+      // Hidden from the eye on purpose.
+      if (frame.width <= 4 && /hidden|clip/.test(overflowX)) return false;
       const isFirst = box === document.body || box === document.documentElement;
       if (/auto|scroll/.test(overflowX)) middle.x = Math.min(Math.max(middle.x, frame.left), frame.right);
       else if (!isFirst && /hidden|clip/.test(overflowX) && (middle.x < frame.left || middle.x > frame.right))
