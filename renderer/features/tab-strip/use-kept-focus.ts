@@ -36,7 +36,8 @@ export function useKeptFocus(): void {
 
 function successorOf(pane: HTMLElement | null): HTMLElement | null {
   // In the row of tabs it is the one that is shown.
-  const entry = pane?.isConnected === true && pane.dataset['pane'] !== 'tabs' ? entriesOf(pane)[0] : undefined;
+  const entry =
+    pane?.isConnected === true && pane.dataset['pane'] !== 'tabs' ? entriesOf(pane)[0] : undefined;
   return (
     entry ??
     successors

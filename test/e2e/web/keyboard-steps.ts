@@ -26,7 +26,7 @@ export async function tabTo(
   name: string | RegExp,
   within: Page | Locator = page,
 ): Promise<Locator> {
-  const target = within.getByRole(role, { name }).first();
+  const target = within.getByRole(role, { name, exact: true }).first();
   await expect(target).toBeVisible();
   const trail: string[] = [];
   for (let step = 0; step < 80; step += 1) {
@@ -66,8 +66,7 @@ export function clipboardOf(page: Page): Promise<string> {
 
 /** The key that brings the focus nearer to this element; `null` where it has it. Runs in the page. */
 function nextKey(target: Element): string | null {
-  const panes =
-    '[data-pane], aside, #page-pane, #request-pane, #response-pane, [aria-label="Error catalog"]';
+  const panes = '[data-pane], aside, #page-pane, #request-pane, #response-pane, [aria-label="Error catalog"]';
   const widgets =
     '[role="toolbar"], [role="tablist"], [role="radiogroup"], [role="menu"], [role="grid"], [role="treegrid"], [role="listbox"]';
   const focus = document.activeElement ?? document.body;
@@ -75,11 +74,14 @@ function nextKey(target: Element): string | null {
   const isBack = (focus.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
   const widget = focus.closest(widgets);
   if (widget?.contains(target) === true) {
-    const isRow = widget.matches('[role="toolbar"], [role="tablist"], [role="radiogroup"]');
+    const isRow = widget.matches(
+      ':is([role="toolbar"], [role="tablist"], [role="radiogroup"]):not([aria-orientation="vertical"])',
+    );
     if (isRow) return isBack ? 'ArrowLeft' : 'ArrowRight';
     return isBack ? 'ArrowUp' : 'ArrowDown';
   }
-  if (target.closest('[role="dialog"]') === null && focus.closest(panes) !== target.closest(panes)) return 'F6';
+  if (target.closest('[role="dialog"]') === null && focus.closest(panes) !== target.closest(panes))
+    return 'F6';
   // There Tab indents, until it is told not to.
   const leaves = [...document.querySelectorAll('button')].some((one) => /^Tab leaves/.test(one.textContent));
   if (focus.closest('.monaco-editor') !== null && !leaves) return 'Control+m';
@@ -96,8 +98,8 @@ function lookAtFocus(page: Page): Promise<Focus> {
       .concat(focus.textContent.trim().slice(0, 40))
       .filter(Boolean)
       .join(' ');
-    const hasRing = (element: Element): boolean => {
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+    const hasRing = (element: Element, part?: string): boolean => {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element, part);
       // A shadow without blur is a ring, too.
       if (/ 0px 0px 0px [1-9]/.test(boxShadow)) return true;
       return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;
@@ -114,8 +116,10 @@ function lookAtFocus(page: Page): Promise<Focus> {
     const label = focus.closest('label');
     const isListed = focus.matches('[role^="menuitem"], [role="option"]');
     const isSeen =
-      around.some(hasRing) ||
-      (label !== null && [...label.querySelectorAll('*')].some(hasRing)) ||
+      around.some((element) => hasRing(element)) ||
+      // A row of a table whose button lies over all of it.
+      hasRing(focus, '::after') ||
+      (label !== null && [...label.querySelectorAll('*')].some((element) => hasRing(element))) ||
       (row !== null && (hasRing(row) || hasGround(row))) ||
       (isListed && hasGround(focus)) ||
       // Monaco draws its own caret.

@@ -22,8 +22,8 @@ const overStart: readonly Screen[] = [
   ...dialogs({
     'explain an answer': (page) => command(page, 'Explain an answer'),
     'new environment': (page) => command(page, 'New environment'),
-    'secrets': (page) => command(page, 'Secrets: the vault'),
-    'import': (page) => command(page, 'Import requests'),
+    secrets: (page) => command(page, 'Secrets: the vault'),
+    import: (page) => command(page, 'Import requests'),
     'new collection': (page) => command(page, 'New collection'),
     'refunds without a known outcome': (page) => command(page, 'Refunds without a known outcome'),
     'keyboard shortcuts': (page) => page.keyboard.press('F1'),
@@ -149,7 +149,7 @@ const others: readonly Screen[] = [
   ...dialogs({
     'save to a collection': (page) => page.keyboard.press('Control+s'),
     'compare exchanges': (page) => fromResponse(page, /^Compare/),
-    'evidence': (page) => fromResponse(page, /^Evidence/),
+    evidence: (page) => fromResponse(page, /^Evidence/),
   }),
   ...['Collections', 'History', 'Environments', 'Sandbox', 'Runs'].map((view, index) => ({
     name: `side bar: ${view}`,
@@ -201,7 +201,9 @@ function tabsOf(list: string, names: readonly string[]): readonly Screen[] {
   return names.map((name) => ({
     name: `${list}: ${name}`,
     reach: async (page) => {
-      const tab = page.getByRole('tablist', { name: list }).getByRole('tab', { name: new RegExp(`^${name}`) });
+      const tab = page
+        .getByRole('tablist', { name: list })
+        .getByRole('tab', { name: new RegExp(`^${name}`) });
       await tab.click();
       await expect(tab).toHaveAttribute('aria-selected', 'true');
     },
