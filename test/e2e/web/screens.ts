@@ -132,6 +132,7 @@ const others: readonly Screen[] = [
   {
     name: 'session of somebody who is logged in',
     reach: async (page) => {
+      await page.getByRole('radio', { name: 'Text', exact: true }).click();
       await findTemplate(page, 'Refund single purchase');
       await page.getByRole('button', { name: 'Log in', exact: true }).click();
       await expect(page.getByRole('button', { name: 'Forget session' })).toBeVisible();
