@@ -12,7 +12,7 @@ import { SettingsPage } from './settings/settings-page.tsx';
 /** What stands in the place of the open drafts. */
 export function PageView({ page }: { readonly page: Page }) {
   return (
-    <div id="page-pane" className={classes['pane']}>
+    <div id="page-pane" tabIndex={-1} className={classes['pane']}>
       <PageContent page={page} />
     </div>
   );

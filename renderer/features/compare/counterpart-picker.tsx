@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import {
   Autocomplete,
   Button,
@@ -35,14 +35,15 @@ type Props = {
 /** Chooses what stands on the right: an earlier exchange, a documented sample, or anything the history finds. */
 export function CounterpartPicker({ exchangeId, chosen, groups, onChoose }: Props) {
   const [isOpen, setIsOpen] = useState(false);
+  const id = useId();
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
-      <Button
-        className={classes['button'] ?? ''}
-        aria-label={`Compare with: ${chosen === null ? '— Choose …' : `${chosen.status} ${chosen.title} ${chosen.detail}`}`}
-      >
+      <Button id={id} className={classes['button'] ?? ''} aria-labelledby={`${id}-label ${id}`}>
+        <span id={`${id}-label`} hidden>
+          Compare with:
+        </span>
         <span className={classes['status']}>{chosen?.status ?? '—'}</span>{' '}
-        <span className={classes['title']}>{chosen?.title ?? 'Choose …'}</span> <Icon name="chevron-down" />
+        <span className={classes['title']}>{chosen?.title ?? 'Choose …'}</span> <Icon name="chevron-down" />{' '}
         <span className={classes['detail']}>{chosen?.detail}</span>
       </Button>
       <Popover className={classes['popover'] ?? ''} placement="bottom end">

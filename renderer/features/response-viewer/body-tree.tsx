@@ -136,7 +136,9 @@ function Row({ id, row, isActive, onChoose, onToggle, onCheck }: RowProps) {
       {isOpen !== null && <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} />}
       {/* The blank is for whoever hears the row. */}
       {name !== '' && <span className={classes['name']}>{`${name} `}</span>}
-      <span className={classes[kind]}>{text}</span>
+      <span className={classes[kind]} title={text}>
+        {text}
+      </span>
       {check !== null && (
         <button
           type="button"

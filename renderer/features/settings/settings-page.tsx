@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button as PlainButton } from 'react-aria-components';
 
 import { useEnvironments, useStores } from '../../stores/stores-context.tsx';
@@ -45,10 +45,13 @@ export function SettingsPage() {
 type SearchProps = { readonly query: string; readonly onChange: (query: string) => void };
 
 function SearchField({ query, onChange }: SearchProps) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   return (
     <div className={classes['search']}>
       <Icon name="search" />
       <input
+        ref={field}
         aria-label="Search the settings"
         placeholder="Search the settings"
         autoComplete="off"

@@ -1,15 +1,4 @@
-/** The panes that F6 walks through, in the order in which they stand in the page. */
-const panes = [
-  '[data-pane]',
-  'aside[aria-label="Side bar"]',
-  '#page-pane',
-  '#request-pane',
-  '[aria-label="Inspector"]',
-  '#response-pane',
-  '[aria-label="Error catalog"]',
-].join(',');
-
-const focusable = 'button:not([disabled]), input:not([disabled]), textarea, select, [tabindex], a[href]';
+import { entriesOf, panes } from './panes.ts';
 
 /** Where the focus was in a pane when it was left. */
 const left = new WeakMap<Element, HTMLElement>();
@@ -29,11 +18,4 @@ export function movePane(by: 1 | -1): void {
   if (next === undefined) return;
   const before = left.get(next);
   (before?.isConnected === true ? before : entriesOf(next)[0])?.focus();
-}
-
-/** What of a pane takes the focus: what stands in a pane of its own within it does not count. */
-function entriesOf(pane: HTMLElement): readonly HTMLElement[] {
-  return [pane, ...pane.querySelectorAll<HTMLElement>(focusable)].filter(
-    (element) => element.tabIndex >= 0 && element.offsetParent !== null && element.closest(panes) === pane,
-  );
 }

@@ -33,18 +33,23 @@ export async function expectAccessible(
     part = 'html',
     except = [],
     further = [],
+    rules = [],
   }: {
     readonly part?: string;
     readonly except?: readonly string[];
     /** Tags of axe beside those of WCAG. */
     readonly further?: readonly string[];
+    /** These alone, in place of all that the tags name. */
+    readonly rules?: readonly string[];
   } = {},
 ): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .include(part)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', ...further])
-    .disableRules([...except])
-    .analyze();
+  const axe = new AxeBuilder({ page }).include(part);
+  if (rules.length > 0) axe.withRules([...rules]);
+  else
+    axe
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', ...further])
+      .disableRules([...except]);
+  const { violations } = await axe.analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
     [],
   );

@@ -8,12 +8,13 @@ import { writeCollection } from './run-steps.ts';
 type Screen = {
   readonly name: string;
   readonly reach: (page: Page, host: Host) => Promise<void>;
+  /** Selects what is new on it, where the rest is as it was on the screen before. */
+  readonly part?: string;
   /** Rules of axe that do not see how it is used. */
   readonly except?: readonly string[];
 };
 
-/** Every screen of the window, in an order in which each is reached from the one before. */
-export const screens: readonly Screen[] = [
+const overStart: readonly Screen[] = [
   {
     name: 'first start',
     reach: async (page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible(),
@@ -31,9 +32,39 @@ export const screens: readonly Screen[] = [
     name: 'command palette',
     reach: (page) => page.keyboard.press('Control+k'),
     // The list is walked through from the field above it, which keeps the focus.
+    part: '[role="dialog"]',
     except: ['scrollable-region-focusable'],
   },
-  { name: 'new batch', reach: (page) => command(page, 'Refund from a table') },
+  ...['Refund partial', '@nothing', '#214', '?hash', '>theme'].map((words) => ({
+    name: `command palette: ${words}`,
+    reach: async (page: Page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog', { name: 'Search' }).waitFor();
+      await page.keyboard.type(words);
+    },
+    part: '[role="dialog"]',
+    except: ['scrollable-region-focusable'],
+  })),
+  { name: 'new batch', reach: (page) => command(page, 'Refund from a table'), part: '#page-pane' },
+  {
+    name: 'settings',
+    reach: async (page) => {
+      await page.keyboard.press('Control+,');
+      await expect(page.getByRole('region', { name: 'Settings' })).toBeVisible();
+    },
+  },
+  {
+    name: 'catalogs of all APIs',
+    reach: async (page) => {
+      await command(page, 'Error catalogs of all APIs');
+      await page.getByRole('searchbox', { name: 'Search the catalogs of all APIs' }).fill('same amount');
+      await expect(page.getByRole('region', { name: 'Documented answer' })).toBeVisible();
+    },
+    part: '#page-pane',
+  },
+];
+
+const answers: readonly Screen[] = [
   {
     name: 'refusal',
     reach: async (page) => {
@@ -44,23 +75,77 @@ export const screens: readonly Screen[] = [
       await expect(page.getByRole('heading', { name: /^Refused/ })).toBeVisible();
     },
   },
+  {
+    name: 'signature held against a hash',
+    reach: async (page) => {
+      await page.getByLabel('Compare with a hash you were given').fill('0'.repeat(128));
+      await expect(page.getByRole('complementary').getByRole('status').first()).not.toBeEmpty();
+    },
+    part: '[aria-label="Inspector"]',
+  },
+  {
+    name: 'answer filtered by a path',
+    reach: async (page) => {
+      await page.getByRole('button', { name: 'Filter by a path' }).click();
+      await page.getByRole('textbox', { name: 'Filter by JSONPath' }).fill('$..*');
+      await expect(page.getByRole('region', { name: 'Found values' })).toBeVisible();
+    },
+    part: '#response-pane',
+  },
+  {
+    name: 'menu of a tab',
+    reach: async (page) => {
+      await page.getByRole('button', { name: 'POST Partial refund' }).press('Shift+F10');
+      await expect(page.getByRole('menu')).toBeVisible();
+    },
+    part: '[role="menu"]',
+  },
   ...tabsOf('Request', ['Headers', 'Checks', 'Docs', 'Errata', 'Dry run', 'Body']),
-  ...tabsOf('Response', ['Raw', 'Headers', 'Timing', 'Sent', 'Timeline', 'Notes', 'Parsed']),
+  ...tabsOf('Response', ['Raw', 'Headers', 'Timing', 'Sent', 'Timeline', 'Notes', 'Compare', 'Parsed']),
   {
     name: 'body as a form',
     reach: async (page) => {
       await page.getByRole('radio', { name: 'Form', exact: true }).click();
       await expect(page.getByRole('group', { name: 'Request body as a form' })).toBeVisible();
     },
+    part: '#request-pane',
   },
+];
+
+const others: readonly Screen[] = [
   {
     name: 'answers to several items, XML body',
     reach: async (page) => {
-      await page.getByRole('radio', { name: 'Text', exact: true }).click();
       await findTemplate(page, 'Batch with one refusal');
       await page.keyboard.press('Control+Enter');
       await expect(page.getByRole('heading', { name: /^Refused/ })).toBeVisible();
     },
+  },
+  {
+    name: 'XML body as a form',
+    reach: async (page) => {
+      await page.getByRole('radio', { name: 'Form', exact: true }).click();
+      await expect(page.getByRole('group', { name: 'Request body as a form' })).toBeVisible();
+    },
+    part: '#request-pane',
+  },
+  {
+    name: 'session of somebody who is logged in',
+    reach: async (page) => {
+      await page.getByRole('radio', { name: 'Text', exact: true }).click();
+      await findTemplate(page, 'Refund single purchase');
+      await page.getByRole('button', { name: 'Log in', exact: true }).click();
+      await expect(page.getByRole('button', { name: 'Forget session' })).toBeVisible();
+    },
+    part: '[aria-label="Inspector"]',
+  },
+  {
+    name: 'answer after a login',
+    reach: async (page) => {
+      await page.keyboard.press('Control+Enter');
+      await expect(page.getByRole('heading', { name: /^Accepted/ })).toBeVisible();
+    },
+    part: '#response-pane',
   },
   ...dialogs({
     'save to a collection': (page) => page.keyboard.press('Control+s'),
@@ -74,6 +159,7 @@ export const screens: readonly Screen[] = [
       await page.keyboard.press(`Control+${index + 2}`);
       if (view === 'Collections') await expect(page.getByText('November regressions').first()).toBeVisible();
     },
+    part: 'aside[aria-label="Side bar"]',
   })),
   {
     name: 'new run',
@@ -81,6 +167,7 @@ export const screens: readonly Screen[] = [
       await command(page, 'Run November regressions');
       await expect(page.getByRole('treegrid', { name: 'Requests to run' })).toBeVisible();
     },
+    part: '#page-pane',
   },
   {
     name: 'run',
@@ -88,8 +175,16 @@ export const screens: readonly Screen[] = [
       await page.getByRole('button', { name: 'Start', exact: true }).click();
       await expect(page.getByRole('button', { name: 'Run again…' })).toBeVisible({ timeout: 30_000 });
     },
+    part: '#page-pane',
   },
 ];
+
+/** Every screen of the window, in walks in which each is reached from the one before. */
+export const walks: Readonly<Record<string, readonly Screen[]>> = {
+  'over the start screen': overStart,
+  'around a refund and its refusal': answers,
+  'of logins, collections and runs': others,
+};
 
 function dialogs(ways: Readonly<Record<string, (page: Page) => Promise<void>>>): readonly Screen[] {
   return Object.entries(ways).map(([name, open]) => ({
@@ -99,6 +194,7 @@ function dialogs(ways: Readonly<Record<string, (page: Page) => Promise<void>>>):
       await open(page);
       await expect(page.getByRole('dialog')).toBeVisible();
     },
+    part: '[role="dialog"]',
   }));
 }
 
@@ -112,6 +208,7 @@ function tabsOf(list: string, names: readonly string[]): readonly Screen[] {
       await tab.click();
       await expect(tab).toHaveAttribute('aria-selected', 'true');
     },
+    part: `#${list.toLowerCase()}-pane`,
   }));
 }
 
