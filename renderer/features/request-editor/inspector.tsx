@@ -22,10 +22,11 @@ export function Inspector({ draft, exchange: { preview } }: Props) {
       <ProblemList problems={preview?.problems ?? []} kind="problem" />
       <Stops apiId={draft.api} stops={preview?.stops ?? []} />
       <ProblemList problems={preview?.warnings ?? []} kind="warning" />
+      {/* What happens to the money comes before how it is proved. */}
+      {preview?.effect !== undefined && preview.effect !== null && <EffectText effect={preview.effect} />}
       {signature !== undefined && tabId !== null && (
         <SignaturePanel key={tabId} spec={signature} tabId={tabId} preview={preview} />
       )}
-      {preview?.effect !== undefined && preview.effect !== null && <EffectText effect={preview.effect} />}
       {api?.authentication.kind === 'session' && tabId !== null && (
         <SessionPanel key={tabId} tabId={tabId} note={api.authentication.note} preview={preview} />
       )}
