@@ -138,7 +138,7 @@ function Row({ id, row, isActive, onChoose, onToggle, onCheck }: RowProps) {
       }}
     >
       {isOpen !== null && <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} />}
-      {name !== '' && <span className={classes['name']}>{name}</span>}
+      {name !== '' && <span className={classes['name']}>{name}</span>}{' '}
       <span className={classes[kind]}>{text}</span>
       {check !== null && (
         <button
