@@ -39,11 +39,7 @@ export function BodyTree({ body, facts, tabId, wanted, onFind }: Props) {
     show: (row, place) => view.show(row, place),
   });
   const view = useRowWindow(scroller, tree.rows, rowHeight);
-  const { from, rows } = useWindowOf(
-    (first, count) => body.ask('rows', first, count),
-    view,
-    tree.version,
-  );
+  const { from, rows } = useWindowOf((first, count) => body.ask('rows', first, count), view, tree.version);
   const active = rows[tree.active - from];
   const reveal = useEffectEvent(({ node, takesFocus }: NonNullable<Props['wanted']>) => {
     void tree.reveal(node);
