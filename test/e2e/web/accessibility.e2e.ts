@@ -28,7 +28,8 @@ for (const [walk, screens] of Object.entries(walks)) {
         const what = { except, ...(part === undefined ? {} : { part }) };
         await expectAccessible(page, what);
         await expectStill(page);
-        await expectInReach(page, part);
+        // A menu is placed when it opens: nobody zooms while one is open.
+        if (part !== '[role="menu"]') await expectInReach(page, part);
         for (const [theme, media] of Object.entries(themes)) {
           await page.emulateMedia(media);
           await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
