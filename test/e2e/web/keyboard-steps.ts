@@ -83,7 +83,9 @@ function nextKey(target: Element): string | null {
   if (target.closest('[role="dialog"]') === null && focus.closest(panes) !== target.closest(panes))
     return 'F6';
   // There Tab indents, until it is told not to.
-  const leaves = [...document.querySelectorAll('button')].some((one) => /^Tab leaves/.test(one.textContent));
+  const leaves = [...document.querySelectorAll('button')].some((one) =>
+    one.textContent.startsWith('Tab leaves'),
+  );
   if (focus.closest('.monaco-editor') !== null && !leaves) return 'Control+m';
   return isBack ? 'Shift+Tab' : 'Tab';
 }

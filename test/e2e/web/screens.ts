@@ -64,17 +64,32 @@ const overStart: readonly Screen[] = [
   },
 ];
 
-const answers: readonly Screen[] = [
-  {
-    name: 'refusal',
-    reach: async (page) => {
-      for (const title of ['Partial refund', 'Duplicate within 5 minutes']) {
-        await findTemplate(page, title);
-        await page.keyboard.press('Control+Enter');
-      }
-      await expect(page.getByRole('heading', { name: /^Refused/ })).toBeVisible();
-    },
+const refusal: Screen = {
+  name: 'refusal',
+  reach: async (page) => {
+    for (const title of ['Partial refund', 'Duplicate within 5 minutes']) {
+      await findTemplate(page, title);
+      await page.keyboard.press('Control+Enter');
+    }
+    await expect(page.getByRole('heading', { name: /^Refused/ })).toBeVisible();
   },
+};
+
+const requests: readonly Screen[] = [
+  refusal,
+  ...tabsOf('Request', ['Headers', 'Checks', 'Docs', 'Errata', 'Dry run', 'Body']),
+  {
+    name: 'body as a form',
+    reach: async (page) => {
+      await page.getByRole('radio', { name: 'Form', exact: true }).click();
+      await expect(page.getByRole('group', { name: 'Request body as a form' })).toBeVisible();
+    },
+    part: '#request-pane',
+  },
+];
+
+const answers: readonly Screen[] = [
+  { ...refusal, part: '#response-pane' },
   {
     name: 'signature held against a hash',
     reach: async (page) => {
@@ -100,16 +115,7 @@ const answers: readonly Screen[] = [
     },
     part: '[role="menu"]',
   },
-  ...tabsOf('Request', ['Headers', 'Checks', 'Docs', 'Errata', 'Dry run', 'Body']),
   ...tabsOf('Response', ['Raw', 'Headers', 'Timing', 'Sent', 'Timeline', 'Notes', 'Compare', 'Parsed']),
-  {
-    name: 'body as a form',
-    reach: async (page) => {
-      await page.getByRole('radio', { name: 'Form', exact: true }).click();
-      await expect(page.getByRole('group', { name: 'Request body as a form' })).toBeVisible();
-    },
-    part: '#request-pane',
-  },
 ];
 
 const others: readonly Screen[] = [
@@ -182,7 +188,8 @@ const others: readonly Screen[] = [
 /** Every screen of the window, in walks in which each is reached from the one before. */
 export const walks: Readonly<Record<string, readonly Screen[]>> = {
   'over the start screen': overStart,
-  'around a refund and its refusal': answers,
+  'of a request': requests,
+  'of an answer': answers,
   'of logins, collections and runs': others,
 };
 
