@@ -33,7 +33,8 @@ export function readPostmanCollection(root: JsonNode, tools: ImportTools): Resul
   const items = reading.readItems(root, [], jsonMember(root, 'auth'));
   reading.tellScripts(root, []);
   const variables = readPostmanVariables(jsonMember(root, 'variable'));
-  const kept = reading.isOwn ? variables : keepPlainVariables(variables, tools.apis, [], reading.remarks);
+  const isOwn = reading.isOwn || (items.length === 0 && hasOwnScript(root));
+  const kept = isOwn ? variables : keepPlainVariables(variables, tools.apis, [], reading.remarks);
   if (reading.savedAnswers > 0)
     reading.remarks.add([], `${reading.savedAnswers} saved answers were not taken over.`);
   return ok({
@@ -79,7 +80,7 @@ class Reading {
     for (const event of jsonItems(jsonMember(item, 'event'))) {
       const script = scriptOf(event);
       // What the workbench wrote itself is read elsewhere.
-      if (script.trim() === '' || /\brefundWorkbench\b/.test(script)) continue;
+      if (script.trim() === '' || isOwnScript(script)) continue;
       const when = memberText(event, 'listen') === 'test' ? 'after the answer' : 'before the request';
       this.remarks.add(
         place,
@@ -108,6 +109,15 @@ class Reading {
     const taken = takeCall({ name, notes, place, request }, this.tools, this.remarks);
     return taken === null ? [] : [{ kind: 'request', request: taken }];
   }
+}
+
+/** Whether it runs the checks of the workbench, as each of its exports does, also one without a request. */
+function hasOwnScript(root: JsonNode): boolean {
+  return jsonItems(jsonMember(root, 'event')).some((event) => isOwnScript(scriptOf(event)));
+}
+
+function isOwnScript(script: string): boolean {
+  return /\brefundWorkbench\b/.test(script);
 }
 
 /** A description is a text, or an object with its text in `content`. */

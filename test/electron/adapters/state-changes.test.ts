@@ -3,9 +3,12 @@ import { expect, it } from 'vitest';
 
 import { applyChanges, changesBetween } from '../../../electron/adapters/state-changes.ts';
 
+/** As a file gives it back: JSON has no negative zero. */
+const state = jsonValue().map((value): unknown => JSON.parse(JSON.stringify(value)));
+
 it('always turns one state into the other', () => {
   assert(
-    property(tuple(jsonValue(), jsonValue()), ([before, after]) => {
+    property(tuple(state, state), ([before, after]) => {
       const changes: unknown = JSON.parse(JSON.stringify(changesBetween(before, after)));
       expect(applyChanges(structuredClone(before), changes as never)).toEqual(after);
     }),
@@ -14,7 +17,7 @@ it('always turns one state into the other', () => {
 
 it('finds nothing in a copy, and one change where one part differs', () => {
   assert(
-    property(clone(record({ kept: jsonValue(), list: jsonValue() }), 2), ([one, other]) => {
+    property(clone(record({ kept: state, list: state }), 2), ([one, other]) => {
       expect(changesBetween(one, other)).toEqual([]);
       expect(changesBetween(one, { ...other, added: '1.00' })).toEqual([{ path: ['added'], value: '1.00' }]);
     }),
