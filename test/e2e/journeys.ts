@@ -61,7 +61,9 @@ export async function openTemplate(page: Page, api: string, template: string): P
 /** Sends what is in the open tab, and waits for the answer with the marked row of the catalog in view. */
 export async function send(page: Page, { headline, entry }: ExpectedAnswer): Promise<void> {
   await page.getByRole('button', { name: 'Send', exact: true }).click();
-  await expect(page.getByRole('status').getByRole('heading', { name: headline, exact: true })).toBeVisible();
+  await expect(
+    page.getByRole('region', { name: 'Response' }).getByRole('heading', { name: headline, exact: true }),
+  ).toBeVisible();
   const marked = page.getByRole('region', { name: 'Error catalog' }).locator('tr[aria-current="true"]');
   await expect(marked).toHaveCount(1);
   await expect(marked).toHaveAttribute('data-entry', entry);

@@ -8,9 +8,10 @@ import type { Outcome } from '../../../shared/model/outcome.ts';
 import type { Tab } from '../../../shared/model/tab.ts';
 import { openExchange } from '../../actions/open-exchange.ts';
 import { answerSource, readAnswer } from '../../actions/read-answer.ts';
-import { selectTabExchange } from '../../stores/create-exchange-store.ts';
+import { selectTabExchange, type TabExchange } from '../../stores/create-exchange-store.ts';
 import { selectAnnotation } from '../../stores/create-annotation-store.ts';
 import { useAnnotations, useExchanges, useSettings, useStores } from '../../stores/stores-context.tsx';
+import { Announcement } from '../../ui/announcement.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
@@ -35,12 +36,13 @@ export function ResponseViewer({ tab }: { readonly tab: Tab }) {
   const view = useCatalogView();
   return (
     <section className={classes['viewer']} aria-label="Response" id="response-pane">
+      <Announcement text={wordsOf(send)} />
       {send.kind === 'settled' ? (
         <Answer key={send.exchange.id} tab={tab} exchange={send.exchange} asked={pane} />
       ) : (
         <BesideCatalog apiId={tab.draft.api} explanation={null} view={view}>
           <div className={classes['other']}>
-            {send.kind === 'sending' && <p role="status">Sending …</p>}
+            {send.kind === 'sending' && <p>Sending …</p>}
             {send.kind === 'stopped' && <StoppedCard tab={tab} problems={send.problems} />}
             {send.kind === 'lost' && <LostCard problem={send.problem} />}
             {send.kind === 'idle' && <Waiting tab={tab} />}
@@ -49,6 +51,12 @@ export function ResponseViewer({ tab }: { readonly tab: Tab }) {
       )}
     </section>
   );
+}
+
+/** What is said of a send to whoever hears the page; its problems are alerts where they stand. */
+function wordsOf(send: TabExchange['send']): string {
+  if (send.kind === 'sending') return 'Sending';
+  return send.kind === 'settled' ? (send.exchange.explanation?.headline ?? 'No record') : '';
 }
 
 type BesideProps = {

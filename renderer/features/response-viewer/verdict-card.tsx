@@ -23,7 +23,7 @@ export function VerdictCard({ exchange }: { readonly exchange: Exchange }) {
   const api = findApi(exchange.draft.api);
   const refunds = useRefunds(exchange.id);
   return (
-    <div className={`${classes['card']} ${verdicts[explanation?.verdict ?? 'unknown']}`} role="status">
+    <div className={`${classes['card']} ${verdicts[explanation?.verdict ?? 'unknown']}`}>
       {explanation === null ? (
         <p>{lost}</p>
       ) : (

@@ -6,7 +6,7 @@ import { expect, test } from './fixtures.ts';
 import { clipboardOf, paste, press, tabTo, takeFromPalette } from './keyboard-steps.ts';
 
 const verdict = (page: Page, words: RegExp) =>
-  page.getByRole('region', { name: 'Response' }).getByRole('status').getByRole('heading', { name: words });
+  page.getByRole('region', { name: 'Response' }).getByRole('heading', { name: words });
 
 async function open(page: Page, title: string): Promise<void> {
   await takeFromPalette(page, title, new RegExp(`^Request ${title}`));
@@ -15,8 +15,12 @@ async function open(page: Page, title: string): Promise<void> {
 }
 
 async function send(page: Page, words: RegExp): Promise<void> {
+  // The region that says the verdict stands there before it, so that it is heard.
+  const said = page.locator('#response-pane > [role="status"]');
+  await expect(said).toHaveText('');
   await press(page, 'Control+Enter');
   await expect(verdict(page, words)).toBeVisible();
+  await expect(said).toHaveText(words);
 }
 
 test.describe('by keyboard alone, a newcomer', () => {

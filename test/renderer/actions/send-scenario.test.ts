@@ -16,7 +16,11 @@ async function storesOver(answers: Readonly<Record<string, unknown>>) {
     const given = answers[name];
     return given ?? (handlers as unknown as Record<string, (one: unknown) => unknown>)[name]?.(input);
   };
-  const stores: Stores = await createStores({ call, on: () => () => undefined, follow: () => () => undefined } as never);
+  const stores: Stores = await createStores({
+    call,
+    on: () => () => undefined,
+    follow: () => () => undefined,
+  } as never);
   const sent = (): readonly unknown[] =>
     asked.filter(([name]) => name === 'exchange.send').map(([, input]) => input);
   return { stores, sent };

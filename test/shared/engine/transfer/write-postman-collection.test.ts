@@ -24,7 +24,12 @@ describe('a collection written for Postman', () => {
   });
 
   it('keeps every variable of a collection without a request', () => {
-    const content = { name: 'Empty', notes: '', variables: [{ name: 'key', value: 'a plain value' }], items: [] };
+    const content = {
+      name: 'Empty',
+      notes: '',
+      variables: [{ name: 'key', value: 'a plain value' }],
+      items: [],
+    };
     const preview = previewOf('x.json', writePostmanCollection(content, tools));
     expect(preview.collections).toEqual([content]);
     expect(remarksOf(preview)).toEqual([]);
