@@ -11,7 +11,8 @@ function results(page: Page) {
 }
 
 async function openRunOfList(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Runs and batches' }).click();
+  // The button of a view that is shown hides it.
+  await page.keyboard.press('Control+6');
   await page.getByRole('grid', { name: 'Runs and batches' }).getByRole('row').first().click();
 }
 
