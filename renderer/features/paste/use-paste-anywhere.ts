@@ -26,7 +26,16 @@ export function usePasteAnywhere(): void {
         (pasted) => pasted !== null && layout.getState().open({ kind: 'explain', pasted }),
       );
     };
+    // On Linux the middle button pastes what was last selected: meant in a field, an accident everywhere else.
+    const releaseMiddle = (event: MouseEvent): void => {
+      const isField = event.target instanceof Element && event.target.closest(fields) !== null;
+      if (event.button === 1 && !isField) event.preventDefault();
+    };
     window.addEventListener('paste', handle);
-    return () => window.removeEventListener('paste', handle);
+    window.addEventListener('mouseup', releaseMiddle);
+    return () => {
+      window.removeEventListener('paste', handle);
+      window.removeEventListener('mouseup', releaseMiddle);
+    };
   }, [layout]);
 }

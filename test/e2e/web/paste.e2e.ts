@@ -120,6 +120,18 @@ for (const [colorScheme, viewport] of [
   });
 }
 
+test('the middle button pastes nothing outside a field', async ({ page }) => {
+  // What was selected last is what the middle button would paste.
+  await page.getByPlaceholder('Filter by name').fill('{"message":"Invalid Hash"}');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+c');
+  await page.getByRole('heading', { level: 1 }).click({ button: 'middle' });
+  await page.getByRole('main').click({ button: 'middle', position: { x: 5, y: 5 } });
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+});
+
 test('a paste into a field stays in the field, and nothing opens over another dialog', async ({ page }) => {
   await page.evaluate(() => navigator.clipboard.writeText('curl https://x.example'));
   await page.keyboard.press('F1');
