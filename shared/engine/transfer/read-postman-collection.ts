@@ -33,7 +33,7 @@ export function readPostmanCollection(root: JsonNode, tools: ImportTools): Resul
   const items = reading.readItems(root, [], jsonMember(root, 'auth'));
   reading.tellScripts(root, []);
   const variables = readPostmanVariables(jsonMember(root, 'variable'));
-  const isOwn = reading.isOwn || (items.length === 0 && hasOwnScript(root));
+  const isOwn = reading.isOwn || (!reading.hasOther && hasOwnScript(root));
   const kept = isOwn ? variables : keepPlainVariables(variables, tools.apis, [], reading.remarks);
   if (reading.savedAnswers > 0)
     reading.remarks.add([], `${reading.savedAnswers} saved answers were not taken over.`);
@@ -56,6 +56,8 @@ class Reading {
   readonly tools: ImportTools;
   /** Whether the workbench wrote the file: what stands in it stood in a collection before. */
   isOwn = false;
+  /** Whether a request stands in it that somebody else wrote. */
+  hasOther = false;
   savedAnswers = 0;
 
   constructor(tools: ImportTools) {
@@ -101,6 +103,7 @@ class Reading {
       this.isOwn = true;
       return [{ kind: 'request', request: own.request }];
     }
+    this.hasOther = true;
     if (own.kind === 'damaged') this.remarks.add(place, own.reason);
     this.tellScripts(item, place);
     const request = readPostmanRequest(item, auth, place, this.remarks);

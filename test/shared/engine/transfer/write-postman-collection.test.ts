@@ -23,13 +23,11 @@ describe('a collection written for Postman', () => {
     );
   });
 
-  it('keeps every variable of a collection without a request', () => {
-    const content = {
-      name: 'Empty',
-      notes: '',
-      variables: [{ name: 'key', value: 'a plain value' }],
-      items: [],
-    };
+  it.each([
+    ['nothing in it', []],
+    ['an empty folder', [{ kind: 'folder', name: 'Later', notes: '', items: [] } as const]],
+  ])('keeps every variable of a collection with %s', (_what, items) => {
+    const content = { name: 'Empty', notes: '', variables: [{ name: 'key', value: 'plain' }], items };
     const preview = previewOf('x.json', writePostmanCollection(content, tools));
     expect(preview.collections).toEqual([content]);
     expect(remarksOf(preview)).toEqual([]);
