@@ -34,6 +34,7 @@ export async function expectAccessible(
     except = [],
     further = [],
     rules = [],
+    without,
   }: {
     readonly part?: string;
     readonly except?: readonly string[];
@@ -41,10 +42,13 @@ export async function expectAccessible(
     readonly further?: readonly string[];
     /** These alone, in place of all that the tags name. */
     readonly rules?: readonly string[];
+    /** What in the part is looked at elsewhere, by selector. */
+    readonly without?: string | undefined;
   } = {},
 ): Promise<void> {
   // There is no frame to look into: one run in this page is enough.
   const axe = new AxeBuilder({ page }).setLegacyMode().include(part);
+  if (without !== undefined) axe.exclude(without);
   if (rules.length > 0) axe.withRules([...rules]);
   else
     axe
