@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import type { Page } from 'playwright/test';
 
-import { type Host, test } from '../web/fixtures.ts';
+import { forgiveSilence, type Host, test } from '../web/fixtures.ts';
 
 /** Where the pictures go. */
 export const pictureFolder = join(import.meta.dirname, '..', '..', '..', 'dist', 'screenshots');
@@ -35,7 +35,7 @@ export function takePictures(
         test.use({ colorScheme, viewport, environments });
 
         for (const [name, reach] of Object.entries(states)) {
-          test(name, async ({ page, host }) => {
+          test(name, async ({ page, host, complaints }) => {
             test.setTimeout(180_000);
             await reach(page, host);
             // A pointer that rests on something changes how it looks.
@@ -44,6 +44,9 @@ export function takePictures(
             const picture = `${name}-${suffix}.png`;
             await page.screenshot({ path: join(pictureFolder, picture), animations: 'disabled' });
             whenTaken(picture);
+            // A picture may be of a window whose workbench is gone.
+            await page.goto('about:blank');
+            forgiveSilence(complaints);
           });
         }
       });

@@ -98,6 +98,13 @@ export const test = base.extend<Fixtures, { readonly chrome: Browser }>({
 
 export { expect };
 
+/** A browser logs every request that found nobody; anything else is a complaint still. */
+export function forgiveSilence(complaints: string[]): void {
+  const silence =
+    /net::ERR_(?:INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)/;
+  complaints.splice(0, complaints.length, ...complaints.filter((text) => !silence.test(text)));
+}
+
 /** Ends the host and shows its successor on the same folders. The page leaves first: a broken stream would be an error. */
 export async function reopen(page: Page, host: Host): Promise<void> {
   await page.goto('about:blank');

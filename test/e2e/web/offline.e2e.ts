@@ -1,17 +1,10 @@
 import type { Page } from 'playwright/test';
 
-import { expect, listen, test } from './fixtures.ts';
+import { expect, forgiveSilence, listen, test } from './fixtures.ts';
 import { expectAccessible, findTemplate } from './page-steps.ts';
 
 const banner = (page: Page) => page.getByRole('region', { name: 'Connection' });
 const send = (page: Page) => page.getByRole('button', { name: 'Send', exact: true });
-
-/** A browser logs every request that found nobody; anything else is a complaint still. */
-function forgiveSilence(complaints: string[]): void {
-  const silence =
-    /net::ERR_(?:INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)/;
-  complaints.splice(0, complaints.length, ...complaints.filter((text) => !silence.test(text)));
-}
 
 test('while the workbench does not answer, drafts stay, nothing is sent, and all is well when it is back', async ({
   page,
