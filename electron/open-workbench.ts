@@ -1,5 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 
+import { sandboxes } from '../shared/apis/sandboxes.ts';
 import type { Problem } from '../shared/model/problem.ts';
 import { ok, type Result } from '../shared/model/result.ts';
 import type { ProblemLog } from '../shared/ports/problem-log.ts';
@@ -14,11 +15,11 @@ import { createJsonTabStore } from './adapters/json-tab-store.ts';
 import { nodeCrypto } from './adapters/node-crypto.ts';
 import { nodeDigests } from './adapters/node-digests.ts';
 import { createProblemLog } from './adapters/problem-log.ts';
-import { createSandboxServer } from './adapters/sandbox-server.ts';
+import { createSandboxServer } from './adapters/sandbox/sandbox-server.ts';
 import { createSqliteAuditTrail } from './adapters/sqlite-audit-trail.ts';
 import { createSqliteBatchStore } from './adapters/sqlite-batch-store.ts';
 import { createSqliteHistoryStore, historyPath } from './adapters/sqlite-history-store.ts';
-import { createSqliteSandboxLedger } from './adapters/sqlite-sandbox-ledger.ts';
+import { createSqliteSandboxLedger } from './adapters/sandbox/sqlite-sandbox-ledger.ts';
 import { createSqliteRunStore } from './adapters/runs/sqlite-run-store.ts';
 import { createSqliteTableStore } from './adapters/tables/sqlite-table-store.ts';
 import { systemCalendar } from './adapters/system-calendar.ts';
@@ -40,6 +41,8 @@ export type OpenOptions = {
   readonly sandboxPort: number;
   /** Whether the sandbox may take any other port where that one is taken. */
   readonly anyOtherPort: boolean;
+  /** Of the file with the ledger of the sandbox; sandboxes of different names share nothing. */
+  readonly sandboxName?: string;
   /** Another keyring or a cheaper passphrase than the real ones. */
   readonly vault?: Pick<SecretStoreOptions, 'keyring' | 'cost'>;
 };
@@ -67,8 +70,13 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
   const batches = createSqliteBatchStore(data.value);
   const runs = createSqliteRunStore(data.value);
   const sandbox = createSandboxServer({
-    ledger: createSqliteSandboxLedger(data.value, { tell }),
-    tools: { clock: systemClock, crypto: nodeCrypto },
+    ledger: createSqliteSandboxLedger(data.value, {
+      sandboxes,
+      tools: { clock: systemClock, crypto: nodeCrypto },
+      tell,
+      name: options.sandboxName ?? 'sandbox',
+    }),
+    sandboxes,
     port: options.sandboxPort,
     anyOtherPort: options.anyOtherPort,
   });

@@ -1,19 +1,19 @@
 import type { Handlers, WorkbenchDescription } from '../../shared/contract/commands.ts';
 import type { WorkbenchEvent } from '../../shared/contract/events.ts';
-import { ok } from '../../shared/model/result.ts';
 import type { SandboxHost } from '../../shared/ports/sandbox-host.ts';
 import { batchHandlers } from './batch-handlers.ts';
 import { createBatchControl } from './batches/batch-control.ts';
 import { checkHandlers } from './check-handlers.ts';
 import { collectionHandlers } from './collection-handlers.ts';
 import { compareSignature } from './compare-signature.ts';
+import { createTeller } from './create-teller.ts';
 import { createSessions } from './create-sessions.ts';
-import { describeSandbox } from './describe-sandbox.ts';
 import { environmentHandlers } from './environment-handlers.ts';
 import { evidenceHandlers } from './evidence-handlers.ts';
 import type { Ports } from './ports.ts';
 import { previewExchange } from './preview-exchange.ts';
 import { revealCurl } from './reveal-curl.ts';
+import { sandboxHandlers } from './sandbox-handlers.ts';
 import { scenarioHandlers } from './scenario-handlers.ts';
 import { sendExchange } from './send-exchange.ts';
 import type { CoreState } from './core-state.ts';
@@ -75,6 +75,8 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
     emit({ name: 'batch.changed', batch });
     tellHistory();
   });
+  const sandboxUse = createTeller((at: number) => emit({ name: 'sandbox.used', at }));
+  given.sandbox.control.listen(() => sandboxUse.tell(given.clock.now()));
   given.problems.listen((problem) => emit({ name: 'problem.told', problem }));
   return {
     handlers: {
@@ -209,23 +211,6 @@ function tellingSandbox(sandbox: SandboxHost, emit: Emit): SandboxHost {
       const started = await sandbox.start();
       if (sandbox.origin() !== before) emit({ name: 'sandbox.changed', origin: sandbox.origin() });
       return started;
-    },
-  };
-}
-
-function sandboxHandlers(
-  { sandbox }: Ports,
-  { sessions }: CoreState,
-): Pick<Handlers, 'sandbox.start' | 'sandbox.reset'> {
-  return {
-    'sandbox.start': async () => {
-      const origin = await sandbox.start();
-      return origin.ok ? ok(describeSandbox(origin.value)) : origin;
-    },
-    'sandbox.reset': async () => {
-      // A fresh ledger knows no session; keeping one would make the next send look like an expired login.
-      sessions.clear();
-      return sandbox.reset();
     },
   };
 }

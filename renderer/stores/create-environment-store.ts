@@ -65,7 +65,7 @@ export function createEnvironmentStore(
         return null;
       },
       resetSandbox: async () => {
-        const reset = await client.call('sandbox.reset', null);
+        const reset = await client.call('sandbox.change', { kind: 'reset', api: null });
         return reset.ok ? null : reset.error;
       },
       setSandboxOrigin: (sandboxOrigin) =>

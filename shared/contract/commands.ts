@@ -108,7 +108,6 @@ export interface Commands
   'audit.verify': { input: { readonly head: string | null }; output: Result<AuditReport, Problem> };
   'audit.list': { input: AuditPage; output: Result<readonly AuditLine[], Problem> };
   'sandbox.start': { input: null; output: Result<SandboxDescription, Problem> };
-  'sandbox.reset': { input: null; output: Result<null, Problem> };
   'tabs.load': { input: null; output: LoadedTabs };
   'tabs.save': { input: Tabs; output: Result<null, Problem> };
 }

@@ -20,6 +20,8 @@ export interface Events {
   /** Somebody logged in, or a session ended; a description says which. `open` is how many are open. */
   'session.changed': { readonly open: number };
   'sandbox.changed': { readonly origin: string | null };
+  /** Requests came to the sandbox of this workbench, or somebody changed it; four times a second at the most. */
+  'sandbox.used': { readonly at: number };
   /** All of them as they are now; another page may have changed one. */
   'settings.changed': { readonly settings: Settings };
   'vault.changed': { readonly vault: VaultDescription };

@@ -16,6 +16,7 @@ import {
   variables,
 } from './collection-schemas.ts';
 import type { CommandName, Commands } from './commands.ts';
+import { sandboxChange } from './sandbox-schemas.ts';
 import { id, limit, name, text } from './schema-parts.ts';
 import { layoutMemory, settings, settingsChange } from './settings-schemas.ts';
 
@@ -283,7 +284,10 @@ export const inputSchemas = {
     amount: v.nullable(name),
   }),
   'sandbox.start': v.null(),
-  'sandbox.reset': v.null(),
+  'sandbox.state': v.strictObject({ api: v.nullable(name), records: limit }),
+  'sandbox.log': v.strictObject({ before: v.nullable(after), limit }),
+  'sandbox.change': sandboxChange,
+  'sandbox.snapshot': v.null(),
   'signature.compare': v.strictObject({ ...preview.entries, hash: v.pipe(v.string(), v.maxLength(10_000)) }),
   'session.describe': preview,
   'session.renew': v.strictObject({ ...preview.entries, sendId: id, timeout }),

@@ -1,8 +1,12 @@
+import type { GenericSchema } from 'valibot';
+
 import type { Clock } from '../ports/clock.ts';
 import type { Crypto } from '../ports/crypto.ts';
 import { type HeaderList, headerValue } from '../model/headers.ts';
+import type { PendingRefund, SandboxCheck, SandboxRecord, SettledOutcome } from '../model/sandbox.ts';
 import { scenarioHeader } from '../model/scenario.ts';
-import { assumption, type Source } from '../model/source.ts';
+import type { Source } from '../model/source.ts';
+import { sandboxAnswer } from './sandbox-answer.ts';
 import type { SandboxScenario, ScenarioRequest } from './sandbox-scenario.ts';
 
 /** A request as the sandbox received it; `path` has no origin, no query and starts after the API's mount point. */
@@ -65,7 +69,20 @@ export function defineSeries(
 export type SandboxDefinition<State> = SandboxFacts & {
   readonly scenarios: readonly SandboxScenario<State>[];
   readonly seed: () => State;
+  /** What a state from a file has to look like; strict, ids and amounts are texts. */
+  readonly schema: GenericSchema<unknown, State>;
+  /** What stands in the ledger, oldest first of each kind; of a series only what something became of. */
+  readonly describe: (state: State, tools: SandboxTools) => readonly SandboxRecord[];
+  /** Where the API only accepts refunds at first; absent where it ends them at once. */
+  readonly settling?: SandboxSettling<State>;
   readonly handle: SandboxHandler<State>;
+};
+
+/** How refunds end that a provider only accepts at first. */
+export type SandboxSettling<State> = {
+  readonly pending: (state: State) => readonly PendingRefund[];
+  /** Gives `null` where nothing of this id waits. */
+  readonly settle: (state: State, id: string, outcome: SettledOutcome) => State | null;
 };
 
 /** What everybody may know of a sandbox. */
@@ -76,26 +93,47 @@ type SandboxFacts = {
   readonly variables: Readonly<Record<string, string>>;
   readonly transactions: readonly DemoTransaction[];
   readonly series: DemoSeries;
+  /** Whether a request is a step of the login; faults spare those unless asked. */
+  readonly isLogin: (request: SandboxRequest) => boolean;
 };
 
 type SandboxHandler<State> = (
   request: SandboxRequest,
   state: State,
   tools: SandboxTools,
-) => { readonly response: SandboxResponse; readonly state: State };
+) => SandboxHandled<State>;
+
+/** An answer, the ledger after it, and every check that was made on the way, in order; the last may have failed. */
+export type SandboxHandled<State> = {
+  readonly response: SandboxResponse;
+  readonly state: State;
+  readonly checks?: readonly SandboxCheck[];
+};
 
 /** A sandbox whose state only its own `handle` understands; that answers scenarios, too. */
 export type AnySandbox = SandboxFacts & {
   /** The documented answers that can be asked for, in no order. */
   readonly scenarios: readonly ScenarioRequest[];
   readonly seed: () => unknown;
+  readonly schema: GenericSchema<unknown, unknown>;
+  readonly describe: (state: unknown, tools: SandboxTools) => readonly SandboxRecord[];
+  readonly settling: SandboxSettling<unknown> | null;
   readonly handle: SandboxHandler<unknown>;
 };
 
 /** Hides the type of the state, so that sandboxes of different APIs can stand in one list. */
 export function defineSandbox<State>(definition: SandboxDefinition<State>): AnySandbox {
+  const { settling, describe } = definition;
   return {
     ...definition,
+    describe: (state, tools) => describe(state as State, tools),
+    settling:
+      settling === undefined
+        ? null
+        : {
+            pending: (state) => settling.pending(state as State),
+            settle: (state, id, outcome) => settling.settle(state as State, id, outcome),
+          },
     handle: (request, state, tools) => {
       const wanted = headerValue(request.headers, scenarioHeader);
       return wanted === null
@@ -106,7 +144,7 @@ export function defineSandbox<State>(definition: SandboxDefinition<State>): AnyS
 }
 
 /** In an answer that was asked for: how it came about. */
-const howHeader = 'X-Sandbox-How';
+export const howHeader = 'X-Sandbox-How';
 
 function handleScenario<State>(
   { scenarios, handle }: SandboxDefinition<State>,
@@ -119,14 +157,14 @@ function handleScenario<State>(
   if (scenario === undefined) return { state, response: unknownScenario(wanted) };
   // A client may well put the header on everything it sends.
   if (scenario.call !== undefined && !request.path.startsWith(scenario.call)) {
-    const { response, state: after } = handle(request, state, tools);
-    return { state: after, response: withHow(response, 'of another call') };
+    const handled = handle(request, state, tools);
+    return { ...handled, response: withHow(handled.response, 'of another call') };
   }
   if (scenario.how === 'forced')
     return { state, response: withHow(scenario.answer(request, state, tools), 'forced') };
   const arranged = { request, state, ...scenario.arrange?.(request, state, tools) };
-  const { response, state: after } = handle(arranged.request, arranged.state, tools);
-  return { state: after, response: withHow(response, 'by state') };
+  const handled = handle(arranged.request, arranged.state, tools);
+  return { ...handled, response: withHow(handled.response, 'by state') };
 }
 
 function withHow(response: SandboxResponse, how: string): SandboxResponse {
@@ -134,13 +172,8 @@ function withHow(response: SandboxResponse, how: string): SandboxResponse {
 }
 
 function unknownScenario(wanted: string): SandboxResponse {
-  const reason = `there is no scenario ${wanted}; the command "sandbox scenarios" lists those of an API`;
-  return {
-    status: 400,
-    contentType: 'text/plain; charset=utf-8',
-    headers: [],
-    body: `Sandbox: ${reason}.\n`,
-    reason,
-    source: assumption('the sandbox itself'),
-  };
+  return sandboxAnswer(
+    400,
+    `there is no scenario ${wanted}; the command "sandbox scenarios" lists those of an API`,
+  );
 }

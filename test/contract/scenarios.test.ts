@@ -151,7 +151,7 @@ describe.each(apis.map((api) => [api.id, api] as const))('scenarios of %s', (id,
         void faults.push(...faultsOfExchange(api, scenario, await sendScenario(workbench, id, scenario.id)));
       // What is forced does not look at the ledger.
       for (const scenario of chunk.filter(({ how }) => how === 'by state')) {
-        await workbench.handlers['sandbox.reset'](null);
+        await workbench.handlers['sandbox.change']({ kind: 'reset', api: null });
         await send(scenario);
         await send(scenario);
       }

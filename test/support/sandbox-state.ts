@@ -1,5 +1,5 @@
 import { nodeCrypto } from '../../electron/adapters/node-crypto.ts';
-import { createSqliteSandboxLedger } from '../../electron/adapters/sqlite-sandbox-ledger.ts';
+import { createSqliteSandboxLedger } from '../../electron/adapters/sandbox/sqlite-sandbox-ledger.ts';
 import { systemClock } from '../../electron/adapters/system-clock.ts';
 import { sandboxes } from '../../shared/apis/sandboxes.ts';
 
@@ -7,18 +7,19 @@ import { sandboxes } from '../../shared/apis/sandboxes.ts';
 export function sandboxStateOf(data: string, api: string): unknown {
   const sandbox = sandboxes.get(api);
   if (sandbox === undefined) throw new Error(`There is no sandbox of ${api}`);
-  const ledger = createSqliteSandboxLedger(data);
-  const request = { method: 'GET', path: '/', query: '', headers: [], body: '' };
-  const tools = { clock: systemClock, crypto: nodeCrypto };
   let seen: unknown;
   const witness: typeof sandbox = {
     ...sandbox,
-    handle: (given, state) => {
+    describe: (state) => {
       seen = state;
-      return { ...sandbox.handle(given, state, tools), state };
+      return [];
     },
   };
-  ledger.handle(api, witness, request, tools);
+  const ledger = createSqliteSandboxLedger(data, {
+    sandboxes: new Map([[api, witness]]),
+    tools: { clock: systemClock, crypto: nodeCrypto },
+  });
+  ledger.state({ api, records: 1 });
   ledger.close();
   return seen;
 }

@@ -36,7 +36,7 @@ async function run(
   try {
     const { handlers } = workbench.value;
     if (verb === 'reset') {
-      const reset = await handlers['sandbox.reset'](null);
+      const reset = await handlers['sandbox.change']({ kind: 'reset', api: null });
       if (reset.ok)
         context.out(json ? '{"reset":true}\n' : 'The sandbox is back to its demo transactions.\n');
       return reset;

@@ -17,7 +17,7 @@ import { executeRun, type RunEnd, rowReader } from './execute-run.ts';
 import { judgeExchange, resultOfExchange, resultOfProblems } from './judge-exchange.ts';
 import { type PlannedRun, planRun } from './plan-run.ts';
 import { type PlannedIteration, plannedIterations } from './planned-iterations.ts';
-import { createRunTeller } from './tell-run.ts';
+import { createTeller } from '../create-teller.ts';
 
 /** Starts runs and knows those of this program that go on. */
 export type Runner = {
@@ -111,7 +111,7 @@ async function goOn(
   tools: RunnerTools,
 ): Promise<RunSummary> {
   const { ports, emit, afterSend } = tools;
-  const teller = createRunTeller((summary) => {
+  const teller = createTeller((summary: RunSummary) => {
     afterSend();
     emit({ name: 'run.changed', run: summary });
   });

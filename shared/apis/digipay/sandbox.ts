@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+
 import {
   defineSandbox,
   type SandboxRequest,
@@ -33,6 +35,9 @@ export const sandbox = defineSandbox<State>({
   transactions,
   series,
   scenarios,
+  isLogin: ({ path }) => path === '/digipay/v3/auth/authenticate',
+  schema: v.any(),
+  describe: () => [],
   seed: seedState,
   handle: (request, state, tools) => {
     const route = routes.get(request.path);

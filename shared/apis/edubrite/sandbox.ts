@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+
 import {
   defineSandbox,
   type SandboxRequest,
@@ -32,6 +34,9 @@ export const sandbox = defineSandbox<State>({
   transactions,
   series,
   scenarios,
+  isLogin: ({ path }) => path === connectPath,
+  schema: v.any(),
+  describe: () => [],
   seed: seedState,
   handle: (request, state, tools) => {
     if (request.path === connectPath) {

@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+
 import {
   defineSandbox,
   type SandboxRequest,
@@ -56,6 +58,9 @@ export const sandbox = defineSandbox<State>({
   transactions: demoOrders.map((demo) => describeDemoOrder(demo)),
   series,
   scenarios,
+  isLogin: () => false,
+  schema: v.any(),
+  describe: () => [],
   seed: () => ({ orders: Object.fromEntries(demoOrders.map((demo) => [demo.uuid, demo.order])) }),
   handle: (request, state) => {
     const [, call = '', orderUuid = ''] = paths.exec(request.path) ?? [];

@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+
 import type { FieldSpec } from '../../definition/field-spec.ts';
 import { defineSandbox, type SandboxResponse } from '../../definition/sandbox-definition.ts';
 import { type FormField, formValue } from '../../formats/form.ts';
@@ -25,6 +27,9 @@ export const sandbox = defineSandbox<Ledger>({
   transactions,
   series,
   scenarios,
+  isLogin: () => false,
+  schema: v.any(),
+  describe: () => [],
   seed: () => ({ payments, nextRefundId: '1001' }),
   handle: (request, state) => {
     if (request.path !== '/site/SRDonationAPI')

@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+
 import {
   defineSandbox,
   type SandboxRequest,
@@ -39,6 +41,9 @@ export const sandbox = defineSandbox<State>({
   transactions,
   series,
   scenarios,
+  isLogin: () => false,
+  schema: v.any(),
+  describe: () => [],
   seed: seedState,
   handle: (request, state, tools) => {
     if (request.method !== 'POST') return { state, response: notHere(405, 'the call is a POST') };

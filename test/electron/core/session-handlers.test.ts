@@ -116,7 +116,7 @@ describe('the session of a draft', () => {
     await logIn(workbench, inputOf('edubrite', { 'edubrite.password': 'wrong' }));
     await workbench.send('edubrite', 'refund');
     await workbench.handlers['session.forget'](inputOf('digipay'));
-    await workbench.handlers['sandbox.reset'](null);
+    await workbench.handlers['sandbox.change']({ kind: 'reset', api: null });
     expect(told).toEqual([1, 1, 2, 1, 0]);
   });
 });

@@ -78,7 +78,10 @@ describe('EduBrite', () => {
   it('has no session left after a reset of the sandbox', async () => {
     const workbench = openTestWorkbench();
     await workbench.send('edubrite', 'refund');
-    expect(await workbench.handlers['sandbox.reset'](null)).toEqual({ ok: true, value: null });
+    expect(await workbench.handlers['sandbox.change']({ kind: 'reset', api: null })).toEqual({
+      ok: true,
+      value: null,
+    });
     const again = await workbench.send('edubrite', 'refund');
     expect(again.login).toHaveLength(2);
     expect(again.explanation?.verdict).toBe('accepted');
@@ -207,7 +210,7 @@ async function resetFromOutside(data: string): Promise<void> {
     anyOtherPort: true,
   });
   if (!opened.ok) throw new Error(opened.error.message);
-  const reset = await opened.value.handlers['sandbox.reset'](null);
+  const reset = await opened.value.handlers['sandbox.change']({ kind: 'reset', api: null });
   if (!reset.ok) throw new Error(reset.error.message);
   await opened.value.close();
 }

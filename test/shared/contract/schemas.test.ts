@@ -147,8 +147,8 @@ describe('what no client may send', () => {
     ['audit.verify', { head: '' }],
     ['history.get', { id: '' }],
     ['history.get', { id: 'x'.repeat(201) }],
-    ['sandbox.reset', {}],
-    ['sandbox.reset', undefined],
+    ['sandbox.state', {}],
+    ['sandbox.snapshot', undefined],
   ])('%s with %j', (command, input) => expect(accepts(command, input)).toBe(false));
 });
 

@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import { nodeCrypto } from '../../../electron/adapters/node-crypto.ts';
-import { createSandboxServer, type SandboxServer } from '../../../electron/adapters/sandbox-server.ts';
-import { createSqliteSandboxLedger } from '../../../electron/adapters/sqlite-sandbox-ledger.ts';
-import { systemClock } from '../../../electron/adapters/system-clock.ts';
-import { sandboxes } from '../../../shared/apis/sandboxes.ts';
-import { startRawServer } from '../../support/raw-server.ts';
-import { temporaryDirectory } from '../../support/temporary-directory.ts';
+import { nodeCrypto } from '../../../../electron/adapters/node-crypto.ts';
+import {
+  createSandboxServer,
+  type SandboxServer,
+} from '../../../../electron/adapters/sandbox/sandbox-server.ts';
+import { createSqliteSandboxLedger } from '../../../../electron/adapters/sandbox/sqlite-sandbox-ledger.ts';
+import { systemClock } from '../../../../electron/adapters/system-clock.ts';
+import { sandboxes } from '../../../../shared/apis/sandboxes.ts';
+import { startRawServer } from '../../../support/raw-server.ts';
+import { temporaryDirectory } from '../../../support/temporary-directory.ts';
 
 type Options = { readonly data?: string; readonly port?: number; readonly anyOtherPort?: boolean };
 
@@ -19,8 +22,11 @@ function createServer({
   anyOtherPort = false,
 }: Options = {}): SandboxServer {
   const server = createSandboxServer({
-    ledger: createSqliteSandboxLedger(data),
-    tools: { clock: systemClock, crypto: nodeCrypto },
+    ledger: createSqliteSandboxLedger(data, {
+      sandboxes,
+      tools: { clock: systemClock, crypto: nodeCrypto },
+    }),
+    sandboxes,
     port,
     anyOtherPort,
   });
@@ -198,7 +204,7 @@ describe('the ledger', () => {
   it('is put back by a reset', async () => {
     const { server, origin } = await startServer();
     await refundPart(origin, '149.50');
-    expect(server.reset()).toEqual({ ok: true, value: null });
+    expect(server.control.change({ kind: 'reset', api: null })).toEqual({ ok: true, value: null });
     expect((await refundPart(origin, '149.50')).status).toBe(202);
   });
 
@@ -218,9 +224,9 @@ describe('the ledger', () => {
     const response = await refundPart(origin, '1.00');
     expect(response.status).toBe(500);
     expect(await response.text()).toBe('Sandbox: the ledger failed: unable to open database file.\n');
-    expect(server.reset()).toMatchObject({
+    expect(server.control.change({ kind: 'reset', api: null })).toMatchObject({
       ok: false,
-      error: { message: expect.stringContaining('The sandbox cannot be reset') as string },
+      error: { message: expect.stringContaining('The sandbox cannot be changed') as string },
     });
   });
 });

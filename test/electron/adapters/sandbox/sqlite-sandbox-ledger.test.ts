@@ -1,16 +1,17 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import * as v from 'valibot';
 import { expect, it, onTestFinished } from 'vitest';
 
-import { nodeCrypto } from '../../../electron/adapters/node-crypto.ts';
+import { nodeCrypto } from '../../../../electron/adapters/node-crypto.ts';
 import {
   createSqliteSandboxLedger,
   type SandboxLedger,
-} from '../../../electron/adapters/sqlite-sandbox-ledger.ts';
-import { systemClock } from '../../../electron/adapters/system-clock.ts';
-import { defineSandbox, type SandboxRequest } from '../../../shared/definition/sandbox-definition.ts';
-import { assumption } from '../../../shared/model/source.ts';
-import { temporaryDirectory } from '../../support/temporary-directory.ts';
+} from '../../../../electron/adapters/sandbox/sqlite-sandbox-ledger.ts';
+import { systemClock } from '../../../../electron/adapters/system-clock.ts';
+import { defineSandbox, type SandboxRequest } from '../../../../shared/definition/sandbox-definition.ts';
+import { assumption } from '../../../../shared/model/source.ts';
+import { temporaryDirectory } from '../../../support/temporary-directory.ts';
 
 const tools = { clock: systemClock, crypto: nodeCrypto };
 
@@ -21,6 +22,10 @@ const counter = defineSandbox<{ readonly bodies: readonly string[] }>({
   transactions: [],
   series: { first: '1', last: '9', title: 'none', state: 'none' },
   scenarios: [],
+  isLogin: () => false,
+  schema: v.strictObject({ bodies: v.array(v.string()) }),
+  describe: ({ bodies }) =>
+    bodies.map((body) => ({ kind: 'body', id: body, title: body, state: 'kept', facts: [] })),
   seed: () => ({ bodies: [] }),
   handle: ({ body }, state) => {
     if (body === 'fail') throw new Error('a bug');
@@ -40,15 +45,17 @@ const counter = defineSandbox<{ readonly bodies: readonly string[] }>({
   },
 });
 
+const sandboxes = new Map(['counter', 'left', 'right', 'a', 'b'].map((api) => [api, counter] as const));
+
 function openLedger(folder: string): SandboxLedger {
-  const ledger = createSqliteSandboxLedger(folder);
+  const ledger = createSqliteSandboxLedger(folder, { sandboxes, tools });
   onTestFinished(() => ledger.close());
   return ledger;
 }
 
 function tell(ledger: SandboxLedger, body: string, api = 'counter'): string {
   const request: SandboxRequest = { method: 'POST', path: '/', query: '', headers: [], body };
-  return ledger.handle(api, counter, request, tools).body;
+  return ledger.handle(api, request).response?.body ?? 'cut';
 }
 
 it('keeps the state for the next program on the same folder', () => {
@@ -91,7 +98,7 @@ it('starts afresh after a reset, for every API and every program', () => {
   const [left, right] = [openLedger(folder), openLedger(folder)];
   tell(left, 'one', 'a');
   tell(right, 'two', 'b');
-  right.reset();
+  right.change({ kind: 'reset', api: null });
   expect(tell(left, 'look', 'a')).toBe('');
   expect(tell(left, 'look', 'b')).toBe('');
 });
@@ -103,7 +110,7 @@ it('keeps every change of a long ledger, in turns with another program, through 
   for (const [index, text] of many.entries()) tell(index % 7 === 0 ? right : left, text);
   expect(tell(openLedger(folder), 'look')).toBe(many.join(','));
   expect(tell(right, 'look')).toBe(many.join(','));
-  right.reset();
+  right.change({ kind: 'reset', api: null });
   tell(right, 'after');
   expect(tell(left, 'look')).toBe('after');
 });
@@ -119,5 +126,5 @@ it('writes what changed, not the whole ledger', () => {
 });
 
 it('can be closed without ever having been used', () => {
-  expect(() => createSqliteSandboxLedger(temporaryDirectory()).close()).not.toThrow();
+  expect(() => createSqliteSandboxLedger(temporaryDirectory(), { sandboxes, tools }).close()).not.toThrow();
 });

@@ -1,25 +1,24 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { sandboxes } from '../../shared/apis/sandboxes.ts';
+import { sandboxAnswer } from '../../../shared/definition/sandbox-answer.ts';
 import type {
+  AnySandbox,
   SandboxRequest,
   SandboxResponse,
-  SandboxTools,
-} from '../../shared/definition/sandbox-definition.ts';
-import type { HeaderList } from '../../shared/model/headers.ts';
-import type { Problem } from '../../shared/model/problem.ts';
-import { fail, ok, type Result } from '../../shared/model/result.ts';
-import type { SandboxHost } from '../../shared/ports/sandbox-host.ts';
+} from '../../../shared/definition/sandbox-definition.ts';
+import type { HeaderList } from '../../../shared/model/headers.ts';
+import type { Problem } from '../../../shared/model/problem.ts';
+import { fail, ok, type Result } from '../../../shared/model/result.ts';
+import type { SandboxHost } from '../../../shared/ports/sandbox-host.ts';
 import type { SandboxLedger } from './sqlite-sandbox-ledger.ts';
-import { storageProblem } from './storage-problem.ts';
 
 /** A request body longer than this gets 413. */
 const largestBody = 2 * 1024 * 1024;
 
 export type SandboxServerOptions = {
   readonly ledger: SandboxLedger;
-  readonly tools: SandboxTools;
+  readonly sandboxes: ReadonlyMap<string, AnySandbox>;
   /** The port to try; 0 for any. */
   readonly port: number;
   /** Whether any other port will do where that one is taken. */
@@ -32,9 +31,12 @@ export type SandboxServer = SandboxHost & { close(): Promise<void> };
 export function createSandboxServer(options: SandboxServerOptions): SandboxServer {
   let server: Server | null = null;
   let starting: Promise<Result<string, Problem>> | null = null;
+  const { ledger } = options;
+  const listeners = new Set<() => void>();
+  const tell = (): void => listeners.forEach((listener) => listener());
   return {
     start: () =>
-      (starting ??= listen(options).then((result) => {
+      (starting ??= listen(options, tell).then((result) => {
         if (!result.ok) {
           starting = null;
           return result;
@@ -43,13 +45,17 @@ export function createSandboxServer(options: SandboxServerOptions): SandboxServe
         return ok(originOf(server));
       })),
     origin: () => (server === null ? null : originOf(server)),
-    reset: () => {
-      try {
-        options.ledger.reset();
-        return ok(null);
-      } catch (error) {
-        return fail(storageProblem('The sandbox cannot be reset', 'sandbox.db', error));
-      }
+    control: {
+      ...ledger,
+      change: (change) => {
+        const changed = ledger.change(change);
+        if (changed.ok) tell();
+        return changed;
+      },
+      listen: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
     },
     close: async () => {
       const running = server;
@@ -62,18 +68,21 @@ export function createSandboxServer(options: SandboxServerOptions): SandboxServe
   };
 }
 
-async function listen(options: SandboxServerOptions): Promise<Result<Server, Problem>> {
-  const first = await tryPort(options, options.port);
+async function listen(options: SandboxServerOptions, tell: () => void): Promise<Result<Server, Problem>> {
+  const first = await tryPort(options, options.port, tell);
   if (first.ok || !options.anyOtherPort || first.error.code !== 'EADDRINUSE')
     return toResult(first, options.port);
-  return toResult(await tryPort(options, 0), 0);
+  return toResult(await tryPort(options, 0, tell), 0);
 }
 
 function tryPort(
   options: SandboxServerOptions,
   port: number,
+  tell: () => void,
 ): Promise<Result<Server, NodeJS.ErrnoException>> {
-  const server = createServer((request, response) => void answer(request, response, options));
+  const server = createServer((request, response) => {
+    void answer(request, response, options).finally(tell);
+  });
   return new Promise((resolve) => {
     server.once('error', (error) => resolve(fail(error)));
     server.listen(port, '127.0.0.1', () => resolve(ok(server)));
@@ -103,24 +112,25 @@ async function answer(
 ): Promise<void> {
   try {
     const body = await readText(request);
-    if (body === null) return write(response, plain(413, `the body is longer than ${largestBody} bytes`));
+    if (body === null)
+      return write(response, sandboxAnswer(413, `the body is longer than ${largestBody} bytes`));
     write(response, route(request, body, options));
   } catch (error) {
-    write(response, plain(500, `the ledger failed: ${(error as Error).message}`));
+    write(response, sandboxAnswer(500, `the ledger failed: ${(error as Error).message}`));
   }
 }
 
 function route(
   request: IncomingMessage,
   body: string,
-  { ledger, tools }: SandboxServerOptions,
+  { ledger, sandboxes }: SandboxServerOptions,
 ): SandboxResponse {
   const [path = '', query = ''] = (request.url ?? '/').split('?', 2);
   const [, api = '', ...rest] = path.split('/');
   const sandbox = sandboxes.get(api);
   const inner = `/${rest.join('/')}`;
   if (sandbox === undefined || !inner.startsWith(`${sandbox.basePath}/`)) {
-    return plain(
+    return sandboxAnswer(
       404,
       `nothing here; base URLs are ${[...sandboxes].map(([id, { basePath }]) => `/${id}${basePath}`).join(', ')}`,
     );
@@ -132,7 +142,8 @@ function route(
     headers: headerList(request.rawHeaders),
     body,
   };
-  return ledger.handle(api, sandbox, incoming, tools);
+  const { response: answered } = ledger.handle(api, incoming);
+  return answered ?? sandboxAnswer(500, 'faults are not delivered yet');
 }
 
 function headerList(raw: readonly string[]): HeaderList {
@@ -164,16 +175,4 @@ function write(response: ServerResponse, given: SandboxResponse): void {
   ];
   response.writeHead(given.status, headers.flat());
   response.end(given.body);
-}
-
-function plain(status: number, reason: string): SandboxResponse {
-  const source = { origin: 'assumption', title: 'the sandbox itself', confidence: 'guess' } as const;
-  return {
-    status,
-    contentType: 'text/plain; charset=utf-8',
-    headers: [],
-    body: `Sandbox: ${reason}.\n`,
-    reason,
-    source,
-  };
 }

@@ -1,0 +1,27 @@
+import type { Handlers } from '../../shared/contract/commands.ts';
+import { ok } from '../../shared/model/result.ts';
+import type { CoreState } from './core-state.ts';
+import { describeSandbox } from './describe-sandbox.ts';
+import type { Ports } from './ports.ts';
+
+/** The sandbox as a client sees it and sets it. */
+export function sandboxHandlers(
+  { sandbox }: Ports,
+  { sessions }: CoreState,
+): Pick<Handlers, 'sandbox.start' | 'sandbox.state' | 'sandbox.log' | 'sandbox.change' | 'sandbox.snapshot'> {
+  return {
+    'sandbox.start': async () => {
+      const origin = await sandbox.start();
+      return origin.ok ? ok(describeSandbox(origin.value)) : origin;
+    },
+    'sandbox.state': async (wanted) => sandbox.control.state(wanted),
+    'sandbox.log': async (page) => sandbox.control.log(page),
+    'sandbox.change': async (change) => {
+      const changed = sandbox.control.change(change);
+      // A fresh ledger knows no session; keeping one would make the next send look like an expired login.
+      if (changed.ok && (change.kind === 'reset' || change.kind === 'load')) sessions.clear();
+      return changed;
+    },
+    'sandbox.snapshot': async () => sandbox.control.snapshot(),
+  };
+}
