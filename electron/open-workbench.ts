@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { sandboxes } from '../shared/apis/sandboxes.ts';
 import type { Problem } from '../shared/model/problem.ts';
 import { ok, type Result } from '../shared/model/result.ts';
+import type { Desktop } from '../shared/ports/desktop.ts';
 import type { ProblemLog } from '../shared/ports/problem-log.ts';
 import type { TableStore } from '../shared/ports/table-store.ts';
 import { csvWriter } from './adapters/csv-writer.ts';
@@ -43,6 +44,8 @@ export type OpenOptions = {
   readonly anyOtherPort: boolean;
   /** Of the file with the ledger of the sandbox; sandboxes of different names share nothing. */
   readonly sandboxName?: string;
+  /** The window around the page; none where the page is in a browser. */
+  readonly desktop?: Desktop;
   /** Another keyring or a cheaper passphrase than the real ones. */
   readonly vault?: Pick<SecretStoreOptions, 'keyring' | 'cost'>;
 };
@@ -104,6 +107,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
       tabs: createJsonTabStore(data.value),
       settings: createJsonSettingsStore(data.value),
       problems,
+      desktop: options.desktop ?? null,
     },
     {
       version,

@@ -30,6 +30,7 @@ import { tableHandlers } from './table-handlers.ts';
 import { tellingVault } from './telling-vault.ts';
 import { transferHandlers } from './transfer-handlers.ts';
 import { vaultHandlers } from './vault-handlers.ts';
+import { windowHandlers } from './window-handlers.ts';
 
 /** What the host knows of itself. */
 export type HostDescription = Pick<
@@ -77,6 +78,13 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
   });
   const sandboxUse = createTeller((at: number) => emit({ name: 'sandbox.used', at }));
   given.sandbox.control.listen(() => sandboxUse.tell(given.clock.now()));
+  given.desktop?.listen((event) =>
+    emit(
+      event.kind === 'menu-chosen'
+        ? { name: 'menu.chosen', id: event.id }
+        : { name: 'files.handed', count: event.count },
+    ),
+  );
   given.problems.listen((problem) => emit({ name: 'problem.told', problem }));
   return {
     handlers: {
@@ -101,6 +109,7 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
       ...sandboxHandlers(ports, state),
       ...scenarioHandlers(),
       ...settingsHandlers(ports, emit),
+      ...windowHandlers(ports),
     },
     listen: (listener) => {
       const isFirst = listeners.size === 0;

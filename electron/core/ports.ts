@@ -5,6 +5,7 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import type { CollectionStore } from '../../shared/ports/collection-store.ts';
 import type { Crypto } from '../../shared/ports/crypto.ts';
 import type { Digests } from '../../shared/ports/digests.ts';
+import type { Desktop } from '../../shared/ports/desktop.ts';
 import type { CsvWriter } from '../../shared/ports/csv-writer.ts';
 import type { EnvironmentStore } from '../../shared/ports/environment-store.ts';
 import type { HistoryStore } from '../../shared/ports/history-store.ts';
@@ -37,4 +38,6 @@ export type Ports = {
   readonly tabs: TabStore;
   readonly settings: SettingsStore;
   readonly problems: ProblemLog;
+  /** `null` where the page is in a browser. */
+  readonly desktop: Desktop | null;
 };

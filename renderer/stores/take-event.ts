@@ -31,6 +31,10 @@ export function takeEvent(stores: Stores, event: WorkbenchEvent): void {
       return stores.runList.getState().noteBatch(event.batch);
     case 'settings.changed':
       return stores.settings.getState().setSettings(event.settings);
+    case 'menu.chosen':
+    case 'files.handed':
+      // Both act on the whole page; see renderer/features/desktop.
+      return;
     case 'problem.told':
       return stores.layout.getState().tell(event.problem);
   }

@@ -26,6 +26,7 @@ import type { RunCommands } from './run-commands.ts';
 import type { SandboxCommands } from './sandbox-commands.ts';
 import type { SessionCommands } from './session-commands.ts';
 import type { SettingsCommands } from './settings-commands.ts';
+import type { WindowCommands } from './window-commands.ts';
 import type { SignatureCommands } from './signature-commands.ts';
 
 /** What a client may ask of the core, one line per command. Every host is checked against it. */
@@ -37,7 +38,8 @@ export interface Commands
     SandboxCommands,
     SessionCommands,
     SettingsCommands,
-    SignatureCommands {
+    SignatureCommands,
+    WindowCommands {
   'workbench.describe': { input: null; output: WorkbenchDescription };
   'environment.list': { input: null; output: EnvironmentOverview };
   'environment.save': { input: SaveInput; output: Result<EnvironmentOverview, Problem> };

@@ -24,6 +24,10 @@ export interface Events {
   'sandbox.used': { readonly at: number };
   /** All of them as they are now; another page may have changed one. */
   'settings.changed': { readonly settings: Settings };
+  /** Somebody chose a command in the application menu. */
+  'menu.chosen': { readonly id: string };
+  /** Files were handed to the program; `window.take-files` gives them. */
+  'files.handed': { readonly count: number };
   'vault.changed': { readonly vault: VaultDescription };
   /** What happened without anybody asking, as that the history was damaged; the description of the workbench keeps it. */
   'problem.told': { readonly problem: Problem };

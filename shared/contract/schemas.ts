@@ -298,6 +298,16 @@ export const inputSchemas = {
   'settings.change': settingsChange,
   'layout.load': v.null(),
   'layout.save': layoutMemory,
+  'window.set-menu': v.strictObject({
+    commands: v.pipe(
+      v.array(
+        v.strictObject({ id, group: name, title: name, keys: v.nullable(name), isPossible: v.boolean() }),
+      ),
+      v.maxLength(500),
+    ),
+  }),
+  'window.take-files': v.null(),
+  'window.open-link': v.strictObject({ url: v.pipe(v.string(), v.maxLength(2_000), v.url()) }),
   'tabs.load': v.null(),
   'tabs.save': v.strictObject({ tabs: v.pipe(v.array(tab), v.maxLength(200)), active: v.nullable(id) }),
 } satisfies { readonly [Name in CommandName]: v.GenericSchema<unknown, Commands[Name]['input']> };
