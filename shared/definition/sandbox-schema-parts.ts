@@ -32,3 +32,20 @@ export const moment = v.union(
   ],
   'it is neither milliseconds since 1970 nor a time such as 2026-01-31T12:00:00Z',
 );
+
+/**
+ * A schema with a check of the whole state, made only where every part is as it should be; it gives a sentence for each
+ * fault. Ordinary checks of valibot also run where a text is not of its form, and amounts then cannot be counted with.
+ */
+export function checkedAsWhole<State>(
+  schema: v.GenericSchema<unknown, State>,
+  faultsOf: (state: State) => readonly string[],
+): v.GenericSchema<unknown, State> {
+  return v.pipe(
+    schema,
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed || dataset.issues !== undefined) return;
+      for (const message of faultsOf(dataset.value)) addIssue({ message });
+    }),
+  );
+}

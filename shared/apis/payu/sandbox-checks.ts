@@ -139,9 +139,7 @@ const amountChecks: readonly SandboxCheckRule<RefundCall>[] = [
     title: 'the amount has at most two decimals',
     source: assumption('the rupee has two decimals, and every answer shows two', 'likely'),
     refuse: (call) =>
-      decimalPlaces(call.amount) <= 2
-        ? null
-        : invalidAmount(call, 'the amount has more than two decimals'),
+      decimalPlaces(call.amount) <= 2 ? null : invalidAmount(call, 'the amount has more than two decimals'),
   },
   {
     title: 'the amount is left of the payment',

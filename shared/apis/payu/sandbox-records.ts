@@ -36,15 +36,7 @@ function describePayment(payuId: string, payment: Payment, waiting: string): San
   };
 }
 
-function describeRefund({
-  requestId,
-  action,
-  amount,
-  payuId,
-  refundId,
-  status,
-  at,
-}: Refund): SandboxRecord {
+function describeRefund({ requestId, action, amount, payuId, refundId, status, at }: Refund): SandboxRecord {
   return {
     kind: 'refund',
     id: requestId,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { amountText, idText, moment } from '../../definition/sandbox-schema-parts.ts';
+import { amountText, checkedAsWhole, idText, moment } from '../../definition/sandbox-schema-parts.ts';
 import { compareAmounts } from '../../model/amount.ts';
 import { amountsByPayment, findPayment, paymentStates, type State } from './sandbox-ledger.ts';
 
@@ -10,22 +10,12 @@ const digits = v.pipe(
   v.regex(/^[1-9]\d{0,29}$/, 'it is no id of digits such as 403993715529606983'),
 );
 
-const payment = v.pipe(
-  v.strictObject({
-    merchantId: idText,
-    state: v.picklist(paymentStates, `it is none of ${paymentStates.join(', ')}`),
-    amount: amountText,
-    refunded: v.optional(amountText, '0'),
-  }),
-  v.forward(
-    v.partialCheck(
-      [['amount'], ['refunded']],
-      ({ amount, refunded }) => compareAmounts(refunded, amount) <= 0,
-      'more is refunded than was paid',
-    ),
-    ['refunded'],
-  ),
-);
+const payment = v.strictObject({
+  merchantId: idText,
+  state: v.picklist(paymentStates, `it is none of ${paymentStates.join(', ')}`),
+  amount: amountText,
+  refunded: v.optional(amountText, '0'),
+});
 
 const refund = v.strictObject({
   refundId: idText,
@@ -38,17 +28,14 @@ const refund = v.strictObject({
 });
 
 /** A ledger as a tester may write it; of every payment at least what its refunds come to counts as refunded. */
-export const schema: v.GenericSchema<unknown, State> = v.pipe(
+export const schema: v.GenericSchema<unknown, State> = checkedAsWhole(
   v.strictObject({
     payments: v.record(digits, payment),
     refunds: v.array(refund),
     nextRequestId: digits,
     tokenEndsAt: v.nullable(moment),
   }),
-  v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed) return;
-    for (const message of faultsOf(dataset.value)) addIssue({ message });
-  }),
+  faultsOf,
 );
 
 function faultsOf({ payments, refunds, nextRequestId }: State): readonly string[] {
@@ -61,7 +48,11 @@ function faultsOf({ payments, refunds, nextRequestId }: State): readonly string[
     const known = findPayment({ payments }, payuId);
     return known !== null && compareAmounts(known.refunded, amount) < 0;
   });
+  const overdrawn = Object.entries(payments).filter(
+    ([, { amount, refunded }]) => compareAmounts(refunded, amount) > 0,
+  );
   return [
+    ...overdrawn.map(([payuId]) => `payments.${payuId}.refunded: more is refunded than was paid`),
     ...(isTwice ? ['refunds: two of them have the same requestId'] : []),
     ...tooHigh.map(({ requestId }) => `refunds: requestId ${requestId} is not below nextRequestId`),
     ...uncounted.map(

@@ -28,11 +28,7 @@ export function settle(state: State, requestId: string, outcome: SettledOutcome)
   return { ...state, refunds, payments: { ...state.payments, [refund.payuId]: settled } };
 }
 
-function settledPayment(
-  payment: Payment,
-  { action, amount }: Refund,
-  outcome: SettledOutcome,
-): Payment {
+function settledPayment(payment: Payment, { action, amount }: Refund, outcome: SettledOutcome): Payment {
   if (outcome === 'failure') return { ...payment, refunded: subtractAmounts(payment.refunded, amount) };
   const isCancelled = action === 'cancel' && payment.state === 'auth';
   return isCancelled ? { ...payment, state: 'cancelled' } : payment;

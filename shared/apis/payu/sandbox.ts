@@ -54,11 +54,7 @@ const routes: ReadonlyMap<string, Route> = new Map([
   ['/partner/refund/status', handleStatus],
 ]);
 
-function handleRefund(
-  request: SandboxRequest,
-  state: State,
-  tools: SandboxTools,
-): SandboxHandled<State> {
+function handleRefund(request: SandboxRequest, state: State, tools: SandboxTools): SandboxHandled<State> {
   const call = readRefundCall(request, state, tools);
   const { refusal, checks } = runSandboxChecks(refundChecks, call);
   return refusal === null ? { ...accept(call), checks } : { response: refusal, state, checks };
@@ -88,16 +84,15 @@ function accept({ state, payment, refundId, payuId, amount, now }: RefundCall): 
   };
 }
 
-function handleStatus(
-  request: SandboxRequest,
-  state: State,
-  tools: SandboxTools,
-): SandboxHandled<State> {
+function handleStatus(request: SandboxRequest, state: State, tools: SandboxTools): SandboxHandled<State> {
   const call = readStatusCall(request, state, tools);
   const { refusal, checks } = runSandboxChecks(statusChecks, call);
   if (refusal !== null) return { response: refusal, state, checks };
   const details = Object.fromEntries(call.refunds.map((refund) => [refund.requestId, statusOf(refund)]));
-  const source = assumption('the fields are documented, their values once a refund has ended are not', 'likely');
+  const source = assumption(
+    'the fields are documented, their values once a refund has ended are not',
+    'likely',
+  );
   const body = { [call.payuId]: details };
   return { response: json(200, body, `${call.refunds.length} refund(s) found`, source), state, checks };
 }
