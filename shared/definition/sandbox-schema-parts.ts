@@ -14,11 +14,15 @@ export const amountText = v.pipe(
 
 /** So far from 1970 a calendar reaches, in milliseconds. */
 const farthest = 8_640_000_000_000_000;
+const noMoment = 'it is neither milliseconds since 1970 nor a time such as 2026-01-31T12:00:00Z';
 
 /** Milliseconds since 1970, written as a number or as an ISO 8601 time. */
 export const moment = v.union(
   [
-    v.pipe(v.number(), v.safeInteger(), v.minValue(-farthest), v.maxValue(farthest)),
+    v.pipe(
+      v.number(),
+      v.check((given) => Number.isInteger(given) && Math.abs(given) <= farthest, noMoment),
+    ),
     v.pipe(
       v.string(),
       v.regex(/^-?\d{1,15}$/),
@@ -30,7 +34,7 @@ export const moment = v.union(
       v.transform((text) => Date.parse(text)),
     ),
   ],
-  'it is neither milliseconds since 1970 nor a time such as 2026-01-31T12:00:00Z',
+  noMoment,
 );
 
 /**
