@@ -256,7 +256,9 @@ it('the successes come back naturally from a send through the whole core, too', 
 it('the printed request of Luminate, its slips mended, gets a recorded refund for each of its ten items', async () => {
   const sample = apiOf('luminate').examples.find(({ kind }) => kind === 'request');
   const server = await startServer();
-  const { answer, request } = await ask(luminate, server, [{ format: 'xml' as const, request: sample?.text ?? '' }]);
+  const { answer, request } = await ask(luminate, server, [
+    { format: 'xml' as const, request: sample?.text ?? '' },
+  ]);
   expect(answer.body.text.match(/<success>true<\/success>/g)).toHaveLength(10);
   expect(answer.body.text.match(/<refundResult>/g)).toHaveLength(10);
   expect(explainAlone(apiOf('luminate'), answer, request).entries[0]).toBe('recorded');

@@ -8,7 +8,7 @@ import {
 } from '../../definition/sandbox-scenario.ts';
 import { ExactNumber, type JsonValue, memberText, parseJson, replaceMember } from '../../formats/json.ts';
 import { addAmounts, compareAmounts, parseAmount, subtractAmounts } from '../../model/amount.ts';
-import { assumption } from '../../model/source.ts';
+import { assumption, type Source } from '../../model/source.ts';
 import { catalog } from './catalog.ts';
 import { json, notHere, paymentId } from './sandbox-answers.ts';
 import {
@@ -138,6 +138,9 @@ const checked: readonly Scenario[] = [
   },
 ];
 
+/** Printed for the status call; any call may be answered so. */
+const likelyHere: Source = { ...refundStatus, confidence: 'likely' };
+
 const statusAnswers: readonly Scenario[] = [
   { ...status, id: 'status-queued', arrange: withSettled('queued') },
   { ...status, id: 'status-success', arrange: withSettled('success') },
@@ -155,7 +158,7 @@ const statusAnswers: readonly Scenario[] = [
     values: freshPayment,
     how: 'forced',
     answer: () =>
-      json(500, { message: 'PayU Internal Server Error' }, 'asked for; no state leads there', refundStatus),
+      json(500, { message: 'PayU Internal Server Error' }, 'asked for; no state leads there', likelyHere),
   },
 ];
 
