@@ -12,10 +12,13 @@ export const amountText = v.pipe(
   v.regex(/^\d{1,30}(?:\.\d{1,10})?$/, 'it is no amount such as 500.00'),
 );
 
+/** So far from 1970 a calendar reaches, in milliseconds. */
+const farthest = 8_640_000_000_000_000;
+
 /** Milliseconds since 1970, written as a number or as an ISO 8601 time. */
 export const moment = v.union(
   [
-    v.pipe(v.number(), v.safeInteger()),
+    v.pipe(v.number(), v.safeInteger(), v.minValue(-farthest), v.maxValue(farthest)),
     v.pipe(
       v.string(),
       v.regex(/^-?\d{1,15}$/),

@@ -156,7 +156,8 @@ const responses: readonly PrintedResponse<Call>[] = [
     body: '{ "status": 0, "msg": "Refund FAILURE - Transactions with same amount and same token not allowed", "error_code": 227, "mihpayid": 403993715529339129 }',
     entry: '227',
     confidence: 'guess',
-    natural: [sample, { ...sample, payu_id: paymentOfRefusals }],
+    // The refund_id and the amount of a refund that stands in a fresh ledger and has ended.
+    natural: [{ ...sample, refund_id: 'DEMO-PART', amount: '200.00', payu_id: paymentOfRefusals }],
     pick: '227',
     asked: { ...sample, payu_id: paymentOfRefusals },
   },
