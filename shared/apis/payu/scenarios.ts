@@ -8,8 +8,8 @@ import {
   withHeader,
 } from '../../definition/sandbox-scenario.ts';
 import { ExactNumber, type JsonValue, memberText, parseJson, replaceMember } from '../../formats/json.ts';
-import { assumption, type Source } from '../../model/source.ts';
 import { addAmounts, compareAmounts } from '../../model/amount.ts';
+import { assumption, type Source } from '../../model/source.ts';
 import { catalog } from './catalog.ts';
 import { json, paymentId } from './sandbox-answers.ts';
 import { credentials } from './sandbox-credentials.ts';

@@ -19,7 +19,6 @@ const paymentOfRefusals = '403993715529339129';
 
 const refusal = { printedStatus: 'Error code=400', status: 400, erratum: null } as const;
 
-/** The bank's number of a refund comes once the bank has it; the ids are those of another refund. */
 const responses: readonly PrintedResponse<Call>[] = [
   {
     where: 'Response parameters, lines 28-33 (names and sample values of a table)',
