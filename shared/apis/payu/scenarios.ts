@@ -9,7 +9,7 @@ import {
 } from '../../definition/sandbox-scenario.ts';
 import { ExactNumber, type JsonValue, memberText, parseJson, replaceMember } from '../../formats/json.ts';
 import { addAmounts, compareAmounts } from '../../model/amount.ts';
-import { assumption } from '../../model/source.ts';
+import { assumption, type Source } from '../../model/source.ts';
 import { catalog } from './catalog.ts';
 import { json, paymentId } from './sandbox-answers.ts';
 import { credentials } from './sandbox-credentials.ts';
@@ -139,6 +139,9 @@ const checked: readonly Scenario[] = [
   },
 ];
 
+/** Printed for the status call; any call may be answered so. */
+const likelyHere: Source = { ...refundStatus, confidence: 'likely' };
+
 const statusAnswers: readonly Scenario[] = [
   { ...status, id: 'status-queued', arrange: withSettled('queued') },
   { ...status, id: 'status-success', arrange: withSettled('success') },
@@ -156,7 +159,7 @@ const statusAnswers: readonly Scenario[] = [
     values: freshPayment,
     how: 'forced',
     answer: () =>
-      json(500, { message: 'PayU Internal Server Error' }, 'asked for; no state leads there', refundStatus),
+      json(500, { message: 'PayU Internal Server Error' }, 'asked for; no state leads there', likelyHere),
   },
 ];
 
