@@ -21,7 +21,7 @@ import { faultHeader } from '../../../shared/model/sandbox-fault.ts';
 import { scenarioHeader } from '../../../shared/model/scenario.ts';
 import { type Draw, drawFrom } from './draw.ts';
 import { checkBook, checkChange, checkFormat, type Step } from './invariants.ts';
-import type { Book, SandboxMachine, Session } from './sandbox-machine.ts';
+import type { Book, BookedRefund, SandboxMachine, Session } from './sandbox-machine.ts';
 
 /** What stands after a step of a sequence. */
 type Play = {
@@ -210,13 +210,15 @@ function send(
   checkFormat(response);
   learn?.(response);
   const found = isArranged && how === 'forced' ? [] : machine.accepted(request, response, book);
-  const accepted = new Map(play.accepted);
-  for (const [id, parts] of found) accepted.set(id, { parts, counts: true });
+  const booked = found.map(([id, parts]): readonly [string, BookedRefund] => [id, { parts, counts: true }]);
+  const boughtAnew = isArranged ? (machine.boughtAnew?.(request) ?? []) : [];
+  const kept = [...play.accepted].filter(([id]) => !boughtAnew.includes(id));
+  const accepted = new Map([...kept, ...booked]);
   tally[found.length > 0 ? 'accepted' : 'refused'] += 1;
   if (isArranged) tally.asked += 1;
-  checkBook(book, accepted);
+  if (isChanged || found.length > 0) checkBook(book, accepted);
   const step: Step = isArranged
-    ? { kind: 'arranged' }
+    ? { kind: 'arranged', boughtAnew }
     : {
         kind: 'answered',
         accepted: found.map(([id]) => id),
