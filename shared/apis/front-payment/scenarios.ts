@@ -196,9 +196,7 @@ function elsewhere(request: SandboxRequest): SandboxRequest {
 }
 
 /** Changes the order that a request names, where the ledger can keep one under that name. */
-function arranged(
-  change: (known: Order | null, parts: readonly Part[], now: number) => Order,
-): Arrange {
+function arranged(change: (known: Order | null, parts: readonly Part[], now: number) => Order): Arrange {
   return (request, state, { clock }) => {
     const uuid = orderOf(request.path) ?? '';
     if (!v.is(orderUuid, uuid)) return {};
@@ -254,9 +252,9 @@ function ofPayment(orderState: Order['state']): Arrange {
 function withRefund(refundState: 'REFUND_PENDING' | 'REFUNDED' | 'REJECTED'): Arrange {
   const whole = [{ id: '1', amount: '100.00' }];
   return arranged((known, _parts, now) => {
-    const refund = known === null ? null : currentRefund(known);
-    if (known !== null && refund?.state === refundState) return known;
-    const isWaiting = known !== null && refund?.state === 'REFUND_PENDING';
+    const current = known === null ? null : currentRefund(known);
+    if (known !== null && current?.state === refundState) return known;
+    const isWaiting = known !== null && current?.state === 'REFUND_PENDING';
     const asked = isWaiting ? known : requestRefund(payable(known, whole), whole, now);
     return refundState === 'REFUND_PENDING' ? asked : settleAll(asked, refundState);
   });
