@@ -74,13 +74,15 @@ const documented: readonly Scenario[] = [
   {
     ...refund,
     id: 'product-not-available',
-    arrange: paid((order, parts) => ({
-      ...order,
-      products: [
-        ...order.products.filter((product) => parts.every(({ id }) => id !== product.id)),
-        { id: '0', amount: '100.00', taken: '0' },
-      ],
-    })),
+    arrange: paid((order, parts) =>
+      withSpare(
+        {
+          ...order,
+          products: order.products.filter((product) => parts.every(({ id }) => id !== product.id)),
+        },
+        parts,
+      ),
+    ),
   },
   {
     ...refund,
@@ -91,13 +93,12 @@ const documented: readonly Scenario[] = [
     ...refund,
     id: 'product-amount-exceeded',
     // Nothing is left of the products that are asked for, and something of another, so that the order stays paid.
-    arrange: paid((order) => ({
-      ...order,
-      products: [
-        ...order.products.map((product) => ({ ...product, taken: product.amount })),
-        { id: '0', amount: '100.00', taken: '0' },
-      ],
-    })),
+    arrange: paid((order, parts) =>
+      withSpare(
+        { ...order, products: order.products.map((product) => ({ ...product, taken: product.amount })) },
+        parts,
+      ),
+    ),
   },
   {
     ...refund,
@@ -228,6 +229,17 @@ function payable(known: Order | null, parts: readonly Part[]): Order {
       return isEnough || !v.is(amountText, amount) ? product : { ...product, amount };
     }),
   };
+}
+
+/** With a product that is not asked for and of which something is left; its id was never that of another. */
+function withSpare(order: Order, parts: readonly Part[]): Order {
+  const { products, refunds } = order;
+  const used = new Set(
+    [...products, ...parts, ...refunds.flatMap((refund) => refund.parts)].map(({ id }) => id),
+  );
+  let id = 0;
+  while (used.has(String(id))) id += 1;
+  return { ...order, products: [...products, { id: String(id), amount: '100.00', taken: '0' }] };
 }
 
 const nothing: Order = { state: 'PAID', products: [], refunds: [] };

@@ -22,14 +22,10 @@ const invoices = [
 export const machine: SandboxMachine = {
   api: 'edubrite',
   refund: (draw, { id = 'none', info = 'none' }) =>
-    post(
-      '/oltpublish/site/paymentTxnService.do',
-      { dispatch: 'refund', id: draw.from(invoices) },
-      [
-        ['Cookie', `SESSION_ID=${id}; SESSION_INFO=${info}`],
-        ['REAL_UNAME', draw.oneIn(12) ? 'learner' : admin],
-      ],
-    ),
+    post('/oltpublish/site/paymentTxnService.do', { dispatch: 'refund', id: draw.from(invoices) }, [
+      ['Cookie', `SESSION_ID=${id}; SESSION_INFO=${info}`],
+      ['REAL_UNAME', draw.oneIn(12) ? 'learner' : admin],
+    ]),
   spoil: (request) => ({ ...request, headers: request.headers.filter(([name]) => name !== 'Cookie') }),
   others: [],
   logIn: [

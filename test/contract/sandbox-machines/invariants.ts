@@ -30,7 +30,9 @@ export function checkBook(book: Book, accepted: Book['refunds']): void {
     const booked = book.refunds.get(id);
     if (booked === undefined) throw new Error(`refund ${id} was accepted and is gone`);
     if (!isSame(parts, booked.parts))
-      throw new Error(`refund ${id} was accepted as ${JSON.stringify(parts)}, and is ${JSON.stringify(booked.parts)}`);
+      throw new Error(
+        `refund ${id} was accepted as ${JSON.stringify(parts)}, and is ${JSON.stringify(booked.parts)}`,
+      );
   }
   checkSums(book);
 }
@@ -40,8 +42,7 @@ function checkSums({ accounts, refunds }: Book): void {
   const sums = new Map<string, string>();
   for (const { parts, counts } of refunds.values()) {
     if (!counts) continue;
-    for (const [account, amount] of parts)
-      sums.set(account, addAmounts(sums.get(account) ?? '0', amount));
+    for (const [account, amount] of parts) sums.set(account, addAmounts(sums.get(account) ?? '0', amount));
   }
   for (const [account, sum] of sums) {
     // A pick may take away a product; its refunds stay, and count again when it is back.
@@ -72,7 +73,8 @@ export function checkChange(before: Book, after: Book, step: Step): void {
     const earlier = before.accounts.get(account);
     if (earlier === now) continue;
     const { taken } = now;
-    if (compareAmounts(taken, earlier?.taken ?? '0') > 0) throw new Error(`${account}: refused, but ${taken} is gone`);
+    if (compareAmounts(taken, earlier?.taken ?? '0') > 0)
+      throw new Error(`${account}: refused, but ${taken} is gone`);
   }
 }
 

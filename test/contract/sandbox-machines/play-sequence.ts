@@ -40,7 +40,11 @@ type Play = {
 export type Tally = { accepted: number; refused: number; settled: number; asked: number };
 
 /** A sandbox with everything that a sequence needs of it, made once. */
-export type Table = { readonly machine: SandboxMachine; readonly sandbox: AnySandbox; readonly start: unknown };
+export type Table = {
+  readonly machine: SandboxMachine;
+  readonly sandbox: AnySandbox;
+  readonly start: unknown;
+};
 
 /** A sandbox whose first state nobody can change in place. */
 export function setTable(machine: SandboxMachine, sandbox: AnySandbox): Table {
@@ -63,7 +67,13 @@ export function playSequence(table: Table, numbers: readonly number[], tally: Ta
     };
     for (const _step of machine.logIn) play = logIn(table, play, told, tally);
     for (const number of numbers) {
-      play = takeStep(table, { ...play, machineTime: play.machineTime + 1000 }, drawFrom(number), told, tally);
+      play = takeStep(
+        table,
+        { ...play, machineTime: play.machineTime + 1000 },
+        drawFrom(number),
+        told,
+        tally,
+      );
     }
   } catch (error) {
     throw new Error(`${machine.api}: ${(error as Error).message}\n${told.join('\n')}`, { cause: error });
@@ -105,7 +115,16 @@ function takeStep(table: Table, play: Play, draw: Draw, told: string[], tally: T
 }
 
 const outcomes = ['success', 'failure'] as const;
-const faults = ['cut-before', 'cut-after', 'half-body', 'status 503', 'html', 'malformed', 'delay 1s', 'nonsense'];
+const faults = [
+  'cut-before',
+  'cut-after',
+  'half-body',
+  'status 503',
+  'html',
+  'malformed',
+  'delay 1s',
+  'nonsense',
+];
 
 function withHeader(request: SandboxRequest, name: string, value: string): SandboxRequest {
   return { ...request, headers: [...request.headers, [name, value]] };
@@ -141,7 +160,10 @@ function garble(request: SandboxRequest, draw: Draw): SandboxRequest {
       };
     default: {
       const place = draw.int(body.length + 1);
-      return { ...request, body: body.slice(0, place) + draw.from(['"', '9', '-', '%00', '<', '&']) + body.slice(place) };
+      return {
+        ...request,
+        body: body.slice(0, place) + draw.from(['"', '9', '-', '%00', '<', '&']) + body.slice(place),
+      };
     }
   }
 }
