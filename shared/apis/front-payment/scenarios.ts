@@ -235,7 +235,7 @@ function payable(known: Order | null, parts: readonly Part[]): Order {
 function withSpare(order: Order, parts: readonly Part[]): Order {
   const { products, refunds } = order;
   const used = new Set(
-    [...products, ...parts, ...refunds.flatMap((refund) => refund.parts)].map(({ id }) => id),
+    [...products, ...parts, ...refunds.flatMap((earlier) => earlier.parts)].map(({ id }) => id),
   );
   let id = 0;
   while (used.has(String(id))) id += 1;
