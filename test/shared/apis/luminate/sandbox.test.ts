@@ -475,7 +475,7 @@ function anyRequest(): fc.Arbitrary<SandboxRequest> {
   );
   return fc
     .record({
-      fields: fields as fc.Arbitrary<Record<string, string>>,
+      fields: fields,
       method: fc.oneof({ weight: 20, arbitrary: fc.constant('POST') }, fc.constantFrom('GET', 'PUT', '')),
       path: fc.oneof({ weight: 20, arbitrary: fc.constant('/site/SRDonationAPI') }, fc.string()),
       more: headers,
