@@ -310,6 +310,19 @@ describe('a pick', () => {
       expect(v.is(sandbox.schema, pick(id, { order: 'ODR7', body: given }).state), id).toBe(true);
   });
 
+  it.each(['product-not-available', 'product-amount-exceeded'])(
+    'of %s can be asked for again about the same order',
+    (id) => {
+      let state = sandbox.seed();
+      for (let count = 0; count < 3; count += 1) {
+        const handled = pick(id, { order: 'ODR7', body }, state);
+        expect(handled.response.status).toBe(400);
+        expect(v.is(sandbox.schema, handled.state)).toBe(true);
+        ({ state } = handled);
+      }
+    },
+  );
+
   it('forgets no refund of a product that it takes out of the order and puts back', () => {
     const asked = { order: 'ODR7', body };
     const first = pick('refund-requested', asked);

@@ -260,6 +260,16 @@ describe('refunds that wait', () => {
   });
 });
 
+it('a cancel that ends well leaves a payment alone that was captured meanwhile', async () => {
+  const memory = await open();
+  await refund(memory, authorised, 'A', '750');
+  const state = memory.state() as { payments: Record<string, object> };
+  const payment = { ...state.payments[authorised], state: 'captured', amount: '900.00' };
+  memory.setState({ ...state, payments: { ...state.payments, [authorised]: payment } });
+  memory.settle('12486538355', 'success');
+  expect(recordOf(memory, authorised)).toMatchObject({ state: 'partially refunded', left: '150.00' });
+});
+
 describe('the status call', () => {
   it('shows every refund of the payment by its request_id, and none of another merchant', async () => {
     const memory = await open();
