@@ -42,7 +42,8 @@ export const machine: SandboxMachine = {
   isBroken: () => false,
   callsOff: () => false,
   accepted: ({ body: asked, path }, { status, body }) => {
-    const isAccepted = status === 200 && body.startsWith('<response code="0">') && path.endsWith('Service.do');
+    const isAccepted =
+      status === 200 && body.startsWith('<response code="0">') && path.endsWith('Service.do');
     const id = invoiceOf(asked);
     return isAccepted ? [[id, [[id, '1']]]] : [];
   },
