@@ -44,7 +44,7 @@ export type SandboxListenerOptions = {
 
 /** The HTTP server of a sandbox, not listening yet. Whatever comes in, it never throws; `tell` hears of every request. */
 export function createSandboxListener(options: SandboxListenerOptions, tell: () => void): Server {
-  const { patience = { headers: 10_000, request: 60_000 } } = options;
+  const { patience = { headers: 30_000, request: 60_000 } } = options;
   const readBody = createSandboxBodyReader();
   const refused = new WeakSet<Duplex>();
   const answering = new WeakMap<Duplex, ServerResponse>();
