@@ -37,9 +37,7 @@ export const machine: SandboxMachine = {
     headers: request.headers.map(([name, value]) => [name, draw.oneIn(2) ? value : `${value}x`]),
   }),
   others: [],
-  logIn: [
-    () => jsonRequest('/digipay/v3/auth/authenticate', [['Authorization', `Basic ${basic}`]], '{}'),
-  ],
+  logIn: [() => jsonRequest('/digipay/v3/auth/authenticate', [['Authorization', `Basic ${basic}`]], '{}')],
   learn: ({ body }, session) => {
     const [, token] = /"access_token":"([^"]+)"/.exec(body) ?? [];
     return token === undefined ? session : { token };

@@ -1,7 +1,7 @@
 import type { State } from '../../../shared/apis/edubrite/sandbox-ledger.ts';
 import { sandbox } from '../../../shared/apis/edubrite/sandbox.ts';
 import type { SandboxRequest } from '../../../shared/definition/sandbox-definition.ts';
-import { writeForm } from '../../../shared/formats/form.ts';
+import { formValue, parseForm, writeForm } from '../../../shared/formats/form.ts';
 import { type HeaderList, headerValue } from '../../../shared/model/headers.ts';
 import type { SandboxMachine } from './sandbox-machine.ts';
 
@@ -22,14 +22,10 @@ const invoices = [
 export const machine: SandboxMachine = {
   api: 'edubrite',
   refund: (draw, { id = 'none', info = 'none' }) =>
-    post(
-      '/oltpublish/site/paymentTxnService.do',
-      { dispatch: 'refund', id: draw.from(invoices) },
-      [
-        ['Cookie', `SESSION_ID=${id}; SESSION_INFO=${info}`],
-        ['REAL_UNAME', draw.oneIn(12) ? 'learner' : admin],
-      ],
-    ),
+    post('/oltpublish/site/paymentTxnService.do', { dispatch: 'refund', id: draw.from(invoices) }, [
+      ['Cookie', `SESSION_ID=${id}; SESSION_INFO=${info}`],
+      ['REAL_UNAME', draw.oneIn(12) ? 'learner' : admin],
+    ]),
   spoil: (request) => ({ ...request, headers: request.headers.filter(([name]) => name !== 'Cookie') }),
   others: [],
   logIn: [
@@ -47,9 +43,10 @@ export const machine: SandboxMachine = {
   callsOff: () => false,
   accepted: ({ body: asked, path }, { status, body }) => {
     const isAccepted = status === 200 && /^<response code="0">/.test(body) && path.endsWith('Service.do');
-    const [, id = ''] = /(?:^|&)id=([^&]*)/.exec(asked) ?? [];
+    const id = invoiceOf(asked);
     return isAccepted ? [[id, [[id, '1']]]] : [];
   },
+  boughtAnew: ({ body }) => [invoiceOf(body)],
   read: (given) => {
     const known = (given as State).invoices;
     const refunded = known.filter(({ state }) => state === 'REFUNDED');
@@ -61,6 +58,10 @@ export const machine: SandboxMachine = {
     };
   },
 };
+
+function invoiceOf(body: string): string {
+  return formValue(parseForm(body), 'id') ?? '';
+}
 
 function post(path: string, fields: Readonly<Record<string, string>>, headers: HeaderList): SandboxRequest {
   const body = writeForm(Object.entries(fields).map(([name, value]) => ({ name, value })));

@@ -1,9 +1,9 @@
-import type { Ledger } from '../../../shared/apis/luminate/sandbox-ledger.ts';
+import type { Ledger, Payment } from '../../../shared/apis/luminate/sandbox-ledger.ts';
 import { sandbox } from '../../../shared/apis/luminate/sandbox.ts';
 import { formValue, parseForm } from '../../../shared/formats/form.ts';
 import { subtractAmounts } from '../../../shared/model/amount.ts';
 import type { Draw } from './draw.ts';
-import type { SandboxMachine } from './sandbox-machine.ts';
+import type { Account, SandboxMachine } from './sandbox-machine.ts';
 
 const {
   'luminate.apiKey': key = '',
@@ -89,25 +89,38 @@ export const machine: SandboxMachine = {
   read: (given) => {
     const { payments, refunds } = given as Ledger;
     return {
-      accounts: new Map(
-        payments.flatMap(({ id, paid, left, parts, tickets }) => [
-          [id, { paid, taken: subtractAmounts(paid, left) }] as const,
-          ...Object.entries(parts).map(
-            ([part, one]) =>
-              [`${id} ${part}`, { paid: one.paid, taken: subtractAmounts(one.paid, one.left) }] as const,
-          ),
-          ...Object.entries(tickets).map(
-            ([ticket, { sold, valid }]) =>
-              [`${id} tickets ${ticket}`, { paid: sold, taken: subtractAmounts(sold, valid) }] as const,
-          ),
-        ]),
-      ),
+      accounts: new Map(payments.flatMap((payment) => accountsOf(payment))),
       refunds: new Map(
         refunds.map(({ id, payment, cents }) => [id, { parts: [[payment, cents]], counts: true }]),
       ),
     };
   },
 };
+
+type Named = readonly (readonly [name: string, account: Account])[];
+
+/** Those of payments that were read before: a refund leaves all payments but one as they are. */
+const known = new WeakMap<Payment, Named>();
+
+/** The payment, its parts and its tickets. */
+function accountsOf(payment: Payment): Named {
+  const found = known.get(payment);
+  if (found !== undefined) return found;
+  const { id, paid, left, parts, tickets } = payment;
+  const accounts: Named = [
+    [id, { paid, taken: subtractAmounts(paid, left) }],
+    ...Object.entries(parts).map(
+      ([part, one]) =>
+        [`${id} ${part}`, { paid: one.paid, taken: subtractAmounts(one.paid, one.left) }] as const,
+    ),
+    ...Object.entries(tickets).map(
+      ([ticket, { sold, valid }]) =>
+        [`${id} tickets ${ticket}`, { paid: sold, taken: subtractAmounts(sold, valid) }] as const,
+    ),
+  ];
+  known.set(payment, accounts);
+  return accounts;
+}
 
 function item(kind: string, content: string): string {
   return `<${kind}RefundInfoList><${kind}RefundInfo>${content}</${kind}RefundInfo></${kind}RefundInfoList>`;

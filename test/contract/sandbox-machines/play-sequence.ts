@@ -21,7 +21,7 @@ import { faultHeader } from '../../../shared/model/sandbox-fault.ts';
 import { scenarioHeader } from '../../../shared/model/scenario.ts';
 import { type Draw, drawFrom } from './draw.ts';
 import { checkBook, checkChange, checkFormat, type Step } from './invariants.ts';
-import type { Book, SandboxMachine, Session } from './sandbox-machine.ts';
+import type { Book, BookedRefund, SandboxMachine, Session } from './sandbox-machine.ts';
 
 /** What stands after a step of a sequence. */
 type Play = {
@@ -40,7 +40,11 @@ type Play = {
 export type Tally = { accepted: number; refused: number; settled: number; asked: number };
 
 /** A sandbox with everything that a sequence needs of it, made once. */
-export type Table = { readonly machine: SandboxMachine; readonly sandbox: AnySandbox; readonly start: unknown };
+export type Table = {
+  readonly machine: SandboxMachine;
+  readonly sandbox: AnySandbox;
+  readonly start: unknown;
+};
 
 /** A sandbox whose first state nobody can change in place. */
 export function setTable(machine: SandboxMachine, sandbox: AnySandbox): Table {
@@ -63,7 +67,13 @@ export function playSequence(table: Table, numbers: readonly number[], tally: Ta
     };
     for (const _step of machine.logIn) play = logIn(table, play, told, tally);
     for (const number of numbers) {
-      play = takeStep(table, { ...play, machineTime: play.machineTime + 1000 }, drawFrom(number), told, tally);
+      play = takeStep(
+        table,
+        { ...play, machineTime: play.machineTime + 1000 },
+        drawFrom(number),
+        told,
+        tally,
+      );
     }
   } catch (error) {
     throw new Error(`${machine.api}: ${(error as Error).message}\n${told.join('\n')}`, { cause: error });
@@ -105,7 +115,16 @@ function takeStep(table: Table, play: Play, draw: Draw, told: string[], tally: T
 }
 
 const outcomes = ['success', 'failure'] as const;
-const faults = ['cut-before', 'cut-after', 'half-body', 'status 503', 'html', 'malformed', 'delay 1s', 'nonsense'];
+const faults = [
+  'cut-before',
+  'cut-after',
+  'half-body',
+  'status 503',
+  'html',
+  'malformed',
+  'delay 1s',
+  'nonsense',
+];
 
 function withHeader(request: SandboxRequest, name: string, value: string): SandboxRequest {
   return { ...request, headers: [...request.headers, [name, value]] };
@@ -141,7 +160,10 @@ function garble(request: SandboxRequest, draw: Draw): SandboxRequest {
       };
     default: {
       const place = draw.int(body.length + 1);
-      return { ...request, body: body.slice(0, place) + draw.from(['"', '9', '-', '%00', '<', '&']) + body.slice(place) };
+      return {
+        ...request,
+        body: body.slice(0, place) + draw.from(['"', '9', '-', '%00', '<', '&']) + body.slice(place),
+      };
     }
   }
 }
@@ -210,13 +232,15 @@ function send(
   checkFormat(response);
   learn?.(response);
   const found = isArranged && how === 'forced' ? [] : machine.accepted(request, response, book);
-  const accepted = new Map(play.accepted);
-  for (const [id, parts] of found) accepted.set(id, { parts, counts: true });
+  const booked = found.map(([id, parts]): readonly [string, BookedRefund] => [id, { parts, counts: true }]);
+  const boughtAnew = isArranged ? (machine.boughtAnew?.(request) ?? []) : [];
+  const kept = [...play.accepted].filter(([id]) => !boughtAnew.includes(id));
+  const accepted = new Map([...kept, ...booked]);
   tally[found.length > 0 ? 'accepted' : 'refused'] += 1;
   if (isArranged) tally.asked += 1;
-  checkBook(book, accepted);
+  if (isChanged || found.length > 0) checkBook(book, accepted);
   const step: Step = isArranged
-    ? { kind: 'arranged' }
+    ? { kind: 'arranged', boughtAnew }
     : {
         kind: 'answered',
         accepted: found.map(([id]) => id),

@@ -39,6 +39,11 @@ export type SandboxMachine = {
   /** Whether a call may end refunds as failed, because it calls them off. */
   readonly callsOff: (request: SandboxRequest) => boolean;
   /**
+   * The ids of refunds that a pick for this request may end, because what was refunded is bought anew; only where a
+   * ledger has nothing but the state of a purchase.
+   */
+  readonly boughtAnew?: (request: SandboxRequest) => readonly string[];
+  /**
    * The refunds that an answer says are accepted, by their ids; read from the answer alone where that has ids, and from
    * the ledger after it where it has none.
    */
