@@ -77,7 +77,8 @@ export function writeState(
     'INSERT INTO ledger_change (api, changes) VALUES (?, ?)',
   ).run(api, JSON.stringify(changesBetween(before.state, state)));
   const number = Number(lastInsertRowid);
-  if (before.number > 0 && before.changes < mostChanges) return { state, number, changes: before.changes + 1 };
+  if (before.number > 0 && before.changes < mostChanges)
+    return { state, number, changes: before.changes + 1 };
   prepared(database, 'INSERT OR REPLACE INTO ledger (api, state, number) VALUES (?, ?, ?)').run(
     api,
     JSON.stringify(state),

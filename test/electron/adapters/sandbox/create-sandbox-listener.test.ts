@@ -30,7 +30,9 @@ describe('a body that is too long', () => {
     const server = await startTestSandbox();
     const head = `${refund}\r\nHost: localhost\r\nContent-Length: 1000000000\r\n\r\n`;
     const seen = await connectRaw(server.port, head).closed;
-    expect(seen).toMatch(/^HTTP\/1\.1 413 [^]*\r\nConnection: close\r\n[^]*\r\n\r\nSandbox: the body is longer/);
+    expect(seen).toMatch(
+      /^HTTP\/1\.1 413 [^]*\r\nConnection: close\r\n[^]*\r\n\r\nSandbox: the body is longer/,
+    );
     await expectAlive(server);
   });
 
@@ -89,9 +91,21 @@ describe('what is no request', () => {
     ['two lengths', `${refund}\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab`, 400],
     ['a negative length', `${refund}\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n`, 400],
     ['a length in words', `${refund}\r\nHost: localhost\r\nContent-Length: two\r\n\r\n`, 400],
-    ['a length and chunks', `${refund}\r\nHost: localhost\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`, 400],
-    ['chunks that are none', `${refund}\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nbody`, 400],
-    ['a chunk of a huge size', `${refund}\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\n`, 400],
+    [
+      'a length and chunks',
+      `${refund}\r\nHost: localhost\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+      400,
+    ],
+    [
+      'chunks that are none',
+      `${refund}\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nbody`,
+      400,
+    ],
+    [
+      'a chunk of a huge size',
+      `${refund}\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\n`,
+      400,
+    ],
     ['headers of 1 MB', `GET / HTTP/1.1\r\nHost: localhost\r\nA: ${'x'.repeat(1_000_000)}\r\n\r\n`, 431],
     ['20,000 headers', `GET / HTTP/1.1\r\nHost: localhost\r\n${'A: b\r\n'.repeat(20_000)}\r\n`, 431],
     ['a path of 1 MB', `GET /${'x'.repeat(1_000_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`, 431],
@@ -124,7 +138,12 @@ describe('what is a strange request', () => {
   ])('%s: an answer', async (name, first, status) => {
     const server = await startTestSandbox();
     const headers = name.includes('websocket')
-      ? ['Connection: Upgrade, close', 'Upgrade: websocket', 'Sec-WebSocket-Key: x', 'Sec-WebSocket-Version: 13']
+      ? [
+          'Connection: Upgrade, close',
+          'Upgrade: websocket',
+          'Sec-WebSocket-Key: x',
+          'Sec-WebSocket-Version: 13',
+        ]
       : ['Connection: close'];
     const seen = await connectRaw(server.port, rawRequest(server.port, first, { headers })).closed;
     expect(seen).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
@@ -169,7 +188,9 @@ describe('what is a strange request', () => {
     const client = connectRaw(server.port, request);
     await client.until((seen) => seen.includes('403993715529606983'));
     client.socket.write('GARBAGE\r\n\r\n');
-    expect(await client.closed).toMatch(/^HTTP\/1\.1 200 [^]*HTTP\/1\.1 400 [^]*Sandbox: this is no HTTP request/);
+    expect(await client.closed).toMatch(
+      /^HTTP\/1\.1 200 [^]*HTTP\/1\.1 400 [^]*Sandbox: this is no HTTP request/,
+    );
   });
 
   it('with more in the body than it said books what it said', async () => {
@@ -215,7 +236,10 @@ describe('a slow client', () => {
   it('that goes away in the middle of its body books nothing', async () => {
     const server = await startTestSandbox();
     for (const end of ['end', 'destroy', 'resetAndDestroy'] as const) {
-      const client = connectRaw(server.port, `${refund}\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nhalf`);
+      const client = connectRaw(
+        server.port,
+        `${refund}\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nhalf`,
+      );
       await new Promise((resolve) => setTimeout(resolve, 20));
       client.socket[end]();
       await client.closed;
@@ -230,7 +254,9 @@ describe('many clients', () => {
     const server = await startTestSandbox();
     const clients = Array.from({ length: 2_000 }, () => connectRaw(server.port));
     for (const { socket } of clients) socket.write(rawRequest(server.port, 'GET /first/base/text HTTP/1.1'));
-    const answers = await Promise.all(clients.map(({ until }) => until((seen) => seen.endsWith('plain words'))));
+    const answers = await Promise.all(
+      clients.map(({ until }) => until((seen) => seen.endsWith('plain words'))),
+    );
     expect(answers.every((seen) => seen.startsWith('HTTP/1.1 200 '))).toBe(true);
     for (const { socket } of clients) socket.destroy();
     await expectAlive(server);

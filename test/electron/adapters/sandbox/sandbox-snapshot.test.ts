@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { readSnapshot, writeSnapshot } from '../../../../electron/adapters/sandbox/sandbox-snapshot.ts';
@@ -39,7 +39,11 @@ describe.each(machines.map((machine) => [machine.api, machine] as const))('%s', 
     const table = setTable(machine, witness);
     fc.assert(
       fc.property(
-        fc.array(fc.noBias(fc.integer({ min: 0, max: 2 ** 31 - 1 })), { minLength: 3, maxLength: 12, size: 'max' }),
+        fc.array(fc.noBias(fc.integer({ min: 0, max: 2 ** 31 - 1 })), {
+          minLength: 3,
+          maxLength: 12,
+          size: 'max',
+        }),
         (numbers) => {
           try {
             playSequence(table, numbers, { accepted: 0, refused: 0, settled: 0, asked: 0 });
@@ -47,7 +51,10 @@ describe.each(machines.map((machine) => [machine.api, machine] as const))('%s', 
             // Whether the states are right is tested elsewhere.
           }
           const snapshot = readSnapshot(writeSnapshot([[api, reached]], untouchedControls), sandboxes);
-          expect(snapshot).toEqual({ ok: true, value: { states: [[api, reached]], controls: untouchedControls } });
+          expect(snapshot).toEqual({
+            ok: true,
+            value: { states: [[api, reached]], controls: untouchedControls },
+          });
         },
       ),
       { numRuns: 300 },
@@ -75,7 +82,10 @@ it('clock, settling and rules are the same once they were saved and taken back',
     fc.property(
       fc.array(rule),
       fc.record({ offset: milliseconds, stoppedAt: fc.option(milliseconds) }),
-      fc.record({ after: fc.option(fc.nat()), outcome: fc.constantFrom('success' as const, 'failure' as const) }),
+      fc.record({
+        after: fc.option(fc.nat()),
+        outcome: fc.constantFrom('success' as const, 'failure' as const),
+      }),
       (rules, clock, settling) => {
         const controls: SandboxControls = {
           clock,
@@ -91,7 +101,12 @@ it('clock, settling and rules are the same once they were saved and taken back',
 
 describe('a seed that a tester wrote', () => {
   it('keeps amounts and ids as they were written, in YAML and in JSON', () => {
-    const refund = { id: '403993715529606983', amount: '500.00', state: 'waits', at: Date.UTC(2026, 0, 31, 12) };
+    const refund = {
+      id: '403993715529606983',
+      amount: '500.00',
+      state: 'waits',
+      at: Date.UTC(2026, 0, 31, 12),
+    };
     const expected = { states: [['first', { refunds: [refund], logins: 0 }]], controls: null };
     const yaml = `  first:
     refunds:
@@ -111,7 +126,10 @@ describe('a seed that a tester wrote', () => {
     ['[]', /: format: /],
     ['', /file: line 1|Expected Object/],
     ['format: other\nversion: 1\napis: {}', /: format: it is not "refund-workbench-sandbox"\.$/],
-    ['format: refund-workbench-sandbox\nversion: 2\napis: {}', /: version: this workbench reads version 1\.$/],
+    [
+      'format: refund-workbench-sandbox\nversion: 2\napis: {}',
+      /: version: this workbench reads version 1\.$/,
+    ],
     ['format: refund-workbench-sandbox\nversion: 1\napis: {}\nmore: 1', /: more: /],
     [seedOf('  nope: {}'), /: apis\.nope: there is no such API; they are first\.$/],
     [seedOf('  first: text'), /: apis\.first: /],
@@ -122,8 +140,11 @@ describe('a seed that a tester wrote', () => {
       /: apis\.first\.refunds\.0\.amount: it is no amount such as 500\.00\.$/,
     ],
     [seedOf('  first: { logins: yesterday }'), /: apis\.first\.logins: it is neither milliseconds/],
-    [`${'['.repeat(100_000)}`, /line 1, column \d+: /],
-    ['a: &a [x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]', /Expected Object|format|: a: /],
+    [('['.repeat(100_000)), /line 1, column \d+: /],
+    [
+      'a: &a [x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]',
+      /Expected Object|format|: a: /,
+    ],
   ])('that is wrong is refused with the place: %j', (text, place) => {
     const why = read(text);
     expect(why).toMatch(/^The sandbox cannot take this file: /);
@@ -131,10 +152,44 @@ describe('a seed that a tester wrote', () => {
   });
 
   it.each([
-    [{ rules: [{ id: '1', api: 'nope', does: { kind: 'pick', entry: 'late' }, meets: 'calls', left: 1 }], nextRule: 2 }, 'rules.0: There is no API nope'],
-    [{ rules: [{ id: '1', api: 'first', does: { kind: 'pick', entry: 'x' }, meets: 'calls', left: 1 }], nextRule: 2 }, 'rules.0: There is no scenario x of first'],
-    [{ rules: [{ id: '1', api: null, does: { kind: 'fault', fault: { kind: 'html' } }, meets: 'calls', left: 1 }], nextRule: 1 }, 'rules.0.id: it is no whole number below nextRule'],
-    [{ rules: [{ id: '1', api: null, does: { kind: 'fault', fault: { kind: 'delay', milliseconds: 1e9 } }, meets: 'calls', left: 1 }], nextRule: 2 }, 'rules.0.does.fault: its value is out of bounds'],
+    [
+      {
+        rules: [{ id: '1', api: 'nope', does: { kind: 'pick', entry: 'late' }, meets: 'calls', left: 1 }],
+        nextRule: 2,
+      },
+      'rules.0: There is no API nope',
+    ],
+    [
+      {
+        rules: [{ id: '1', api: 'first', does: { kind: 'pick', entry: 'x' }, meets: 'calls', left: 1 }],
+        nextRule: 2,
+      },
+      'rules.0: There is no scenario x of first',
+    ],
+    [
+      {
+        rules: [
+          { id: '1', api: null, does: { kind: 'fault', fault: { kind: 'html' } }, meets: 'calls', left: 1 },
+        ],
+        nextRule: 1,
+      },
+      'rules.0.id: it is no whole number below nextRule',
+    ],
+    [
+      {
+        rules: [
+          {
+            id: '1',
+            api: null,
+            does: { kind: 'fault', fault: { kind: 'delay', milliseconds: 1e9 } },
+            meets: 'calls',
+            left: 1,
+          },
+        ],
+        nextRule: 2,
+      },
+      'rules.0.does.fault: its value is out of bounds',
+    ],
     [{ clock: { offset: 8_999_999_999_999_999, stoppedAt: null } }, 'clock.offset: '],
   ])('with settings that are wrong is refused: %j', (given, place) => {
     const controls = { ...untouchedControls, ...given };

@@ -11,7 +11,11 @@ import {
 import { systemClock } from '../../../../electron/adapters/system-clock.ts';
 import { defineSandbox, type SandboxRequest } from '../../../../shared/definition/sandbox-definition.ts';
 import type { SandboxAnswer } from '../../../../shared/engine/sandbox/answer-sandbox-request.ts';
-import { type SandboxChange, type SandboxState, untouchedControls } from '../../../../shared/model/sandbox.ts';
+import {
+  type SandboxChange,
+  type SandboxState,
+  untouchedControls,
+} from '../../../../shared/model/sandbox.ts';
 import { assumption } from '../../../../shared/model/source.ts';
 import { testSandbox } from '../../../support/test-sandbox.ts';
 import { temporaryDirectory } from '../../../support/temporary-directory.ts';
@@ -133,7 +137,12 @@ it('can be closed without ever having been used', () => {
 });
 
 describe('how a sandbox is set', () => {
-  const rule = { api: 'first', does: { kind: 'fault', fault: { kind: 'html' } }, meets: 'calls', left: 2 } as const;
+  const rule = {
+    api: 'first',
+    does: { kind: 'fault', fault: { kind: 'html' } },
+    meets: 'calls',
+    left: 2,
+  } as const;
 
   it('is kept for the next program, and seen by another that runs', () => {
     const folder = temporaryDirectory();
@@ -154,7 +163,9 @@ describe('how a sandbox is set', () => {
     const folder = temporaryDirectory();
     const ledgers = [openSmall(folder), openSmall(folder)] as const;
     change(ledgers[0], { kind: 'add-rule', rule });
-    const statuses = [0, 1, 0, 1].map((which) => send(ledgers[which === 0 ? 0 : 1], '/text').response?.status);
+    const statuses = [0, 1, 0, 1].map(
+      (which) => send(ledgers[which === 0 ? 0 : 1], '/text').response?.status,
+    );
     expect(statuses).toEqual([502, 502, 200, 200]);
   });
 
@@ -205,7 +216,10 @@ describe('settling', () => {
     change(ledger, { kind: 'clock', change: { kind: 'advance', milliseconds: 60_000 } });
     change(ledger, { kind: 'settling', settling: { after: 0, outcome: 'failure' } });
     ledger.close();
-    expect(stateOf(openSmall(folder)).apis[0]).toMatchObject({ pending: [], records: [{ id: 'r1', state: 'done' }] });
+    expect(stateOf(openSmall(folder)).apis[0]).toMatchObject({
+      pending: [],
+      records: [{ id: 'r1', state: 'done' }],
+    });
   });
 
   it('happens by itself as time goes by, seen by whoever looks', () => {
@@ -276,7 +290,9 @@ describe('the log', () => {
     change(ledger, { kind: 'clock', change: { kind: 'set', to: '2026-01-31T12:00:00Z' } });
     send(ledger, `/${'x'.repeat(5_000)}`);
     expect(ledger.log({ before: null, limit: 1 })).toMatchObject({
-      value: [{ at: '2026-01-31T12:00:00.000Z', path: expect.stringMatching(/^\/first\/base\/x{288}$/) as string }],
+      value: [
+        { at: '2026-01-31T12:00:00.000Z', path: expect.stringMatching(/^\/first\/base\/x{288}$/) as string },
+      ],
     });
   });
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { nodeCrypto } from '../../../../electron/adapters/node-crypto.ts';
@@ -8,13 +8,20 @@ import {
 } from '../../../../shared/engine/sandbox/answer-sandbox-request.ts';
 import type { SandboxRequest } from '../../../../shared/definition/sandbox-definition.ts';
 import type { HeaderList } from '../../../../shared/model/headers.ts';
-import { type SandboxControls, type SandboxRule, untouchedControls } from '../../../../shared/model/sandbox.ts';
+import {
+  type SandboxControls,
+  type SandboxRule,
+  untouchedControls,
+} from '../../../../shared/model/sandbox.ts';
 import { faultKinds, parseFault } from '../../../../shared/model/sandbox-fault.ts';
 import { testSandbox } from '../../../support/test-sandbox.ts';
 
 const tools = { clock: { now: () => 1_000_000 }, crypto: nodeCrypto };
 
-function controlsWith(rules: readonly Partial<SandboxRule>[], more: Partial<SandboxControls> = {}): SandboxControls {
+function controlsWith(
+  rules: readonly Partial<SandboxRule>[],
+  more: Partial<SandboxControls> = {},
+): SandboxControls {
   const whole = rules.map((rule, index): SandboxRule => ({
     id: String(index + 1),
     api: 'first',
@@ -35,7 +42,10 @@ function fault(text: string): SandboxRule['does'] {
 function ask(
   path: string,
   controls: SandboxControls,
-  { headers = [], state = testSandbox.seed() }: { readonly headers?: HeaderList; readonly state?: unknown } = {},
+  {
+    headers = [],
+    state = testSandbox.seed(),
+  }: { readonly headers?: HeaderList; readonly state?: unknown } = {},
 ): SandboxAnswer {
   const request: SandboxRequest = { method: 'POST', path, query: '', headers, body: 'r1' };
   return answerSandboxRequest({ api: 'first', sandbox: testSandbox, request, state, controls, tools });
@@ -134,7 +144,10 @@ describe('a defect', () => {
     const controls = controlsWith([{ does: fault('gzip') }]);
     const state = testSandbox.seed();
     const answer = ask('/broken', controls, { state });
-    expect(answer.response).toMatchObject({ status: 500, reason: expect.stringContaining('a defect of the sandbox') });
+    expect(answer.response).toMatchObject({
+      status: 500,
+      reason: expect.stringContaining('a defect of the sandbox'),
+    });
     expect(answer.fault).toBeNull();
     expect(answer.state).toBe(state);
     expect(answer.controls).toBe(controls);

@@ -9,7 +9,8 @@ const rule = {
   meets: 'calls',
   left: null,
 } as const;
-const add = (controls: SandboxControls): SandboxControls => changeControls(controls, { kind: 'add-rule', rule }, 0);
+const add = (controls: SandboxControls): SandboxControls =>
+  changeControls(controls, { kind: 'add-rule', rule }, 0);
 
 describe('rules', () => {
   it('get numbers that are never given twice, not even after a reset', () => {
