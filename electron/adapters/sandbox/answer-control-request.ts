@@ -16,11 +16,16 @@ export function answerControlRequest(
 ): void {
   const { status, headers = [], contentType, text } = answer(request, body, world);
   response.on('error', () => request.socket.destroy());
-  response.writeHead(status, [
-    ...headers,
-    ...['Content-Type', contentType, 'Content-Length', String(Buffer.byteLength(text))],
-    ...['Cache-Control', 'no-store', 'X-Content-Type-Options', 'nosniff'],
-  ]);
+  response.writeHead(
+    status,
+    [
+      ...headers,
+      ['Content-Type', contentType],
+      ['Content-Length', String(Buffer.byteLength(text))],
+      ['Cache-Control', 'no-store'],
+      ['X-Content-Type-Options', 'nosniff'],
+    ].flat(),
+  );
   response.end(text);
 }
 
