@@ -13,14 +13,16 @@ export function changesBetween(
   if (before === after) return [];
   if (Array.isArray(before) && Array.isArray(after) && after.length >= before.length)
     return after.flatMap((value, index) => changesBetween(before[index], value, [...path, index]));
-  // A path that leads through the prototype would change every object there is.
-  if (!isRecord(before) || !isRecord(after) || Object.hasOwn(after, '__proto__'))
-    return [{ path, value: after }];
+  if (!isRecord(before) || !isRecord(after)) return [{ path, value: after }];
   const removed = Object.keys(before).filter((key) => !Object.hasOwn(after, key));
-  return [
-    ...removed.map((key) => ({ path: [...path, key] })),
-    ...Object.entries(after).flatMap(([key, value]) => changesBetween(before[key], value, [...path, key])),
-  ];
+  const changes = Object.entries(after).flatMap(([key, value]) => {
+    const earlier = Object.hasOwn(before, key) ? before[key] : undefined;
+    const found = changesBetween(earlier, value, [...path, key]);
+    return found.map((change) => ({ key, change }));
+  });
+  // A path that leads through the prototype would change every object there is.
+  if (changes.some(({ key }) => key === '__proto__')) return [{ path, value: after }];
+  return [...removed.map((key) => ({ path: [...path, key] })), ...changes.map(({ change }) => change)];
 }
 
 /** Makes the changes in place, in order, and gives the value. */
