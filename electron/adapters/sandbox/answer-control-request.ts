@@ -123,9 +123,9 @@ function refusal(status: number, error: string, remedy: string): Answer {
 
 function listing(port: number): Answer {
   const lines = controlRoutes.map(({ method, path, usage, title }) => {
-    const call = `${method} ${controlPath}/${path}${usage.startsWith('/') || usage.startsWith('?') ? usage : ''}`;
-    const body = usage.startsWith('{') ? usage : '';
-    return `${call.padEnd(42)} ${[title, body].filter((part) => part !== '').join('  ')}`;
+    const isBody = usage.startsWith('{');
+    const call = `${method} ${controlPath}/${path}${isBody ? '' : usage}`;
+    return `${call.padEnd(42)} ${title}${isBody ? `  ${usage}` : ''}`;
   });
   const text = [
     `How to look at this sandbox and set it, on http://127.0.0.1:${port}. Bodies are JSON, sent with`,

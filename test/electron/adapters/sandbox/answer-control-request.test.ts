@@ -46,21 +46,21 @@ describe('the listing', () => {
     const response = await fetch(`${origin}/__sandbox${end}`);
     expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
     const lines = (await response.text()).split('\n').filter((line) => line.includes('/__sandbox/'));
-    expect(lines.map((line) => line.split(/[[?]|  /)[0])).toEqual([
-      'GET /__sandbox/state',
+    expect(lines.map((line) => line.split(/ {2}| [A-Z]/)[0])).toEqual([
+      'GET /__sandbox/state?api=&records=',
       'POST /__sandbox/reset',
       'GET /__sandbox/clock',
       'POST /__sandbox/clock',
-      'GET /__sandbox/faults',
+      'GET /__sandbox/faults[/<id>]',
       'POST /__sandbox/faults',
-      'DELETE /__sandbox/faults',
-      'GET /__sandbox/picks',
+      'DELETE /__sandbox/faults[/<id>]',
+      'GET /__sandbox/picks[/<id>]',
       'POST /__sandbox/picks',
-      'DELETE /__sandbox/picks',
+      'DELETE /__sandbox/picks[/<id>]',
       'POST /__sandbox/settle',
       'GET /__sandbox/settling',
       'PUT /__sandbox/settling',
-      'GET /__sandbox/log',
+      'GET /__sandbox/log?limit=&before=',
       'DELETE /__sandbox/log',
       'GET /__sandbox/snapshot',
       'PUT /__sandbox/snapshot',
