@@ -15,10 +15,14 @@ export function changesBetween(
     return after.flatMap((value, index) => changesBetween(before[index], value, [...path, index]));
   if (!isRecord(before) || !isRecord(after)) return [{ path, value: after }];
   const removed = Object.keys(before).filter((key) => !Object.hasOwn(after, key));
-  return [
-    ...removed.map((key) => ({ path: [...path, key] })),
-    ...Object.entries(after).flatMap(([key, value]) => changesBetween(before[key], value, [...path, key])),
-  ];
+  const changes = Object.entries(after).flatMap(([key, value]) => {
+    const earlier = Object.hasOwn(before, key) ? before[key] : undefined;
+    const found = changesBetween(earlier, value, [...path, key]);
+    return found.map((change) => ({ key, change }));
+  });
+  // A path that leads through the prototype would change every object there is.
+  if (changes.some(({ key }) => key === '__proto__')) return [{ path, value: after }];
+  return [...removed.map((key) => ({ path: [...path, key] })), ...changes.map(({ change }) => change)];
 }
 
 /** Makes the changes in place, in order, and gives the value. */

@@ -32,6 +32,7 @@ export const moment = v.union(
       v.string(),
       v.isoTimestamp(),
       v.transform((text) => Date.parse(text)),
+      v.finite(),
     ),
   ],
   noMoment,
