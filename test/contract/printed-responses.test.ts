@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { nodeCrypto } from '../../electron/adapters/node-crypto.ts';
 import { createSandboxServer } from '../../electron/adapters/sandbox/sandbox-server.ts';
+import { listScenarios } from '../../electron/core/list-scenarios.ts';
 import { createSqliteSandboxLedger } from '../../electron/adapters/sandbox/sqlite-sandbox-ledger.ts';
 import { systemClock } from '../../electron/adapters/system-clock.ts';
 import { findApi } from '../../shared/apis/registry.ts';
@@ -39,7 +40,7 @@ type Server = { readonly origin: string; readonly control: SandboxControl };
 async function startServer(): Promise<Server> {
   const tools = { clock: systemClock, crypto: nodeCrypto };
   const ledger = createSqliteSandboxLedger(temporaryDirectory(), { sandboxes, tools });
-  const server = createSandboxServer({ ledger, sandboxes, port: 0, anyOtherPort: false });
+  const server = createSandboxServer({ ledger, sandboxes, scenarios: listScenarios, port: 0, anyOtherPort: false });
   onTestFinished(() => server.close());
   return { origin: valueOf(await server.start()), control: server.control };
 }
