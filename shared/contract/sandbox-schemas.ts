@@ -17,7 +17,7 @@ const whole = v.union(
 );
 const milliseconds = whole;
 /** Ten years: more moves no rule of any API. */
-const longestMove = 315_360_000_000;
+export const longestMove = 315_360_000_000;
 
 /** A fault as people write it, `delay 2s`. */
 export const faultText = v.pipe(
