@@ -148,6 +148,9 @@ describe('sandboxes on different ports', () => {
     expect(await sandboxJson(cli, 'log', '--port', right)).toHaveLength(2);
     expect(await sandboxJson(cli, 'log')).toEqual([]);
     expect((await cli.run(['send', 'front-payment/refund'])).code).toBe(0);
+    const there = `payu.baseUrl=${origins[1]}/payu/apilayer`;
+    expect((await cli.run(['send', 'payu/refund', '--set', there])).code).toBe(0);
+    expect(await sandboxJson(cli, 'log', '--port', right)).toHaveLength(3);
     expect(existsSync(join(cli.data, `sandbox-${left}.db`))).toBe(true);
   });
 
