@@ -15,7 +15,7 @@ export const resetSandbox: Verb = {
     const reset = await workbench.handlers['sandbox.change']({ kind: 'reset', api: api.value?.id ?? null });
     if (!reset.ok) return reset;
     if (json) return ok('{"reset":true}\n');
-    const what = api.value === null ? 'The sandbox' : `${api.value.title}`;
+    const what = api.value === null ? 'The sandbox' : api.value.title;
     return ok(`${what} is back to its demo transactions.\n`);
   },
 };
