@@ -29,6 +29,7 @@ import { withBackups } from './adapters/with-backups.ts';
 import { createSecretStore, type SecretStoreOptions } from './adapters/vault/create-secret-store.ts';
 import { createYamlEnvironmentStore } from './adapters/yaml-environment-store.ts';
 import { createWorkbench, type Workbench } from './core/create-workbench.ts';
+import { listScenarios } from './core/list-scenarios.ts';
 import { version } from './version.ts';
 
 /** The port the sandbox of a window or page takes when it is free, so that other clients can rely on it. */
@@ -82,6 +83,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
       name: options.sandboxName ?? 'sandbox',
     }),
     sandboxes,
+    scenarios: listScenarios,
     port: options.sandboxPort,
     anyOtherPort: options.anyOtherPort,
   });

@@ -13,7 +13,9 @@ export function changesBetween(
   if (before === after) return [];
   if (Array.isArray(before) && Array.isArray(after) && after.length >= before.length)
     return after.flatMap((value, index) => changesBetween(before[index], value, [...path, index]));
-  if (!isRecord(before) || !isRecord(after)) return [{ path, value: after }];
+  // A path that leads through the prototype would change every object there is.
+  if (!isRecord(before) || !isRecord(after) || Object.hasOwn(after, '__proto__'))
+    return [{ path, value: after }];
   const removed = Object.keys(before).filter((key) => !Object.hasOwn(after, key));
   return [
     ...removed.map((key) => ({ path: [...path, key] })),

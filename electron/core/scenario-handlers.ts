@@ -1,20 +1,16 @@
 import { findApi } from '../../shared/apis/registry.ts';
 import { findScenario } from '../../shared/apis/sandboxes.ts';
 import type { Handlers } from '../../shared/contract/commands.ts';
-import type { ApiDefinition } from '../../shared/definition/api-definition.ts';
 import { draftFromScenario } from '../../shared/engine/draft-from-scenario.ts';
-import type { Problem } from '../../shared/model/problem.ts';
 import { fail, ok } from '../../shared/model/result.ts';
-import type { Scenario } from '../../shared/model/scenario.ts';
+import { listScenarios } from './list-scenarios.ts';
 import { noSuchScenario } from './no-such-scenario.ts';
+import { unknownApi } from './unknown-api.ts';
 
 /** The documented answers that the sandbox gives when asked. */
 export function scenarioHandlers(): Pick<Handlers, 'scenario.list' | 'scenario.draft'> {
   return {
-    'scenario.list': async ({ api: id }) => {
-      const api = findApi(id);
-      return api === null ? fail(unknownApi(id)) : ok(listScenarios(api));
-    },
+    'scenario.list': async ({ api }) => listScenarios(api),
     'scenario.draft': async ({ api: id, entry: entryId }) => {
       const api = findApi(id);
       if (api === null) return fail(unknownApi(id));
@@ -25,16 +21,4 @@ export function scenarioHandlers(): Pick<Handlers, 'scenario.list' | 'scenario.d
       return ok({ title, draft: draftFromScenario(api, template, scenario) });
     },
   };
-}
-
-/** In the order of the catalog. */
-function listScenarios(api: ApiDefinition): readonly Scenario[] {
-  return api.catalog.flatMap(({ id, code, message }) => {
-    const scenario = findScenario(api.id, id);
-    return scenario === null ? [] : [{ id, code, message, how: scenario.how }];
-  });
-}
-
-function unknownApi(id: string): Problem {
-  return { code: 'unknown-api', message: `There is no API ${id}.`, remedy: 'Choose one of the list.' };
 }

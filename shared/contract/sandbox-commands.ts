@@ -6,7 +6,7 @@ import type { Scenario } from '../model/scenario.ts';
 
 /** What a client may ask the sandbox to do for it. */
 export interface SandboxCommands {
-  /** What stands in its ledgers and how it is set; `records` is how many of each API to tell at the most. */
+  /** What stands in its ledgers and how it is set; `records` is how many of each kind to tell of an API at the most. */
   'sandbox.state': {
     input: { readonly api: string | null; readonly records: number };
     output: Result<SandboxState, Problem>;

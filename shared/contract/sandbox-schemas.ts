@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 
+import { parseDuration } from '../model/duration.ts';
+import type { ClockChange } from '../model/sandbox.ts';
 import { type Fault, formatFault, parseFault } from '../model/sandbox-fault.ts';
 import { id, name } from './schema-parts.ts';
 
@@ -16,6 +18,8 @@ const whole = v.union(
   'it is no whole number',
 );
 const milliseconds = whole;
+/** What a clock is moved by in all, and where it stands: further away no calendar can write it. */
+const farTime = v.pipe(milliseconds, v.minValue(-8_000_000_000_000_000), v.maxValue(8_000_000_000_000_000));
 /** Ten years: more moves no rule of any API. */
 export const longestMove = 315_360_000_000;
 
@@ -77,18 +81,25 @@ export const settling = v.strictObject({
 
 /** How a sandbox is set, as its file and its snapshots keep it. */
 export const sandboxControls = v.strictObject({
-  clock: v.strictObject({ offset: milliseconds, stoppedAt: v.nullable(milliseconds) }),
+  clock: v.strictObject({ offset: farTime, stoppedAt: v.nullable(farTime) }),
   settling,
   rules: v.pipe(v.array(v.strictObject({ id, ...ruleEntries })), v.maxLength(1_000)),
   nextRule: v.pipe(whole, v.minValue(1)),
 });
+
+/** A time of the calendar in ISO 8601, with its zone. */
+const timeText = v.pipe(
+  v.string('it is no text'),
+  v.isoTimestamp('it is no time such as 2026-01-31T12:00:00Z'),
+  v.check((text) => Number.isFinite(Date.parse(text)), 'it is no time such as 2026-01-31T12:00:00Z'),
+);
 
 const clockChange = v.variant('kind', [
   v.strictObject({
     kind: v.literal('advance'),
     milliseconds: v.pipe(milliseconds, v.minValue(-longestMove), v.maxValue(longestMove)),
   }),
-  v.strictObject({ kind: v.literal('set'), to: v.pipe(v.string(), v.isoTimestamp()) }),
+  v.strictObject({ kind: v.literal('set'), to: timeText }),
   v.strictObject({ kind: v.picklist(['stop', 'run', 'reset']) }),
 ]);
 
@@ -111,3 +122,75 @@ export const sandboxChange = v.variant('kind', [
   v.strictObject({ kind: v.literal('clear-log') }),
   v.strictObject({ kind: v.literal('load'), text: v.pipe(v.string(), v.maxLength(longestSnapshot)) }),
 ]);
+
+const moveText = durationText({ signed: true });
+const done = v.literal(true, 'it is not true');
+
+/** The bodies of the calls by which any client sets a sandbox over HTTP; numbers may come as text. */
+export const sandboxControlBodies = {
+  reset: v.strictObject({ api: v.optional(v.nullable(name), null) }),
+  clock: v.pipe(
+    v.strictObject({
+      advance: v.optional(
+        v.pipe(moveText, v.minValue(-longestMove, 'it is too long'), v.maxValue(longestMove, 'it is too long')),
+      ),
+      set: v.optional(timeText),
+      stop: v.optional(done),
+      run: v.optional(done),
+      reset: v.optional(done),
+    }),
+    v.rawTransform<ClockWords, ClockChange>(({ dataset, addIssue, NEVER }) => {
+      const [change, ...more] = changesOf(dataset.value);
+      if (change !== undefined && more.length === 0) return change;
+      addIssue({ message: 'give one of advance, set, stop, run and reset' });
+      return NEVER;
+    }),
+  ),
+  fault: v.strictObject({
+    fault: faultText,
+    api: v.optional(v.nullable(name), null),
+    meets: v.optional(meets, 'calls'),
+    next: v.optional(ruleLeft, null),
+  }),
+  pick: v.strictObject({ api: name, entry: name, next: v.optional(ruleLeft, null) }),
+  settle: v.strictObject({
+    api: name,
+    id: v.optional(v.nullable(id), null),
+    outcome: settledOutcome,
+  }),
+  settling: v.strictObject({
+    after: v.nullable(v.pipe(durationText(), v.maxValue(longestMove, 'it is too long'))),
+    outcome: v.optional(settledOutcome, 'success'),
+  }),
+};
+
+type ClockWords = {
+  readonly advance?: number | undefined;
+  readonly set?: string | undefined;
+  readonly stop?: true | undefined;
+  readonly run?: true | undefined;
+  readonly reset?: true | undefined;
+};
+
+function changesOf({ advance, set, ...kinds }: ClockWords): readonly ClockChange[] {
+  const plain = (['stop', 'run', 'reset'] as const).filter((kind) => kinds[kind] === true);
+  return [
+    ...(advance === undefined ? [] : [{ kind: 'advance' as const, milliseconds: advance }]),
+    ...(set === undefined ? [] : [{ kind: 'set' as const, to: set }]),
+    ...plain.map((kind) => ({ kind })),
+  ];
+}
+
+/** A duration as people write it, `1h30m`, in milliseconds. */
+function durationText(options: { readonly signed?: boolean } = {}) {
+  return v.pipe(
+    v.string('it is no text'),
+    v.maxLength(100),
+    v.rawTransform<string, number>(({ dataset, addIssue, NEVER }) => {
+      const parsed = parseDuration(dataset.value, options);
+      if (parsed.ok) return parsed.value;
+      addIssue({ message: parsed.error });
+      return NEVER;
+    }),
+  );
+}

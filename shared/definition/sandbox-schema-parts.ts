@@ -25,6 +25,7 @@ export const moment = v.union(
       v.string(),
       v.isoTimestamp(),
       v.transform((text) => Date.parse(text)),
+      v.finite(),
     ),
   ],
   'it is neither milliseconds since 1970 nor a time such as 2026-01-31T12:00:00Z',

@@ -13,7 +13,7 @@ export type SandboxHost = {
 
 /** What can be seen of a sandbox and done to it by hand, whether its server runs or not. */
 export type SandboxControl = {
-  /** `api: null` for all; `records` is how many of each API to tell at the most. */
+  /** `api: null` for all; `records` is how many of each kind to tell of an API at the most. */
   state(wanted: { readonly api: string | null; readonly records: number }): Result<SandboxState, Problem>;
   change(change: SandboxChange): Result<null, Problem>;
   /** Newest first, from before the entry of that number on; `null` begins with the newest. */

@@ -37,7 +37,7 @@ export function logRequest(database: DatabaseSync, request: LoggedRequest, at: D
     confidence: response?.source.confidence ?? 'guess',
     how: response === null ? null : headerValue(response.headers, howHeader),
     fault: fault === null ? null : formatFault(fault),
-    checks,
+    checks: checks.map((check) => ({ ...check, why: check.why?.slice(0, longestReason) ?? null })),
   };
   const { lastInsertRowid } = prepared(database, 'INSERT INTO request_log (entry) VALUES (?)').run(
     JSON.stringify(entry),

@@ -3,11 +3,14 @@ import * as v from 'valibot';
 import { sandboxControls } from '../../../shared/contract/sandbox-schemas.ts';
 import type { AnySandbox } from '../../../shared/definition/sandbox-definition.ts';
 import { parseJson } from '../../../shared/formats/json.ts';
+import { plainValue } from '../../../shared/formats/plain-value.ts';
 import { parseYaml } from '../../../shared/formats/yaml.ts';
 import type { JsonNode, SyntaxProblem } from '../../../shared/model/parsed-body.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../../shared/model/result.ts';
 import type { SandboxControls } from '../../../shared/model/sandbox.ts';
+import { describeIssue } from './describe-issue.ts';
+import { refuseRule } from './refuse-sandbox-change.ts';
 
 const format = 'refund-workbench-sandbox';
 const version = 1;
@@ -46,7 +49,7 @@ export function readSnapshot(
     const { line, column, message } = tree.error;
     return fail(badSnapshot(`line ${line}, column ${column}: ${message}`));
   }
-  const parsed = v.safeParse(file, toPlain(tree.value));
+  const parsed = v.safeParse(file, plainValue(tree.value));
   if (!parsed.success) return fail(badSnapshot(describeIssue(parsed.issues[0])));
   const states: (readonly [string, unknown])[] = [];
   for (const [api, given] of Object.entries(parsed.output.apis)) {
@@ -60,34 +63,30 @@ export function readSnapshot(
     if (!state.success) return fail(badSnapshot(`apis.${api}.${describeIssue(state.issues[0])}`));
     states.push([api, state.output]);
   }
-  return ok({ states, controls: parsed.output.controls ?? null });
+  const controls = parsed.output.controls ?? null;
+  const wrongRules = controls === null ? null : findWrongRules(controls, sandboxes);
+  return wrongRules === null ? ok({ states, controls }) : fail(badSnapshot(`controls.${wrongRules}`));
+}
+
+/** What is wrong with the rules, as the end of a sentence; `null` where nothing is. */
+function findWrongRules(
+  { rules, nextRule }: SandboxControls,
+  sandboxes: ReadonlyMap<string, AnySandbox>,
+): string | null {
+  for (const [index, rule] of rules.entries()) {
+    const refusal = refuseRule(rule, sandboxes);
+    if (refusal !== null) return `rules.${index}: ${refusal.message.replace(/\.$/, '')}`;
+    if (rules.findIndex(({ id }) => id === rule.id) < index) return `rules.${index}.id: it is there twice`;
+    if (!/^[1-9]\d{0,14}$/.test(rule.id) || Number(rule.id) >= nextRule)
+      return `rules.${index}.id: it is no whole number below nextRule`;
+  }
+  return null;
 }
 
 /** JSON is tried first, as it is read many times as fast. */
 function readTree(text: string): Result<JsonNode, SyntaxProblem> {
   const json = parseJson(text);
   return json.ok ? json : parseYaml(text);
-}
-
-/** Numbers become the text they were written as. */
-function toPlain(node: JsonNode): unknown {
-  switch (node.kind) {
-    case 'object':
-      return Object.fromEntries(node.members.map(({ name, value }) => [name, toPlain(value)]));
-    case 'array':
-      return node.items.map((item) => toPlain(item));
-    case 'null':
-      return null;
-    case 'boolean':
-      return node.text === 'true';
-    default:
-      return node.text;
-  }
-}
-
-function describeIssue(issue: v.BaseIssue<unknown>): string {
-  const path = v.getDotPath(issue);
-  return path === null ? issue.message : `${path}: ${issue.message}`;
 }
 
 function badSnapshot(why: string): Problem {

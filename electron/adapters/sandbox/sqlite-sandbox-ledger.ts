@@ -15,10 +15,22 @@ import { sandboxClock } from '../../../shared/engine/sandbox/sandbox-clock.ts';
 import { settleByHand, settleDueRefunds } from '../../../shared/engine/sandbox/settle-refunds.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../../shared/model/result.ts';
-import type { SandboxApiState, SandboxChange, SandboxControls } from '../../../shared/model/sandbox.ts';
+import type {
+  SandboxApiState,
+  SandboxChange,
+  SandboxControls,
+  SandboxRecord,
+} from '../../../shared/model/sandbox.ts';
 import type { SandboxControl } from '../../../shared/ports/sandbox-host.ts';
 import { createLazyDatabase, type LazyDatabaseOptions } from '../lazy-database.ts';
 import { inTransaction } from '../open-database.ts';
+import {
+  isWritableTime,
+  noSuchApi,
+  nothingWaits,
+  refuseChange,
+  tooFar,
+} from './refuse-sandbox-change.ts';
 import { readControls, writeControls } from './sandbox-controls.ts';
 import { clearLog, type LoggedRequest, logRequest, readLog } from './sandbox-log.ts';
 import { readSnapshot, writeSnapshot } from './sandbox-snapshot.ts';
@@ -71,16 +83,21 @@ export function createSqliteSandboxLedger(
     return value;
   };
 
+  const inStep = <Value>(database: DatabaseSync, action: (database: DatabaseSync) => Value): Value => {
+    try {
+      return inTransaction(database, () => action(database));
+    } catch (error) {
+      // What was undone in the file is undone here, too.
+      known.clear();
+      throw error;
+    }
+  };
   const step = <Value>(action: (database: DatabaseSync) => Value): Value =>
-    use((database) => {
-      try {
-        return inTransaction(database, () => action(database));
-      } catch (error) {
-        // What was undone in the file is undone here, too.
-        known.clear();
-        throw error;
-      }
-    });
+    use((database) => inStep(database, action));
+  const attemptStep = <Value>(
+    what: string,
+    action: (database: DatabaseSync) => Value,
+  ): Result<Value, Problem> => attempt(what, (database) => inStep(database, action));
 
   const settleDue = (database: DatabaseSync, controls: SandboxControls): void => {
     const now = sandboxClock(controls.clock, tools.clock).now();
@@ -95,65 +112,76 @@ export function createSqliteSandboxLedger(
 
   const describe = (
     database: DatabaseSync,
-    api: string,
-    sandbox: AnySandbox,
+    [api, sandbox]: readonly [string, AnySandbox],
     controls: SandboxControls,
     most: number,
   ): SandboxApiState =>
     changeState(database, api, sandbox, (state) => {
-      const clock = sandboxClock(controls.clock, tools.clock);
-      const records = sandbox.describe(state, { ...tools, clock });
+      const records = sandbox.describe(state, { ...tools, clock: sandboxClock(controls.clock, tools.clock) });
       const pending = sandbox.settling?.pending(state) ?? [];
-      return { state, value: { api, records: records.slice(-most), total: records.length, pending } };
+      return { state, value: { api, records: newestOfEachKind(records, most), total: records.length, pending } };
     });
 
-  const apply = (database: DatabaseSync, change: SandboxChange): Result<null, Problem> => {
-    switch (change.kind) {
-      case 'reset':
-        known.clear();
-        clearStates(database, change.api);
-        break;
-      case 'settle': {
-        const sandbox = sandboxes.get(change.api);
-        if (sandbox === undefined) return fail(noSuchApi(change.api, sandboxes));
-        const isDone = changeState(database, change.api, sandbox, (state) => {
-          const settled = settleByHand(sandbox, state, change.id, change.outcome);
-          return { state: settled ?? state, value: settled !== null };
-        });
-        if (!isDone) return fail(nothingWaits(change.id));
-        break;
-      }
-      case 'add-rule': {
-        const fault = faultOfRule(change.rule, sandboxes);
-        if (fault !== null) return fail(fault);
-        break;
-      }
-      case 'remove-rule':
-        if (change.id !== null && !readControls(database).rules.some(({ id }) => id === change.id))
-          return fail(noSuchRule(change.id));
-        break;
-      case 'clear-log':
-        clearLog(database);
-        break;
-      case 'load': {
-        const snapshot = readSnapshot(change.text, sandboxes);
-        if (!snapshot.ok) return snapshot;
-        for (const [api, state] of snapshot.value.states) {
-          const sandbox = sandboxes.get(api);
-          if (sandbox !== undefined) changeState(database, api, sandbox, () => ({ state, value: null }));
-        }
-        if (snapshot.value.controls !== null) writeControls(database, snapshot.value.controls);
-        return ok(null);
-      }
-      default:
-        break;
+  const settle = (
+    database: DatabaseSync,
+    { api, id, outcome }: Extract<SandboxChange, { kind: 'settle' }>,
+  ): Problem | null => {
+    const sandbox = sandboxes.get(api);
+    if (sandbox === undefined) return noSuchApi(api, sandboxes);
+    if (sandbox.settling === null) return nothingWaits(null);
+    const isDone = changeState(database, api, sandbox, (state) => {
+      const settled = settleByHand(sandbox, state, id, outcome);
+      return { state: settled ?? state, value: settled !== null };
+    });
+    return isDone ? null : nothingWaits(id);
+  };
+
+  const load = (database: DatabaseSync, text: string): Problem | null => {
+    const snapshot = readSnapshot(text, sandboxes);
+    if (!snapshot.ok) return snapshot.error;
+    const { states, controls } = snapshot.value;
+    if (controls !== null && !isWritableTime(sandboxClock(controls.clock, tools.clock).now())) return tooFar;
+    for (const [api, state] of states) {
+      const sandbox = sandboxes.get(api);
+      if (sandbox !== undefined) changeState(database, api, sandbox, () => ({ state, value: null }));
     }
+    if (controls !== null) writeControls(database, controls);
+    return null;
+  };
+
+  const changeSettings = (database: DatabaseSync, change: SandboxChange): Problem | null => {
     const controls = readControls(database);
+    const refusal = refuseChange(change, controls, sandboxes);
+    if (refusal !== null) return refusal;
     const changed = changeControls(controls, change, tools.clock.now());
+    if (!isWritableTime(sandboxClock(changed.clock, tools.clock).now())) return tooFar;
     if (changed !== controls) writeControls(database, changed);
     if (change.kind === 'clock' || change.kind === 'settling') settleDue(database, changed);
-    return ok(null);
+    return null;
   };
+
+  const apply = (database: DatabaseSync, change: SandboxChange): Problem | null => {
+    switch (change.kind) {
+      case 'settle':
+        return settle(database, change);
+      case 'load':
+        return load(database, change.text);
+      case 'clear-log':
+        clearLog(database);
+        return null;
+      case 'reset': {
+        const refusal = changeSettings(database, change);
+        if (refusal !== null) return refusal;
+        known.clear();
+        clearStates(database, change.api);
+        return null;
+      }
+      default:
+        return changeSettings(database, change);
+    }
+  };
+
+  const now = (controls: SandboxControls): Date => new Date(sandboxClock(controls.clock, tools.clock).now());
 
   return {
     handle: (api, request) => {
@@ -166,49 +194,40 @@ export function createSqliteSandboxLedger(
           return { state: answered.state, value: answered };
         });
         if (answer.controls !== controls) writeControls(database, answer.controls);
-        const at = new Date(sandboxClock(controls.clock, tools.clock).now());
+        const at = now(controls);
         const path = `/${api}${sandbox.basePath}${request.path}`;
         logRequest(database, { api, method: request.method, path, answer }, at);
         return answer;
       });
     },
     note: (request) =>
-      step((database) =>
-        logRequest(
-          database,
-          request,
-          new Date(sandboxClock(readControls(database).clock, tools.clock).now()),
-        ),
-      ),
-    state: ({ api, records }) =>
-      attempt('The sandbox cannot be read', (database) =>
-        inTransaction(database, () => {
-          const controls = readControls(database);
-          settleDue(database, controls);
-          const wanted = [...sandboxes].filter(([id]) => api === null || id === api);
-          return {
-            now: new Date(sandboxClock(controls.clock, tools.clock).now()).toISOString(),
-            controls,
-            apis: wanted.map(([id, sandbox]) => describe(database, id, sandbox, controls, records)),
-          };
-        }),
-      ),
+      step((database) => logRequest(database, request, now(readControls(database)))),
+    state: ({ api, records }) => {
+      if (api !== null && !sandboxes.has(api)) return fail(noSuchApi(api, sandboxes));
+      return attemptStep('The sandbox cannot be read', (database) => {
+        const controls = readControls(database);
+        settleDue(database, controls);
+        const wanted = [...sandboxes].filter(([id]) => api === null || id === api);
+        return {
+          now: now(controls).toISOString(),
+          controls,
+          apis: wanted.map((named) => describe(database, named, controls, records)),
+        };
+      });
+    },
     change: (change) => {
-      const changed = attempt('The sandbox cannot be changed', () =>
-        step((database) => apply(database, change)),
-      );
-      return changed.ok ? changed.value : changed;
+      const changed = attemptStep('The sandbox cannot be changed', (database) => apply(database, change));
+      if (!changed.ok) return changed;
+      return changed.value === null ? ok(null) : fail(changed.value);
     },
     log: (page) => attempt('The log of the sandbox cannot be read', (database) => readLog(database, page)),
     snapshot: () =>
-      attempt('The sandbox cannot be read', (database) =>
-        inTransaction(database, () => {
-          const states = [...sandboxes].map(
-            ([api, sandbox]) => [api, readState(database, api, sandbox, undefined).state] as const,
-          );
-          return writeSnapshot(states, readControls(database));
-        }),
-      ),
+      attemptStep('The sandbox cannot be read', (database) => {
+        const states = [...sandboxes].map(
+          ([api, sandbox]) => [api, readState(database, api, sandbox, undefined).state] as const,
+        );
+        return writeSnapshot(states, readControls(database));
+      }),
     close: () => {
       known.clear();
       close();
@@ -216,42 +235,15 @@ export function createSqliteSandboxLedger(
   };
 }
 
-function noSuchApi(api: string, sandboxes: ReadonlyMap<string, AnySandbox>): Problem {
-  return {
-    code: 'unknown-api',
-    message: `There is no API ${api}.`,
-    remedy: `Choose one of ${[...sandboxes.keys()].join(', ')}.`,
-  };
-}
-
-function noSuchRule(id: string): Problem {
-  return {
-    code: 'bad-input',
-    message: `The sandbox has no rule ${id}.`,
-    remedy: 'Look at its state for those that are still there; one that is used up goes by itself.',
-  };
-}
-
-function nothingWaits(id: string | null): Problem {
-  return {
-    code: 'bad-input',
-    message: id === null ? 'This API ends refunds at once.' : `No refund ${id} waits for its end.`,
-    remedy: 'Look at the state of the sandbox for what waits.',
-  };
-}
-
-function faultOfRule(
-  { api, does }: Extract<SandboxChange, { kind: 'add-rule' }>['rule'],
-  sandboxes: ReadonlyMap<string, AnySandbox>,
-): Problem | null {
-  if (api !== null && !sandboxes.has(api)) return noSuchApi(api, sandboxes);
-  if (does.kind === 'fault') return null;
-  const isKnown = api !== null && sandboxes.get(api)?.scenarios.some(({ id }) => id === does.entry) === true;
-  return isKnown
-    ? null
-    : {
-        code: 'unknown-entry',
-        message: `There is no scenario ${does.entry}${api === null ? ' without an API' : ` of ${api}`}.`,
-        remedy: 'The command "sandbox scenarios" lists those of an API.',
-      };
+/** In the order in which they came. */
+function newestOfEachKind(records: readonly SandboxRecord[], most: number): readonly SandboxRecord[] {
+  const left = new Map<string, number>();
+  return records
+    .toReversed()
+    .filter(({ kind }) => {
+      const room = left.get(kind) ?? most;
+      left.set(kind, room - 1);
+      return room > 0;
+    })
+    .toReversed();
 }

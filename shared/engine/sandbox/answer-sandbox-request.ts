@@ -2,6 +2,7 @@ import { sandboxAnswer } from '../../definition/sandbox-answer.ts';
 import {
   type AnySandbox,
   howHeader,
+  type SandboxHandled,
   type SandboxRequest,
   type SandboxResponse,
   type SandboxTools,
@@ -37,8 +38,21 @@ export type SandboxAnswer = {
   readonly checks: readonly SandboxCheck[];
 };
 
-/** Settles what is due, lets rules and headers have their say, and answers. Pure. */
+/**
+ * Settles what is due, lets rules and headers have their say, and answers. Pure. Where the sandbox itself throws, the
+ * answer is a 500 that says so, and nothing has changed.
+ */
 export function answerSandboxRequest(call: SandboxCall): SandboxAnswer {
+  try {
+    return answer(call);
+  } catch (error) {
+    const reason = `a defect of the sandbox, not of your request; nothing was booked (${String(error)})`;
+    const { state, controls } = call;
+    return { response: sandboxAnswer(500, reason), state, controls, fault: null, checks: [] };
+  }
+}
+
+function answer(call: SandboxCall): SandboxAnswer {
   const { sandbox, request, controls } = call;
   const tools = { ...call.tools, clock: sandboxClock(controls.clock, call.tools.clock) };
   const state = settleDueRefunds(sandbox, call.state, controls.settling, tools.clock.now());
@@ -53,16 +67,30 @@ export function answerSandboxRequest(call: SandboxCall): SandboxAnswer {
   const withoutFault = useUp(controls, rule);
   if (fault !== null && !takesEffect(fault))
     return { response: answerOfFault(fault), state, controls: withoutFault, fault, checks: [] };
-  const pick = headerValue(request.headers, scenarioHeader) === null ? findPick(call) : null;
-  const handled = sandbox.handle(pick === null ? request : pick.request, state, tools);
-  const isMet = headerValue(handled.response.headers, howHeader) !== 'of another call';
+  const { handled, pick } = handleWithPick(call, tools, state);
   return {
     response: handled.response,
     state: handled.state,
-    controls: isMet ? useUp(withoutFault, pick?.rule ?? null) : withoutFault,
+    controls: useUp(withoutFault, pick),
     fault,
     checks: handled.checks ?? [],
   };
+}
+
+/** The first pick for this API that this call can have; the header, which any client can send, goes before. */
+function handleWithPick(
+  { api, sandbox, request, controls }: SandboxCall,
+  tools: SandboxTools,
+  state: unknown,
+): { readonly handled: SandboxHandled<unknown>; readonly pick: SandboxRule | null } {
+  const isAsked = headerValue(request.headers, scenarioHeader) !== null;
+  for (const rule of isAsked ? [] : controls.rules) {
+    if (rule.does.kind !== 'pick' || rule.api !== api) continue;
+    const headers = withHeader(request.headers, scenarioHeader, rule.does.entry);
+    const handled = sandbox.handle({ ...request, headers }, state, tools);
+    if (headerValue(handled.response.headers, howHeader) !== 'of another call') return { handled, pick: rule };
+  }
+  return { handled: sandbox.handle(request, state, tools), pick: null };
 }
 
 function findFaultRule({ api, sandbox, request, controls }: SandboxCall): SandboxRule | null {
@@ -75,20 +103,6 @@ function findFaultRule({ api, sandbox, request, controls }: SandboxCall): Sandbo
         (meets === 'everything' || meets === kind),
     ) ?? null
   );
-}
-
-/** The first pick for this API, as the header that any client could have sent. */
-function findPick({
-  api,
-  request,
-  controls,
-}: SandboxCall): { readonly rule: SandboxRule; readonly request: SandboxRequest } | null {
-  for (const rule of controls.rules) {
-    if (rule.does.kind !== 'pick' || rule.api !== api) continue;
-    const headers = withHeader(request.headers, scenarioHeader, rule.does.entry);
-    return { rule, request: { ...request, headers } };
-  }
-  return null;
 }
 
 function useUp(controls: SandboxControls, used: SandboxRule | null): SandboxControls {

@@ -9,6 +9,7 @@ import {
   type SandboxServer,
 } from '../../../../electron/adapters/sandbox/sandbox-server.ts';
 import { createSqliteSandboxLedger } from '../../../../electron/adapters/sandbox/sqlite-sandbox-ledger.ts';
+import { listScenarios } from '../../../../electron/core/list-scenarios.ts';
 import { systemClock } from '../../../../electron/adapters/system-clock.ts';
 import { sandboxes } from '../../../../shared/apis/sandboxes.ts';
 import { startRawServer } from '../../../support/raw-server.ts';
@@ -27,6 +28,7 @@ function createServer({
       tools: { clock: systemClock, crypto: nodeCrypto },
     }),
     sandboxes,
+    scenarios: listScenarios,
     port,
     anyOtherPort,
   });
@@ -91,7 +93,7 @@ describe('any client', () => {
     const { origin } = await startServer();
     const answer = await answerTo(
       origin,
-      'GET /payu/../../etc/passwd HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
+      'GET /payu/../../etc/passwd HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n',
     );
     expect(answer).toMatch(/^HTTP\/1\.1 404 /);
   });
@@ -115,7 +117,7 @@ describe('any client', () => {
     },
   );
 
-  it('gets 413 for a body over 2 MB, and the connection stays good', async () => {
+  it('gets 413 for a body over 2 MB, and the server lives on', async () => {
     const { origin } = await startServer();
     const send = (length: number): Promise<Response> =>
       fetch(origin + refundUrl, { method: 'POST', body: 'x'.repeat(length) });
@@ -149,7 +151,7 @@ describe('any client', () => {
     const { origin } = await startServer();
     const answer = await answerTo(
       origin,
-      `POST ${refundUrl} HTTP/1.1\r\nHost: x\r\nX-Sandbox-Scenario: \u00e9<b>\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
+      `POST ${refundUrl} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Sandbox-Scenario: \u00e9<b>\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
     );
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
     expect(answer).toContain('Content-Type: text/plain');
@@ -160,7 +162,7 @@ describe('any client', () => {
     const { origin } = await startServer();
     const socket = createConnection({ host: '127.0.0.1', port: Number(new URL(origin).port) });
     await new Promise<void>((resolve) => {
-      socket.write(`POST ${refundUrl} HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhalf`, () => {
+      socket.write(`POST ${refundUrl} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\nhalf`, () => {
         socket.once('close', () => resolve());
         socket.resetAndDestroy();
       });
