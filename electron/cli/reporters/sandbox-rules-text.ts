@@ -1,16 +1,6 @@
 import type { SandboxRule } from '../../../shared/model/sandbox.ts';
 import { faultKinds, formatFault } from '../../../shared/model/sandbox-fault.ts';
 
-/** A fault as a script gets it; `fault` is as people write it. */
-export function faultJson({ id, api, does, meets, left }: SandboxRule): object {
-  return { id, fault: does.kind === 'fault' ? formatFault(does.fault) : null, api, meets, left };
-}
-
-/** A pick as a script gets it. */
-export function pickJson({ id, api, does, left }: SandboxRule): object {
-  return { id, api, entry: does.kind === 'pick' ? does.entry : null, left };
-}
-
 /** The faults that are set, one a line. */
 export function formatFaults(rules: readonly SandboxRule[]): string {
   return rules.length === 0 ? 'No faults are set.\n' : `Faults:\n${rules.map(formatRule).join('')}`;

@@ -1,4 +1,5 @@
 import { longestMove } from '../../../../shared/contract/sandbox-schemas.ts';
+import { plainClock } from '../../../../shared/engine/sandbox/plain-controls.ts';
 import { parseDuration } from '../../../../shared/model/duration.ts';
 import type { Problem } from '../../../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../../../shared/model/result.ts';
@@ -23,8 +24,7 @@ export const moveClock: Verb = {
         ? await readState(handlers)
         : await changeState(handlers, { kind: 'clock', change: change.value });
     if (!state.ok) return state;
-    const { now, controls } = state.value;
-    return ok(json ? `${JSON.stringify({ now, ...controls.clock })}\n` : formatClock(state.value));
+    return ok(json ? `${JSON.stringify(plainClock(state.value))}\n` : formatClock(state.value));
   },
 };
 

@@ -1,10 +1,11 @@
 import type { Handlers } from '../../../../shared/contract/commands.ts';
+import { plainRule } from '../../../../shared/engine/sandbox/plain-controls.ts';
 import type { Problem } from '../../../../shared/model/problem.ts';
 import { ok, type Result } from '../../../../shared/model/result.ts';
 import { findScenarioTarget } from '../../find-scenario-target.ts';
 import { findNamedApi } from '../../find-template.ts';
 import { type Arguments, parseNumber } from '../../parse-args.ts';
-import { formatPicks, pickJson } from '../../reporters/sandbox-rules-text.ts';
+import { formatPicks } from '../../reporters/sandbox-rules-text.ts';
 import type { Verb } from '../../verb.ts';
 import { portOption } from './open-sandbox.ts';
 import { clearRules, rulesOf } from './rules-of.ts';
@@ -20,7 +21,7 @@ export const pickAnswer: Verb = {
     if (!done.ok) return done;
     const rules = await rulesOf(handlers, 'pick');
     if (!rules.ok) return rules;
-    return ok(json ? `${JSON.stringify({ picks: rules.value.map(pickJson) })}\n` : formatPicks(rules.value));
+    return ok(json ? `${JSON.stringify({ picks: rules.value.map(plainRule) })}\n` : formatPicks(rules.value));
   },
 };
 

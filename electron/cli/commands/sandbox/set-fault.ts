@@ -1,4 +1,5 @@
 import type { Handlers } from '../../../../shared/contract/commands.ts';
+import { plainRule } from '../../../../shared/engine/sandbox/plain-controls.ts';
 import type { Problem } from '../../../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../../../shared/model/result.ts';
 import type { SandboxRule } from '../../../../shared/model/sandbox.ts';
@@ -6,7 +7,7 @@ import { faultKinds, parseFault } from '../../../../shared/model/sandbox-fault.t
 import { didYouMean } from '../../closest.ts';
 import { findNamedApi } from '../../find-template.ts';
 import { type Arguments, parseNumber } from '../../parse-args.ts';
-import { faultJson, formatFaultKinds, formatFaults } from '../../reporters/sandbox-rules-text.ts';
+import { formatFaultKinds, formatFaults } from '../../reporters/sandbox-rules-text.ts';
 import type { Verb } from '../../verb.ts';
 import { portOption } from './open-sandbox.ts';
 import { clearRules, rulesOf } from './rules-of.ts';
@@ -28,7 +29,7 @@ export const setFault: Verb = {
     if (!done.ok) return done;
     const rules = await rulesOf(handlers, 'fault');
     if (!rules.ok) return rules;
-    if (json) return ok(`${JSON.stringify({ faults: rules.value.map(faultJson), kinds: faultKinds })}\n`);
+    if (json) return ok(`${JSON.stringify({ faults: rules.value.map(plainRule), kinds: faultKinds })}\n`);
     const kinds = args.positionals.length === 0 ? formatFaultKinds() : '';
     return ok(`${formatFaults(rules.value)}${kinds}`);
   },

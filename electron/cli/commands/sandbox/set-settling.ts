@@ -1,4 +1,5 @@
 import { longestMove } from '../../../../shared/contract/sandbox-schemas.ts';
+import { plainSettling } from '../../../../shared/engine/sandbox/plain-controls.ts';
 import { parseDuration } from '../../../../shared/model/duration.ts';
 import type { Problem } from '../../../../shared/model/problem.ts';
 import { ok, type Result } from '../../../../shared/model/result.ts';
@@ -24,8 +25,8 @@ export const setSettling: Verb = {
         ? await readState(handlers)
         : await changeState(handlers, { kind: 'settling', settling: settling.value });
     if (!state.ok) return state;
-    const { controls } = state.value;
-    return ok(json ? `${JSON.stringify(controls.settling)}\n` : formatSettling(controls.settling));
+    const { settling: now } = state.value.controls;
+    return ok(json ? `${JSON.stringify(plainSettling(now))}\n` : formatSettling(now));
   },
 };
 
