@@ -72,7 +72,7 @@ function patternOf(printed: string): RegExp {
 describe('the README of the sandbox', () => {
   it('has an example of each API and of the controls', () => {
     const commands = boxes.flat().map(({ command }) => command);
-    for (const path of ['payu', 'luminate', 'front-payment', 'digipay', 'edubrite']) {
+    for (const path of ['payu', 'luminate', 'front-payment', 'digipay', 'edubrite', '__sandbox']) {
       expect(commands.filter((command) => command.includes(`http://127.0.0.1:4010/${path}/`))).not.toEqual(
         [],
       );

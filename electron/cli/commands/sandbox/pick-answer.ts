@@ -46,7 +46,7 @@ async function carryOut(args: Arguments, handlers: Handlers): Promise<Result<nul
     rule: {
       api: api.value.id,
       does: { kind: 'pick', entry: target.value.scenario.id },
-      meets: 'everything',
+      meets: 'calls',
       left: left.value ?? 1,
     },
   });
