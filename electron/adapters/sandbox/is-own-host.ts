@@ -7,7 +7,7 @@ import type { IncomingMessage } from 'node:http';
 export function isOwnHost({ headersDistinct, httpVersion }: IncomingMessage, port: number | null): boolean {
   const [host, ...more] = headersDistinct['host'] ?? [];
   if (host === undefined) return httpVersion === '1.0';
-  const [, given] = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::(\d{1,5}))?$/i.exec(host) ?? [null];
-  if (more.length > 0 || given === null) return false;
-  return port === null || Number(given ?? 80) === port;
+  const own = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::(\d{1,5}))?$/i.exec(host);
+  if (more.length > 0 || own === null) return false;
+  return port === null || Number(own[1] ?? 80) === port;
 }
