@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-import type { SandboxLogEntry, SandboxState } from '../../shared/model/sandbox.ts';
+import type { PendingRefund, SandboxLogEntry, SandboxState } from '../../shared/model/sandbox.ts';
 import { type Cli, expectSentence, jsonOf, openCli, type RunningCli } from '../support/run-cli.ts';
 
 const order = 'ODR1000000001';
@@ -42,6 +42,12 @@ async function text(cli: Cli, ...args: readonly string[]): Promise<string> {
   return run.stdout;
 }
 
+/** The refunds of the terminal that wait for their end. */
+async function pendingOf(cli: Cli): Promise<readonly PendingRefund[]> {
+  const { apis } = (await sandboxJson(cli, 'state', 'front-payment')) as SandboxState;
+  return apis.flatMap(({ pending }) => pending);
+}
+
 /** Ports that nobody uses now. */
 async function freePorts(count: number): Promise<readonly string[]> {
   const servers = await Promise.all(
@@ -73,6 +79,30 @@ describe('a sandbox that runs', () => {
     expect(await statusOf(origin)).toBe(202);
     expect(await statusOf(origin)).not.toBe(202);
     await text(cli, 'reset', 'front-payment');
+    expect(await statusOf(origin)).toBe(202);
+  });
+
+  it('ends refunds by hand, or when the time of its clock has come', async () => {
+    const cli = openCli();
+    const origin = await startSandbox(cli);
+    await text(cli, 'settle', 'front-payment', 'success');
+    expect(await text(cli, 'settle', 'front-payment', 'success')).toMatch(
+      /^No refund of .* waits for its end/,
+    );
+    expect(await statusOf(origin)).toBe(202);
+    const [waiting] = await pendingOf(cli);
+    expect(waiting).toMatchObject({ title: expect.stringContaining(order) as string });
+    const id = waiting?.id ?? '';
+    expect(await sandboxJson(cli, 'settle', 'front-payment', id, 'failure')).toEqual({
+      settled: [waiting],
+      outcome: 'failure',
+    });
+    await text(cli, 'settling', 'after', '5m', 'failure');
+    expect(await statusOf(origin)).toBe(202);
+    await text(cli, 'clock', 'advance', '4m');
+    expect(await pendingOf(cli)).toHaveLength(1);
+    expect(await statusOf(origin)).not.toBe(202);
+    await text(cli, 'clock', 'advance', '1m');
     expect(await statusOf(origin)).toBe(202);
   });
 
@@ -200,7 +230,7 @@ describe('a sandbox that does not run', () => {
     expect(await text(cli, 'pick', 'clear', '2')).toBe('No answers are picked.\n');
   });
 
-  it('ends refunds by hand or after a while', async () => {
+  it('says how refunds end that were only accepted', async () => {
     const cli = openCli();
     expect(await sandboxJson(cli, 'settling')).toEqual({ after: null, outcome: 'success' });
     expect(await sandboxJson(cli, 'settling', 'after', '5s', 'failure')).toEqual({

@@ -50,8 +50,7 @@ function formatApiState({ api, records, total, pending }: SandboxApiState): stri
   const kindWidth = Math.max(0, ...records.map(({ kind }) => kind.length));
   const idWidth = Math.max(0, ...records.map(({ id }) => id.length));
   const lines = records.map((record) => formatRecord(record, kindWidth, idWidth));
-  const shown = records.length < total ? `, the last ${records.length} of them` : '';
-  const count = `${total} ${total === 1 ? 'record' : 'records'}${shown}`;
+  const count = `${records.length < total ? `${records.length} of ` : ''}${total} ${total === 1 ? 'record' : 'records'}`;
   const waiting =
     pending.length === 0 ? '' : `  Waiting for their end:\n${pending.map(formatPending).join('')}`;
   return `\n${titleOf(api)} (${api}): ${count}\n${lines.join('')}${waiting}`;
