@@ -132,7 +132,11 @@ export const sandboxControlBodies = {
   clock: v.pipe(
     v.strictObject({
       advance: v.optional(
-        v.pipe(moveText, v.minValue(-longestMove, 'it is too long'), v.maxValue(longestMove, 'it is too long')),
+        v.pipe(
+          moveText,
+          v.minValue(-longestMove, 'it is too long'),
+          v.maxValue(longestMove, 'it is too long'),
+        ),
       ),
       set: v.optional(timeText),
       stop: v.optional(done),

@@ -89,7 +89,8 @@ export const testSandbox: AnySandbox = defineSandbox<State>({
     if (path === '/broken') throw new Error('a bug');
     if (path === '/xml') return { state, response: respond(xmlAnswer, 'text/xml') };
     if (path === '/text') return { state, response: respond('plain words', 'text/plain') };
-    if (path === '/login') return { state: { ...state, logins: state.logins + 1 }, response: respond('"in"') };
+    if (path === '/login')
+      return { state: { ...state, logins: state.logins + 1 }, response: respond('"in"') };
     if (path === '/echo') return { state, response: respond(JSON.stringify([...body].length)) };
     const refund: Refund = { id: body, amount: '1.00', state: 'waits', at: clock.now() };
     return {

@@ -16,11 +16,16 @@ export function answerControlRequest(
 ): void {
   const { status, headers = [], contentType, text } = answer(request, body, world);
   response.on('error', () => request.socket.destroy());
-  response.writeHead(status, [
-    ...headers,
-    ...['Content-Type', contentType, 'Content-Length', String(Buffer.byteLength(text))],
-    ...['Cache-Control', 'no-store', 'X-Content-Type-Options', 'nosniff'],
-  ]);
+  response.writeHead(
+    status,
+    [
+      ...headers,
+      ['Content-Type', contentType],
+      ['Content-Length', String(Buffer.byteLength(text))],
+      ['Cache-Control', 'no-store'],
+      ['X-Content-Type-Options', 'nosniff'],
+    ].flat(),
+  );
   response.end(text);
 }
 
@@ -42,10 +47,10 @@ function answer(
   const [path = '', query = ''] = url.slice(controlPath.length).split('?', 2);
   const [, first = '', second = '', ...more] = path.split('/');
   const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET');
-  if (first === '' && second === '')
-    return method === 'GET' ? listing(world.port) : wrongMethod(['GET']);
+  if (first === '' && second === '') return method === 'GET' ? listing(world.port) : wrongMethod(['GET']);
   const item = decode(second);
-  const there = more.length > 0 || item === null ? [] : controlRoutes.filter((route) => fits(route, first, item));
+  const there =
+    more.length > 0 || item === null ? [] : controlRoutes.filter((route) => fits(route, first, item));
   if (there.length === 0)
     return refusal(404, `There is nothing at ${controlPath}/${first}.`, `Look at GET ${controlPath}/.`);
   const route = there.find((candidate) => candidate.method === method);
@@ -60,7 +65,9 @@ function answer(
 }
 
 function fits({ path, takesItem }: ControlRoute, first: string, item: string): boolean {
-  return path === first && (takesItem === 'always' ? item !== '' : takesItem === 'never' ? item === '' : true);
+  return (
+    path === first && (takesItem === 'always' ? item !== '' : takesItem === 'never' ? item === '' : true)
+  );
 }
 
 /** `null` for what no text was encoded as. */

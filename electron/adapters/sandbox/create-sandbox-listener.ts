@@ -44,7 +44,7 @@ export type SandboxListenerOptions = {
 
 /** The HTTP server of a sandbox, not listening yet. Whatever comes in, it never throws; `tell` hears of every request. */
 export function createSandboxListener(options: SandboxListenerOptions, tell: () => void): Server {
-  const { patience = { headers: 10_000, request: 60_000 } } = options;
+  const { patience = { headers: 30_000, request: 60_000 } } = options;
   const readBody = createSandboxBodyReader();
   const refused = new WeakSet<Duplex>();
   const answering = new WeakMap<Duplex, ServerResponse>();
@@ -65,7 +65,11 @@ export function createSandboxListener(options: SandboxListenerOptions, tell: () 
     }
     tell();
   };
-  const refuse = (request: IncomingMessage, response: ServerResponse, answer: SandboxResponse): Promise<void> => {
+  const refuse = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    answer: SandboxResponse,
+  ): Promise<void> => {
     note(request.method ?? '', pathOf(request), answer);
     return request.complete
       ? deliverSandboxAnswer(response, { response: answer, fault: null })
@@ -161,7 +165,10 @@ const foreignHost = sandboxAnswer(421, 'it answers to 127.0.0.1, localhost and [
 
 function nothingHere(sandboxes: ReadonlyMap<string, AnySandbox>): SandboxResponse {
   const bases = [...sandboxes].map(([id, { basePath }]) => `/${id}${basePath}`);
-  return sandboxAnswer(404, `nothing here; base URLs are ${bases.join(', ')}; ${controlPath}/ sets the sandbox`);
+  return sandboxAnswer(
+    404,
+    `nothing here; base URLs are ${bases.join(', ')}; ${controlPath}/ sets the sandbox`,
+  );
 }
 
 /** Without the query, which may hold secrets. */

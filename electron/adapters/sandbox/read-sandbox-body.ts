@@ -1,13 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Bytes of all bodies that are being read at once. */
-const mostAtOnce = 256 * 1024 * 1024;
+const usualAtOnce = 256 * 1024 * 1024;
 
 /** A body as text, or why it was not read to its end; `left` where the client went away. */
 export type SandboxBody = { readonly text: string } | 'too long' | 'too many' | 'left';
 
 /** Reads bodies no further than it has to, and never more at once than fits into memory. */
-export function createSandboxBodyReader(): (
+export function createSandboxBodyReader(
+  /** In bytes, of all bodies that are being read. */
+  mostAtOnce = usualAtOnce,
+): (
   request: IncomingMessage,
   /** In bytes. */
   longest: number,

@@ -77,7 +77,8 @@ export const controlRoutes: readonly ControlRoute[] = [
     method: 'POST',
     path: 'clock',
     takesItem: 'never',
-    usage: '{"advance": "5m"} or {"set": "2026-01-31T12:00:00Z"} or {"stop": true}, {"run": true}, {"reset": true}',
+    usage:
+      '{"advance": "5m"} or {"set": "2026-01-31T12:00:00Z"} or {"stop": true}, {"run": true}, {"reset": true}',
     title: 'Moves, stops or starts it.',
     run: ({ body }, { control }) =>
       withBody(body, sandboxControlBodies.clock, (change) => {
@@ -144,7 +145,8 @@ export const controlRoutes: readonly ControlRoute[] = [
     path: 'settle',
     takesItem: 'never',
     usage: '{"api": "...", "id": "...", "outcome": "success" | "failure"}',
-    title: 'Ends a refund that was only accepted, or without id all of them; answers with those that wait still.',
+    title:
+      'Ends a refund that was only accepted, or without id all of them; answers with those that wait still.',
     run: ({ body }, { control }) =>
       withBody(body, sandboxControlBodies.settle, (given) => {
         const done = control.change({ kind: 'settle', ...given });
@@ -229,7 +231,8 @@ function withBody<Schema extends v.GenericSchema>(
   run: (given: v.InferOutput<Schema>) => Result<unknown, Problem>,
 ): Result<unknown, Problem> {
   const tree = parseJson(body === '' ? '{}' : body);
-  if (!tree.ok) return fail(badBody(`line ${tree.error.line}, column ${tree.error.column}: ${tree.error.message}`));
+  if (!tree.ok)
+    return fail(badBody(`line ${tree.error.line}, column ${tree.error.column}: ${tree.error.message}`));
   const parsed = v.safeParse(schema, plainValue(tree.value));
   return parsed.success ? run(parsed.output) : fail(badBody(describeIssue(parsed.issues[0])));
 }
@@ -296,12 +299,7 @@ function removeRules(kind: RuleKind, call: ControlCall, world: ControlWorld): Re
 const all: ControlCall = { item: '', query: new URLSearchParams(), body: '' };
 
 /** A whole number from 1 on in a query; a larger one than `most` counts as that. */
-function wholeOf(
-  query: URLSearchParams,
-  name: string,
-  usual: number,
-  most: number,
-): Result<number, Problem> {
+function wholeOf(query: URLSearchParams, name: string, usual: number, most: number): Result<number, Problem> {
   const text = query.get(name) ?? '';
   if (text === '') return ok(usual);
   if (!/^[1-9]\d{0,14}$/.test(text)) return fail(badQuery(name));

@@ -20,13 +20,24 @@ export function readState(
 ): KnownState {
   if (before !== undefined && isStillThere(database, api, before.number))
     return withChanges(database, api, before);
-  const row = prepared(database, 'SELECT state, number FROM ledger WHERE api = ?').get(api);
-  // What a sandbox starts from is shared by all its ledgers, and changes are made in place.
-  const state: unknown =
-    row === undefined ? structuredClone(sandbox.seed()) : JSON.parse(String(row['state']));
-  const read = withChanges(database, api, { state, number: Number(row?.['number'] ?? 0), changes: 0 });
+  const kept = readKept(database, api);
+  if (kept !== null && v.is(sandbox.schema, kept.state)) return kept;
   // An older workbench wrote states of another shape; the demo transactions are nobody's money.
-  return v.is(sandbox.schema, read.state) ? read : { ...read, state: structuredClone(sandbox.seed()) };
+  clearStates(database, api);
+  // What a sandbox starts from is shared by all its ledgers, and changes are made in place.
+  return { state: structuredClone(sandbox.seed()), number: 0, changes: 0 };
+}
+
+/** `null` where nothing is kept, or what is kept does not fit together. */
+function readKept(database: DatabaseSync, api: string): KnownState | null {
+  const row = prepared(database, 'SELECT state, number FROM ledger WHERE api = ?').get(api);
+  if (row === undefined) return null;
+  try {
+    const state: unknown = JSON.parse(String(row['state']));
+    return withChanges(database, api, { state, number: Number(row['number']), changes: 0 });
+  } catch {
+    return null;
+  }
 }
 
 /** Numbers are never given twice, so one that is gone says that the state was put together or reset since. */
@@ -53,7 +64,7 @@ function withChanges(database: DatabaseSync, api: string, before: KnownState): K
   );
 }
 
-/** Keeps what changed, and now and then all of it. */
+/** Keeps what changed, and the first time and now and then all of it: another workbench may start from other transactions. */
 export function writeState(
   database: DatabaseSync,
   api: string,
@@ -66,7 +77,8 @@ export function writeState(
     'INSERT INTO ledger_change (api, changes) VALUES (?, ?)',
   ).run(api, JSON.stringify(changesBetween(before.state, state)));
   const number = Number(lastInsertRowid);
-  if (before.changes < mostChanges) return { state, number, changes: before.changes + 1 };
+  if (before.number > 0 && before.changes < mostChanges)
+    return { state, number, changes: before.changes + 1 };
   prepared(database, 'INSERT OR REPLACE INTO ledger (api, state, number) VALUES (?, ?, ?)').run(
     api,
     JSON.stringify(state),

@@ -24,13 +24,7 @@ import type {
 import type { SandboxControl } from '../../../shared/ports/sandbox-host.ts';
 import { createLazyDatabase, type LazyDatabaseOptions } from '../lazy-database.ts';
 import { inTransaction } from '../open-database.ts';
-import {
-  isWritableTime,
-  noSuchApi,
-  nothingWaits,
-  refuseChange,
-  tooFar,
-} from './refuse-sandbox-change.ts';
+import { isWritableTime, noSuchApi, nothingWaits, refuseChange, tooFar } from './refuse-sandbox-change.ts';
 import { readControls, writeControls } from './sandbox-controls.ts';
 import { clearLog, type LoggedRequest, logRequest, readLog } from './sandbox-log.ts';
 import { readSnapshot, writeSnapshot } from './sandbox-snapshot.ts';
@@ -84,6 +78,7 @@ export function createSqliteSandboxLedger(
   };
 
   const inStep = <Value>(database: DatabaseSync, action: (database: DatabaseSync) => Value): Value => {
+    hurry(database);
     try {
       return inTransaction(database, () => action(database));
     } catch (error) {
@@ -119,7 +114,10 @@ export function createSqliteSandboxLedger(
     changeState(database, api, sandbox, (state) => {
       const records = sandbox.describe(state, { ...tools, clock: sandboxClock(controls.clock, tools.clock) });
       const pending = sandbox.settling?.pending(state) ?? [];
-      return { state, value: { api, records: newestOfEachKind(records, most), total: records.length, pending } };
+      return {
+        state,
+        value: { api, records: newestOfEachKind(records, most), total: records.length, pending },
+      };
     });
 
   const settle = (
@@ -200,8 +198,7 @@ export function createSqliteSandboxLedger(
         return answer;
       });
     },
-    note: (request) =>
-      step((database) => logRequest(database, request, now(readControls(database)))),
+    note: (request) => step((database) => logRequest(database, request, now(readControls(database)))),
     state: ({ api, records }) => {
       if (api !== null && !sandboxes.has(api)) return fail(noSuchApi(api, sandboxes));
       return attemptStep('The sandbox cannot be read', (database) => {
@@ -233,6 +230,15 @@ export function createSqliteSandboxLedger(
       close();
     },
   };
+}
+
+const hurried = new WeakSet<DatabaseSync>();
+
+/** Every request is a step: pretended money need not wait for the disk, and outlives the program all the same. */
+function hurry(database: DatabaseSync): void {
+  if (hurried.has(database)) return;
+  database.exec('PRAGMA synchronous = NORMAL');
+  hurried.add(database);
 }
 
 /** In the order in which they came. */

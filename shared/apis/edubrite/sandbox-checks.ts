@@ -1,10 +1,11 @@
 import { sandboxAnswer } from '../../definition/sandbox-answer.ts';
 import type { SandboxCheckRule } from '../../definition/sandbox-check.ts';
 import type { SandboxRequest, SandboxTools } from '../../definition/sandbox-definition.ts';
-import { formValue, parseForm } from '../../formats/form.ts';
+import { formValue } from '../../formats/form.ts';
 import { ok, type Result } from '../../model/result.ts';
 import { assumption } from '../../model/source.ts';
 import { failure, sessionNotValid } from './sandbox-answers.ts';
+import { fieldsOf } from './sandbox-fields.ts';
 import { credentials, findInvoice, type Invoice, type Session, type State } from './sandbox-ledger.ts';
 import { findSession, isOver, lifetime, readActor } from './sandbox-sessions.ts';
 import { codeListLikely, couponPage, seed } from './sources.ts';
@@ -26,7 +27,7 @@ export type Call = {
 export function readCall(request: SandboxRequest, state: State, tools: SandboxTools): Call {
   const session = findSession(request, state);
   const isSessionOver = session !== null && isOver(session, tools.clock.now());
-  const fields = parseForm(request.body);
+  const fields = fieldsOf(request);
   const id = formValue(fields, 'id') ?? '';
   return {
     session,
@@ -39,7 +40,7 @@ export function readCall(request: SandboxRequest, state: State, tools: SandboxTo
 }
 
 const notRefundable = assumption('code and text are documented, the HTTP status is not');
-const guessedOrder = assumption('what the call answers to this is not documented');
+const undocumented = assumption('what the call answers to this is not documented');
 
 /**
  * The checks of the refund, in order: session, acting user, dispatch, invoice, its state. Each of them is documented but
@@ -60,7 +61,7 @@ export const refundChecks: readonly SandboxCheckRule<Call>[] = [
   },
   {
     title: 'with encryption: CLI_SEC_KEY and REAL_UNAME can be decrypted',
-    source: guessedOrder,
+    source: undocumented,
     refuse: ({ actor }) => (actor.ok ? null : sandboxAnswer(400, actor.error)),
   },
   {
@@ -70,7 +71,7 @@ export const refundChecks: readonly SandboxCheckRule<Call>[] = [
   },
   {
     title: 'dispatch is refund',
-    source: guessedOrder,
+    source: undocumented,
     refuse: ({ dispatch }) =>
       dispatch === 'refund'
         ? null

@@ -84,7 +84,9 @@ export function withInvoice(state: State, changed: Invoice): State {
 
 /** The ledger with the coupon of an invoice, if it has one, in another state. */
 export function withCoupon(state: State, { coupon: code }: Invoice, couponState: Coupon['state']): State {
-  const coupons = state.coupons.map((known) => (known.code === code ? { ...known, state: couponState } : known));
+  const coupons = state.coupons.map((known) =>
+    known.code === code ? { ...known, state: couponState } : known,
+  );
   return { ...state, coupons };
 }
 

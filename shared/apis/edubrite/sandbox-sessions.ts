@@ -12,6 +12,7 @@ import { fail, ok, type Result } from '../../model/result.ts';
 import { assumption } from '../../model/source.ts';
 import { formatPublicKey, parsePublicKey } from './public-key.ts';
 import { connected, failure, sessionNotValid } from './sandbox-answers.ts';
+import { fieldsOf } from './sandbox-fields.ts';
 import { credentials, type Session, type SessionKeys, type State } from './sandbox-ledger.ts';
 import { cipher, openText, readBase64, sealText, writeBase64 } from './sealed-text.ts';
 import { codeListLikely, connectionPage, javaClient } from './sources.ts';
@@ -52,7 +53,8 @@ export function readActor(
 ): Result<string, string> {
   const actor = headerValue(headers, 'REAL_UNAME') ?? '';
   if (keys === null) return ok(actor);
-  if (!crypto.hasCipher(cipher)) return fail(`the session is encrypted, and this runtime has no ${cipher} cipher`);
+  if (!crypto.hasCipher(cipher))
+    return fail(`the session is encrypted, and this runtime has no ${cipher} cipher`);
   const unreadable = fail('CLI_SEC_KEY or REAL_UNAME cannot be decrypted');
   try {
     const sealedKey = readBase64(headerValue(headers, 'CLI_SEC_KEY') ?? '', crypto);
@@ -80,7 +82,7 @@ export function handleConnect(
   state: State,
   tools: SandboxTools,
 ): SandboxHandled<State> {
-  const fields = [...parseForm(request.query), ...parseForm(request.body)];
+  const fields = [...parseForm(request.query), ...fieldsOf(request)];
   const username = formValue(fields, 'username');
   const password = formValue(fields, 'password');
   if (username === null && password === null) return openSession(state, tools);

@@ -4,9 +4,10 @@ import { sandboxAnswer } from '../../definition/sandbox-answer.ts';
 import type { SandboxRequest, SandboxResponse, SandboxTools } from '../../definition/sandbox-definition.ts';
 import { type Arranged, type SandboxScenario, withHeader } from '../../definition/sandbox-scenario.ts';
 import { idText } from '../../definition/sandbox-schema-parts.ts';
-import { formValue, parseForm, writeForm } from '../../formats/form.ts';
+import { formValue, writeForm } from '../../formats/form.ts';
 import { assumption } from '../../model/source.ts';
 import { failure } from './sandbox-answers.ts';
+import { fieldsOf } from './sandbox-fields.ts';
 import { findInvoice, type Invoice, type State, withCoupon, withInvoice } from './sandbox-ledger.ts';
 import { findSession, sealResponse } from './sandbox-sessions.ts';
 import { codeList, couponPage } from './sources.ts';
@@ -108,8 +109,8 @@ function sealed(
   return session === null ? response : sealResponse(response, session, tools);
 }
 
-function invoiceOf({ body }: SandboxRequest): string {
-  return formValue(parseForm(body), 'id') ?? '';
+function invoiceOf(request: SandboxRequest): string {
+  return formValue(fieldsOf(request), 'id') ?? '';
 }
 
 /** Its last sign is changed, so that it looks like the id that was asked for. */
@@ -118,10 +119,11 @@ function noInvoice(request: SandboxRequest): string {
 }
 
 function withField(request: SandboxRequest, name: string, value: string): SandboxRequest {
-  const fields = parseForm(request.body);
+  const fields = fieldsOf(request);
   if (formValue(fields, name) === null) return request;
   const changed = fields.map((field) => (field.name === name ? { name, value } : field));
-  return { ...request, body: writeForm(changed) };
+  const headers = withHeader(request.headers, 'Content-Type', 'application/x-www-form-urlencoded');
+  return { ...request, headers, body: writeForm(changed) };
 }
 
 /** The invoice that a request names is in this state; for one to be refunded, somebody has bought it anew. */

@@ -58,7 +58,8 @@ const sum: Rule = {
   title: 'grandTotal is the sum of the product amounts',
   source: sumSource,
   refuse: ({ body }) => {
-    const adds = body.grandTotal !== null && body.sum !== null && compareAmounts(body.grandTotal, body.sum) === 0;
+    const adds =
+      body.grandTotal !== null && body.sum !== null && compareAmounts(body.grandTotal, body.sum) === 0;
     return adds ? null : invalid(['The grand total must be the sum of the product amounts.'], sumSource);
   },
 };
@@ -159,7 +160,12 @@ const isUnpaid: Rule = {
   source: cancelPaymentPage,
   refuse: ({ cancels, order }) =>
     cancels === 'payment' && order !== null && order.state !== 'CREATED' && order.state !== 'CANCELLED'
-      ? conflict('orderStatusAlreadyPaid', errors(false, null), `the order is ${order.state}`, cancelPaymentPage)
+      ? conflict(
+          'orderStatusAlreadyPaid',
+          errors(false, null),
+          `the order is ${order.state}`,
+          cancelPaymentPage,
+        )
       : null,
 };
 

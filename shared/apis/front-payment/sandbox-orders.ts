@@ -81,17 +81,16 @@ export function settleRefund(order: Order, number: number, outcome: 'REFUNDED' |
   return { ...order, refunds, state: isDone ? 'REFUNDED' : order.state };
 }
 
-function book(
-  order: Order,
-  state: RefundRequest['state'],
-  parts: readonly Part[],
-  at: number | null,
-): Order {
+function book(order: Order, state: RefundRequest['state'], parts: readonly Part[], at: number | null): Order {
   const products = order.products.map((product) => ({
     ...product,
     taken: addAmounts(product.taken, askedOf(product, parts)),
   }));
-  return { ...order, products, refunds: [...order.refunds, { state, parts, ...(at === null ? {} : { at }) }] };
+  return {
+    ...order,
+    products,
+    refunds: [...order.refunds, { state, parts, ...(at === null ? {} : { at }) }],
+  };
 }
 
 function giveBack(products: readonly Product[], parts: readonly Part[]): readonly Product[] {

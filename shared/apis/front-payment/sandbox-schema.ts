@@ -7,7 +7,10 @@ import { bookedOf } from './sandbox-orders.ts';
 /** What an order can be kept under: a part of a path, and none of the names that JavaScript objects hold already. */
 export const orderUuid = v.pipe(
   v.string('it is no text'),
-  v.regex(/^(?!(?:__proto__|prototype|constructor)$)[^/]{1,180}$/, 'it is no order UUID such as ODR1000000001'),
+  v.regex(
+    /^(?!(?:__proto__|prototype|constructor)$)[^/]{1,180}$/,
+    'it is no order UUID such as ODR1000000001',
+  ),
 );
 
 const part = v.strictObject({ id: idText, amount: amountText });

@@ -25,7 +25,14 @@ import { schema } from './sandbox-schema.ts';
 import { settling } from './sandbox-settling.ts';
 import { validateApproval, validateRefund, validateType } from './sandbox-validation.ts';
 import { scenarios } from './scenarios.ts';
-import { approvalPage, cancelPaymentPage, cancelRefundPage, paymentStatusPage, seed, statusPage } from './sources.ts';
+import {
+  approvalPage,
+  cancelPaymentPage,
+  cancelRefundPage,
+  paymentStatusPage,
+  seed,
+  statusPage,
+} from './sources.ts';
 
 const credentials = { 'front-payment.token': 'sandbox-token-not-a-real-one' };
 

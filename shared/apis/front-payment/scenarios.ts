@@ -74,13 +74,15 @@ const documented: readonly Scenario[] = [
   {
     ...refund,
     id: 'product-not-available',
-    arrange: paid((order, parts) => ({
-      ...order,
-      products: [
-        ...order.products.filter((product) => parts.every(({ id }) => id !== product.id)),
-        { id: '0', amount: '100.00', taken: '0' },
-      ],
-    })),
+    arrange: paid((order, parts) =>
+      withSpare(
+        {
+          ...order,
+          products: order.products.filter((product) => parts.every(({ id }) => id !== product.id)),
+        },
+        parts,
+      ),
+    ),
   },
   {
     ...refund,
@@ -91,13 +93,12 @@ const documented: readonly Scenario[] = [
     ...refund,
     id: 'product-amount-exceeded',
     // Nothing is left of the products that are asked for, and something of another, so that the order stays paid.
-    arrange: paid((order) => ({
-      ...order,
-      products: [
-        ...order.products.map((product) => ({ ...product, taken: product.amount })),
-        { id: '0', amount: '100.00', taken: '0' },
-      ],
-    })),
+    arrange: paid((order, parts) =>
+      withSpare(
+        { ...order, products: order.products.map((product) => ({ ...product, taken: product.amount })) },
+        parts,
+      ),
+    ),
   },
   {
     ...refund,
@@ -196,9 +197,7 @@ function elsewhere(request: SandboxRequest): SandboxRequest {
 }
 
 /** Changes the order that a request names, where the ledger can keep one under that name. */
-function arranged(
-  change: (known: Order | null, parts: readonly Part[], now: number) => Order,
-): Arrange {
+function arranged(change: (known: Order | null, parts: readonly Part[], now: number) => Order): Arrange {
   return (request, state, { clock }) => {
     const uuid = orderOf(request.path) ?? '';
     if (!v.is(orderUuid, uuid)) return {};
@@ -232,6 +231,17 @@ function payable(known: Order | null, parts: readonly Part[]): Order {
   };
 }
 
+/** With a product that is not asked for and of which something is left; its id was never that of another. */
+function withSpare(order: Order, parts: readonly Part[]): Order {
+  const { products, refunds } = order;
+  const used = new Set(
+    [...products, ...parts, ...refunds.flatMap((refund) => refund.parts)].map(({ id }) => id),
+  );
+  let id = 0;
+  while (used.has(String(id))) id += 1;
+  return { ...order, products: [...products, { id: String(id), amount: '100.00', taken: '0' }] };
+}
+
 const nothing: Order = { state: 'PAID', products: [], refunds: [] };
 
 function settleAll(order: Order, outcome: 'REFUNDED' | 'REJECTED'): Order {
@@ -254,9 +264,9 @@ function ofPayment(orderState: Order['state']): Arrange {
 function withRefund(refundState: 'REFUND_PENDING' | 'REFUNDED' | 'REJECTED'): Arrange {
   const whole = [{ id: '1', amount: '100.00' }];
   return arranged((known, _parts, now) => {
-    const refund = known === null ? null : currentRefund(known);
-    if (known !== null && refund?.state === refundState) return known;
-    const isWaiting = known !== null && refund?.state === 'REFUND_PENDING';
+    const current = known === null ? null : currentRefund(known);
+    if (known !== null && current?.state === refundState) return known;
+    const isWaiting = known !== null && current?.state === 'REFUND_PENDING';
     const asked = isWaiting ? known : requestRefund(payable(known, whole), whole, now);
     return refundState === 'REFUND_PENDING' ? asked : settleAll(asked, refundState);
   });

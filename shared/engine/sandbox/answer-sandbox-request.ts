@@ -88,7 +88,8 @@ function handleWithPick(
     if (rule.does.kind !== 'pick' || rule.api !== api) continue;
     const headers = withHeader(request.headers, scenarioHeader, rule.does.entry);
     const handled = sandbox.handle({ ...request, headers }, state, tools);
-    if (headerValue(handled.response.headers, howHeader) !== 'of another call') return { handled, pick: rule };
+    if (headerValue(handled.response.headers, howHeader) !== 'of another call')
+      return { handled, pick: rule };
   }
   return { handled: sandbox.handle(request, state, tools), pick: null };
 }

@@ -35,3 +35,10 @@ it('removes what is gone', () => {
   expect(changesBetween({ a: '1', b: '2' }, { b: '2' })).toEqual([{ path: ['a'] }]);
   expect(applyChanges({ a: '1', b: '2' }, [{ path: ['a'] }])).toEqual({ b: '2' });
 });
+
+it('keeps a key by which others would reach the prototype of every object', () => {
+  const after = { refunds: JSON.parse('{"__proto__":{"amount":"1.00"}}') as unknown };
+  const changes: unknown = JSON.parse(JSON.stringify(changesBetween({ refunds: {} }, after)));
+  expect(JSON.stringify(applyChanges({ refunds: {} }, changes as never))).toBe(JSON.stringify(after));
+  expect(Object.hasOwn(Object.prototype, 'amount')).toBe(false);
+});

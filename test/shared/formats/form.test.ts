@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { formValue, parseForm, writeForm } from '../../../shared/formats/form.ts';
+import { formValue, parseForm, parseMultipart, writeForm } from '../../../shared/formats/form.ts';
 
 describe('writing a form', () => {
   it.each([
@@ -69,5 +69,44 @@ describe('the value of a field', () => {
     expect(formValue(fields, 'a')).toBe('1');
     expect(formValue(fields, 'b')).toBe('');
     expect(formValue(fields, 'A')).toBeNull();
+  });
+});
+
+describe('reading a multipart form', () => {
+  const type = 'multipart/form-data; boundary=AaB';
+  const part = (head: string, value: string): string => `--AaB\r\n${head}\r\n\r\n${value}\r\n`;
+
+  it('gives every field in order, line ends and all', () => {
+    const text = `preamble\r\n${part('Content-Disposition: form-data; name="b"', 'x\r\ny')}${part(
+      'Content-Type: text/plain\r\ncontent-disposition: form-data; name="a"; filename="f"',
+      '',
+    )}${part('Content-Disposition: form-data; name="b"', 'x--AaB')}--AaB--\r\n`;
+    expect(parseMultipart(text, type)).toEqual([
+      { name: 'b', value: 'x\r\ny' },
+      { name: 'a', value: '' },
+      { name: 'b', value: 'x--AaB' },
+    ]);
+  });
+
+  it('takes a boundary in quotation marks', () => {
+    const text = `${part('Content-Disposition: form-data; name="a"', '1')}--AaB--`;
+    const fields = [{ name: 'a', value: '1' }];
+    expect(parseMultipart(text, 'multipart/form-data; charset=utf-8; Boundary="AaB"')).toEqual(fields);
+  });
+
+  it('finds nothing without its boundary, and in what is no field', () => {
+    const text = part('Content-Disposition: form-data; name="a"', '1');
+    expect(parseMultipart(text, 'multipart/form-data')).toEqual([]);
+    expect(parseMultipart(text, 'multipart/form-data; boundary=other')).toEqual([]);
+    expect(parseMultipart(part('Content-Disposition: form-data', '1'), type)).toEqual([]);
+    expect(parseMultipart('--AaB\r\nContent-Disposition: form-data; name="a"', type)).toEqual([]);
+  });
+
+  it('never fails', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string(), (text, boundary) => {
+        parseMultipart(`--${boundary}\r\n${text}`, `multipart/form-data; boundary=${boundary}`);
+      }),
+    );
   });
 });

@@ -33,7 +33,11 @@ const refuse = async (server: TestServer, ...given: [string, string, unknown?]):
   return `${status} ${error}`;
 };
 
-const book = async ({ origin }: TestServer, id: string, headers: Record<string, string> = {}): Promise<string> =>
+const book = async (
+  { origin }: TestServer,
+  id: string,
+  headers: Record<string, string> = {},
+): Promise<string> =>
   (await fetch(`${origin}/first/base/refund`, { method: 'POST', body: id, headers })).text();
 
 describe('the listing', () => {
@@ -74,7 +78,10 @@ describe('state and reset', () => {
       status: 200,
       body: { apis: [{ api: 'first', total: '3', records: [{ id: 'r2' }, { id: 'r3' }] }] },
     });
-    expect(await call(server, 'POST', 'reset', { api: 'other' })).toEqual({ status: 200, body: { reset: 'other' } });
+    expect(await call(server, 'POST', 'reset', { api: 'other' })).toEqual({
+      status: 200,
+      body: { reset: 'other' },
+    });
     expect(server.booked()).toHaveLength(3);
     expect((await call(server, 'POST', 'reset', '')).status).toBe(200);
     expect(server.booked()).toEqual([]);
@@ -84,7 +91,9 @@ describe('state and reset', () => {
     const server = await startTestSandbox();
     expect(await refuse(server, 'GET', 'state?api=nope')).toBe('404 There is no API nope.');
     expect(await refuse(server, 'POST', 'reset', { api: 'nope' })).toBe('404 There is no API nope.');
-    expect(await refuse(server, 'GET', 'state?records=0')).toBe('400 The query has no whole number as records.');
+    expect(await refuse(server, 'GET', 'state?records=0')).toBe(
+      '400 The query has no whole number as records.',
+    );
   });
 });
 
@@ -119,7 +128,9 @@ describe('the clock', () => {
   it('cannot leave the calendar', async () => {
     const server = await startTestSandbox();
     await call(server, 'POST', 'clock', { set: '9999-12-31T00:00:00Z' });
-    expect(await refuse(server, 'POST', 'clock', { advance: '2d' })).toMatch(/^400 The clock of the sandbox cannot/);
+    expect(await refuse(server, 'POST', 'clock', { advance: '2d' })).toMatch(
+      /^400 The clock of the sandbox cannot/,
+    );
     expect((await call(server, 'GET', 'clock')).body).toMatchObject({
       now: expect.stringMatching(/^9999-12-31T00:0/) as string,
     });
@@ -148,7 +159,11 @@ describe('faults and picks', () => {
   });
 
   it.each([
-    ['faults', { fault: 'meteor' }, '400 The body cannot be taken: fault: "meteor" is no fault; there are delay'],
+    [
+      'faults',
+      { fault: 'meteor' },
+      '400 The body cannot be taken: fault: "meteor" is no fault; there are delay',
+    ],
     ['faults', {}, '400 The body cannot be taken: fault: '],
     ['faults', { fault: 'html', next: 0 }, '400 The body cannot be taken: next: '],
     ['faults', { fault: 'html', next: 1.5 }, '400 The body cannot be taken: next: it is no whole number'],
@@ -189,7 +204,9 @@ describe('faults and picks', () => {
     const seed = { format: 'refund-workbench-sandbox', version: 1, controls, apis: {} };
     expect((await call(server, 'PUT', 'snapshot', seed)).status).toBe(200);
     server.addFault('html');
-    expect(await refuse(server, 'POST', 'faults', { fault: 'html' })).toMatch(/^400 The sandbox has 1000 faults/);
+    expect(await refuse(server, 'POST', 'faults', { fault: 'html' })).toMatch(
+      /^400 The sandbox has 1000 faults/,
+    );
     expect((await call(server, 'GET', 'faults/1000')).status).toBe(200);
   });
 });
@@ -212,12 +229,17 @@ describe('settling', () => {
     const set = await call(server, 'PUT', 'settling', { after: '5s', outcome: 'failure' });
     expect(set).toEqual({ status: 200, body: { after: '5s', outcome: 'failure' } });
     await book(server, 'r1');
-    expect((await call(server, 'GET', 'state?api=first')).body).toMatchObject({ apis: [{ pending: [{ id: 'r1' }] }] });
+    expect((await call(server, 'GET', 'state?api=first')).body).toMatchObject({
+      apis: [{ pending: [{ id: 'r1' }] }],
+    });
     await call(server, 'POST', 'clock', { advance: '5s' });
     expect((await call(server, 'GET', 'state?api=first')).body).toMatchObject({
       apis: [{ pending: [], records: [{ id: 'r1', state: 'failed' }] }],
     });
-    expect((await call(server, 'PUT', 'settling', { after: null })).body).toEqual({ after: null, outcome: 'success' });
+    expect((await call(server, 'PUT', 'settling', { after: null })).body).toEqual({
+      after: null,
+      outcome: 'success',
+    });
     expect((await call(server, 'GET', 'settling')).body).toEqual({ after: null, outcome: 'success' });
   });
 });
@@ -263,7 +285,11 @@ describe('the log', () => {
     expect((await call(server, 'GET', 'log')).body).toMatchObject({
       entries: [
         { status: null, fault: 'cut-after', reason: 'it is a test' },
-        { status: null, fault: 'cut-before', reason: 'a fault that was asked for: cut before anything was done' },
+        {
+          status: null,
+          fault: 'cut-before',
+          reason: 'a fault that was asked for: cut before anything was done',
+        },
       ],
     });
   });
@@ -308,7 +334,8 @@ describe('snapshots', () => {
 
   it('can be longer than any other body, and a seed can be YAML', async () => {
     const server = await startTestSandbox();
-    const line = '      - { id: 403993715529606983, amount: 500.00, state: waits, at: 2026-01-31T12:00:00Z }\n';
+    const line =
+      '      - { id: 403993715529606983, amount: 500.00, state: waits, at: 2026-01-31T12:00:00Z }\n';
     const seed = `format: refund-workbench-sandbox\nversion: 1\napis:\n  first:\n    refunds:\n${line}# ${'x'.repeat(3_000_000)}\n`;
     expect(await call(server, 'PUT', 'snapshot', seed, 'application/yaml')).toMatchObject({ status: 200 });
     expect(server.booked()).toEqual(['403993715529606983']);
@@ -317,7 +344,11 @@ describe('snapshots', () => {
   it('that are wrong say where and change nothing', async () => {
     const server = await startTestSandbox();
     await book(server, 'r1');
-    const seed = { format: 'refund-workbench-sandbox', version: 1, apis: { first: { refunds: [{ id: 'x' }] } } };
+    const seed = {
+      format: 'refund-workbench-sandbox',
+      version: 1,
+      apis: { first: { refunds: [{ id: 'x' }] } },
+    };
     expect(await refuse(server, 'PUT', 'snapshot', seed)).toMatch(
       /^400 The sandbox cannot take this file: apis\.first\.refunds\.0\.amount: /,
     );
@@ -330,7 +361,15 @@ it('lists the scenarios of an API', async () => {
   expect((await call(server, 'GET', 'scenarios/f%20')).body).toEqual([
     { id: 'late', code: null, message: 'f ', how: 'forced' },
   ]);
-  for (const path of ['scenarios', 'scenarios/', 'scenarios/a/b', 'scenarios/%ff', 'nope', 'state/1', 'constructor'])
+  for (const path of [
+    'scenarios',
+    'scenarios/',
+    'scenarios/a/b',
+    'scenarios/%ff',
+    'nope',
+    'state/1',
+    'constructor',
+  ])
     expect(await refuse(server, 'GET', path)).toMatch(/^404 There is nothing at \/__sandbox\//);
 });
 
@@ -341,8 +380,13 @@ it('says which methods a call has', async () => {
 });
 
 describe('a web page', () => {
-  const seen = (server: TestServer, headers: readonly string[], first = 'GET /__sandbox/state HTTP/1.1'): Promise<string> =>
-    connectRaw(server.port, rawRequest(server.port, first, { headers: [...headers, 'Connection: close'] })).closed;
+  const seen = (
+    server: TestServer,
+    headers: readonly string[],
+    first = 'GET /__sandbox/state HTTP/1.1',
+  ): Promise<string> =>
+    connectRaw(server.port, rawRequest(server.port, first, { headers: [...headers, 'Connection: close'] }))
+      .closed;
 
   it.each([
     'Origin: https://evil.invalid',
@@ -361,9 +405,12 @@ describe('a web page', () => {
     expect(await seen(server, [`Origin: ${server.origin}`])).toMatch(/^HTTP\/1\.1 403 /);
   });
 
-  it.each(['Sec-Fetch-Site: none', 'Sec-Fetch-Site: same-origin'])('that is typed in, %s, is shown', async (header) => {
-    expect(await seen(await startTestSandbox(), [header])).toMatch(/^HTTP\/1\.1 200 /);
-  });
+  it.each(['Sec-Fetch-Site: none', 'Sec-Fetch-Site: same-origin'])(
+    'that is typed in, %s, is shown',
+    async (header) => {
+      expect(await seen(await startTestSandbox(), [header])).toMatch(/^HTTP\/1\.1 200 /);
+    },
+  );
 
   it('finds no pre-flight answered', async () => {
     const server = await startTestSandbox();
@@ -384,24 +431,36 @@ describe('a web page', () => {
     },
   );
 
-  it.each(['evil.invalid', 'evil.invalid:PORT', '127.0.0.1:1', '127.0.0.1', 'localhost.evil.invalid:PORT', '[::2]:PORT', ''])(
-    'that comes by the name %j is refused',
+  it.each([
+    'evil.invalid',
+    'evil.invalid:PORT',
+    '127.0.0.1:1',
+    '127.0.0.1',
+    'localhost.evil.invalid:PORT',
+    '[::2]:PORT',
+    '',
+  ])('that comes by the name %j is refused', async (name) => {
+    const { port } = await startTestSandbox();
+    const host = name.replace('PORT', String(port));
+    const answer = await connectRaw(
+      port,
+      `GET /__sandbox/state HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`,
+    ).closed;
+    expect(answer).toMatch(/^HTTP\/1\.1 421 /);
+  });
+
+  it.each(['127.0.0.1:PORT', 'localhost:PORT', 'LocalHost:PORT', '[::1]:PORT'])(
+    '%s is a name of it',
     async (name) => {
       const { port } = await startTestSandbox();
       const host = name.replace('PORT', String(port));
-      const answer = await connectRaw(port, `GET /__sandbox/state HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
-        .closed;
-      expect(answer).toMatch(/^HTTP\/1\.1 421 /);
+      const answer = await connectRaw(
+        port,
+        `GET /__sandbox/state HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`,
+      ).closed;
+      expect(answer).toMatch(/^HTTP\/1\.1 200 /);
     },
   );
-
-  it.each(['127.0.0.1:PORT', 'localhost:PORT', 'LocalHost:PORT', '[::1]:PORT'])('%s is a name of it', async (name) => {
-    const { port } = await startTestSandbox();
-    const host = name.replace('PORT', String(port));
-    const answer = await connectRaw(port, `GET /__sandbox/state HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
-      .closed;
-    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
-  });
 
   it('of another origin may call an API, and cannot read the answer', async () => {
     const server = await startTestSandbox();
@@ -415,6 +474,8 @@ describe('a web page', () => {
     const request = 'POST /first/base/refund HTTP/1.1\r\nHost: evil.invalid\r\nContent-Length: 2\r\n\r\nr1';
     expect(await connectRaw(server.port, request).closed).toMatch(/^HTTP\/1\.1 421 [^]*\r\n\r\nSandbox: /);
     expect(server.booked()).toEqual([]);
-    expect((await call(server, 'GET', 'log')).body).toMatchObject({ entries: [{ status: '421', api: null }] });
+    expect((await call(server, 'GET', 'log')).body).toMatchObject({
+      entries: [{ status: '421', api: null }],
+    });
   });
 });

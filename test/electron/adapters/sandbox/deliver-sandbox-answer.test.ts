@@ -118,7 +118,10 @@ describe('a fault that is asked for by header', () => {
   it('html: a page of a gateway with 502, and nothing is booked', async () => {
     const { origin, booked } = await startTestSandbox();
     const response = await fetch(`${origin}/first/base/refund`, withFault('html'));
-    expect([response.status, response.headers.get('content-type')]).toEqual([502, 'text/html; charset=utf-8']);
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      502,
+      'text/html; charset=utf-8',
+    ]);
     expect(await response.text()).toMatch(/^<!doctype html>/);
     expect(booked()).toEqual([]);
   });
@@ -161,7 +164,8 @@ describe('a fault that is asked for by header', () => {
   it('chunked: a client of HTTP/1.0, which knows no chunks, gets plain bytes', async () => {
     const { port } = await startTestSandbox();
     const first = 'POST /first/base/refund HTTP/1.0';
-    const seen = await connectRaw(port, rawRequest(port, first, { headers: ['X-Sandbox-Fault: chunked'] })).closed;
+    const seen = await connectRaw(port, rawRequest(port, first, { headers: ['X-Sandbox-Fault: chunked'] }))
+      .closed;
     expect(seen.split('\r\n\r\n')[1]).toBe(Buffer.from(jsonAnswer).toString('latin1'));
   });
 
@@ -178,15 +182,18 @@ describe('a fault that is asked for by header', () => {
     expect(booked()).toEqual([]);
   });
 
-  it.each(['refund', 'xml'])('huge: the body of /%s is longer by so many MB and means the same', async (path) => {
-    const { origin } = await startTestSandbox();
-    const response = await fetch(`${origin}/first/base/${path}`, withFault('huge 3'));
-    const body = await response.text();
-    const whole = path === 'xml' ? xmlAnswer : jsonAnswer;
-    expect(Buffer.byteLength(body)).toBe(Buffer.byteLength(whole) + 3 * 1024 * 1024);
-    expect(body.startsWith(whole)).toBe(true);
-    expect(parseBody(body).kind).toBe(path === 'xml' ? 'xml' : 'json');
-  });
+  it.each(['refund', 'xml'])(
+    'huge: the body of /%s is longer by so many MB and means the same',
+    async (path) => {
+      const { origin } = await startTestSandbox();
+      const response = await fetch(`${origin}/first/base/${path}`, withFault('huge 3'));
+      const body = await response.text();
+      const whole = path === 'xml' ? xmlAnswer : jsonAnswer;
+      expect(Buffer.byteLength(body)).toBe(Buffer.byteLength(whole) + 3 * 1024 * 1024);
+      expect(body.startsWith(whole)).toBe(true);
+      expect(parseBody(body).kind).toBe(path === 'xml' ? 'xml' : 'json');
+    },
+  );
 
   it('huge: a client that does not read costs no memory', async () => {
     const { port, booked } = await startTestSandbox();
@@ -215,7 +222,9 @@ describe('a fault that is asked for by header', () => {
     const { origin, booked } = await startTestSandbox();
     const response = await fetch(`${origin}/first/base/refund`, withFault('meteor'));
     expect(response.status).toBe(400);
-    expect(await response.text()).toMatch(/^Sandbox: X-Sandbox-Fault: "meteor" is no fault; there are delay, /);
+    expect(await response.text()).toMatch(
+      /^Sandbox: X-Sandbox-Fault: "meteor" is no fault; there are delay, /,
+    );
     expect(booked()).toEqual([]);
   });
 });
@@ -228,7 +237,9 @@ describe('a fault that was set', () => {
     for (let index = 0; index < 4; index += 1)
       statuses.push((await fetch(`${origin}/first/base/refund`, refund)).status);
     expect(statuses).toEqual([503, 503, 200, 200]);
-    expect(server.control.state({ api: null, records: 1 })).toMatchObject({ value: { controls: { rules: [] } } });
+    expect(server.control.state({ api: null, records: 1 })).toMatchObject({
+      value: { controls: { rules: [] } },
+    });
   });
 
   it.each([
@@ -246,7 +257,8 @@ describe('a fault that was set', () => {
   it('of one API spares the others; of none it meets all', async () => {
     const { origin, addFault } = await startTestSandbox();
     addFault('status 500', { api: 'other', left: null });
-    const ask = async (api: string): Promise<number> => (await fetch(`${origin}/${api}/base/refund`, refund)).status;
+    const ask = async (api: string): Promise<number> =>
+      (await fetch(`${origin}/${api}/base/refund`, refund)).status;
     expect([await ask('first'), await ask('other')]).toEqual([200, 500]);
     addFault('status 502', { api: null, left: null });
     expect([await ask('first'), await ask('other')]).toEqual([502, 500]);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import { expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { nodeCrypto } from '../../../../electron/adapters/node-crypto.ts';
 import {
@@ -10,7 +10,14 @@ import {
 } from '../../../../electron/adapters/sandbox/sqlite-sandbox-ledger.ts';
 import { systemClock } from '../../../../electron/adapters/system-clock.ts';
 import { defineSandbox, type SandboxRequest } from '../../../../shared/definition/sandbox-definition.ts';
+import type { SandboxAnswer } from '../../../../shared/engine/sandbox/answer-sandbox-request.ts';
+import {
+  type SandboxChange,
+  type SandboxState,
+  untouchedControls,
+} from '../../../../shared/model/sandbox.ts';
 import { assumption } from '../../../../shared/model/source.ts';
+import { testSandbox } from '../../../support/test-sandbox.ts';
 import { temporaryDirectory } from '../../../support/temporary-directory.ts';
 
 const tools = { clock: systemClock, crypto: nodeCrypto };
@@ -128,3 +135,248 @@ it('writes what changed, not the whole ledger', () => {
 it('can be closed without ever having been used', () => {
   expect(() => createSqliteSandboxLedger(temporaryDirectory(), { sandboxes, tools }).close()).not.toThrow();
 });
+
+describe('how a sandbox is set', () => {
+  const rule = {
+    api: 'first',
+    does: { kind: 'fault', fault: { kind: 'html' } },
+    meets: 'calls',
+    left: 2,
+  } as const;
+
+  it('is kept for the next program, and seen by another that runs', () => {
+    const folder = temporaryDirectory();
+    const [left, right] = [openSmall(folder), openSmall(folder)];
+    change(left, { kind: 'clock', change: { kind: 'set', to: '2026-01-31T12:00:00Z' } });
+    change(left, { kind: 'clock', change: { kind: 'stop' } });
+    change(left, { kind: 'settling', settling: { after: 5_000, outcome: 'failure' } });
+    change(left, { kind: 'add-rule', rule });
+    expect(stateOf(right)).toEqual(stateOf(left));
+    left.close();
+    expect(stateOf(openSmall(folder))).toMatchObject({
+      now: expect.stringMatching(/^2026-01-31T12:00:0/) as string,
+      controls: { settling: { after: 5_000 }, rules: [{ ...rule, id: '1' }], nextRule: 2 },
+    });
+  });
+
+  it('lets two programs use up the same rule exactly as often as it says', () => {
+    const folder = temporaryDirectory();
+    const ledgers = [openSmall(folder), openSmall(folder)] as const;
+    change(ledgers[0], { kind: 'add-rule', rule });
+    const statuses = [0, 1, 0, 1].map(
+      (which) => send(ledgers[which === 0 ? 0 : 1], '/text').response?.status,
+    );
+    expect(statuses).toEqual([502, 502, 200, 200]);
+  });
+
+  it('that cannot be read counts as not set', () => {
+    const folder = temporaryDirectory();
+    const ledger = openSmall(folder);
+    change(ledger, { kind: 'add-rule', rule });
+    ledger.close();
+    const raw = new DatabaseSync(join(folder, 'sandbox.db'));
+    raw.exec(`UPDATE control SET controls = '{"rules":"of another version"}'`);
+    raw.close();
+    expect(stateOf(openSmall(folder)).controls).toEqual(untouchedControls);
+  });
+
+  it.each([
+    [{ kind: 'reset', api: 'nope' }, 'There is no API nope.'],
+    [{ kind: 'settle', api: 'nope', id: null, outcome: 'success' }, 'There is no API nope.'],
+    [{ kind: 'settle', api: 'first', id: 'r9', outcome: 'success' }, 'No refund r9 waits for its end.'],
+    [{ kind: 'remove-rule', id: '9' }, 'The sandbox has no rule 9.'],
+    [{ kind: 'add-rule', rule: { ...rule, api: 'nope' } }, 'There is no API nope.'],
+    [
+      { kind: 'add-rule', rule: { ...rule, does: { kind: 'pick', entry: 'nope' } } },
+      'There is no scenario nope of first.',
+    ],
+    [
+      { kind: 'add-rule', rule: { ...rule, api: null, does: { kind: 'pick', entry: 'late' } } },
+      'There is no scenario late without an API.',
+    ],
+    [
+      { kind: 'clock', change: { kind: 'advance', milliseconds: -315_360_000_000 * 10 } },
+      'The clock of the sandbox cannot be moved before 1970 or after 9999.',
+    ],
+  ] as const)('is not changed by %j', (given, message) => {
+    const ledger = openSmall(temporaryDirectory());
+    send(ledger, '/refund', 'r1');
+    const before = { ...stateOf(ledger), now: '' };
+    expect(ledger.change(given)).toMatchObject({ ok: false, error: { message } });
+    expect({ ...stateOf(ledger), now: '' }).toEqual(before);
+  });
+});
+
+describe('settling', () => {
+  it('happens when the clock is moved past its time, once, and stays after a restart', () => {
+    const folder = temporaryDirectory();
+    const ledger = openSmall(folder);
+    change(ledger, { kind: 'settling', settling: { after: 60_000, outcome: 'success' } });
+    send(ledger, '/refund', 'r1');
+    change(ledger, { kind: 'clock', change: { kind: 'advance', milliseconds: 60_000 } });
+    change(ledger, { kind: 'settling', settling: { after: 0, outcome: 'failure' } });
+    ledger.close();
+    expect(stateOf(openSmall(folder)).apis[0]).toMatchObject({
+      pending: [],
+      records: [{ id: 'r1', state: 'done' }],
+    });
+  });
+
+  it('happens by itself as time goes by, seen by whoever looks', () => {
+    const ledger = openSmall(temporaryDirectory());
+    change(ledger, { kind: 'settling', settling: { after: 0, outcome: 'failure' } });
+    send(ledger, '/refund', 'r1');
+    expect(stateOf(ledger).apis[0]).toMatchObject({ records: [{ id: 'r1', state: 'failed' }] });
+  });
+});
+
+describe('the state', () => {
+  it('tells of each kind the newest, as many as were asked for, and how many there are', () => {
+    const ledger = openSmall(temporaryDirectory());
+    for (const id of ['r1', 'r2', 'r3']) send(ledger, '/refund', id);
+    for (const id of ['s1', 's2', 's3']) send(ledger, '/login', id);
+    const state = ledger.state({ api: 'first', records: 2 });
+    expect(state).toMatchObject({
+      value: {
+        apis: [{ api: 'first', total: 6, records: [{ id: 'r2' }, { id: 'r3' }, { id: 's1' }, { id: 's2' }] }],
+      },
+    });
+  });
+
+  it.each([
+    ['of another shape', `UPDATE ledger SET state = '{"payments":{}}'`],
+    [
+      'whose changes do not fit',
+      `INSERT INTO ledger_change (api, changes) VALUES ('first', '[{"path":["payments","p1","refunded"],"value":"1.00"}]')`,
+    ],
+    ['without what it started from', 'DELETE FROM ledger'],
+  ])('of an older workbench, %s, gives way to the demo transactions for good', (_, damage) => {
+    const folder = temporaryDirectory();
+    const ledger = openSmall(folder);
+    for (const id of ['r0', 'r1']) send(ledger, '/refund', id);
+    ledger.close();
+    const raw = new DatabaseSync(join(folder, 'sandbox.db'));
+    raw.exec(damage);
+    raw.close();
+    const again = openSmall(folder);
+    expect(stateOf(again).apis[0]?.total).toBe(0);
+    for (const id of ['r2', 'r3']) send(again, '/refund', id);
+    expect(stateOf(again).apis[0]?.records).toMatchObject([{ id: 'r2' }, { id: 'r3' }]);
+    again.close();
+    expect(stateOf(openSmall(folder)).apis[0]?.records).toMatchObject([{ id: 'r2' }, { id: 'r3' }]);
+  });
+});
+
+describe('the log', () => {
+  it('keeps the newest 2,000 requests, page by page', () => {
+    const ledger = openSmall(temporaryDirectory());
+    for (let index = 0; index < 2_003; index += 1) send(ledger, '/text');
+    const numbers: number[] = [];
+    for (let before: number | null = null; ; before = numbers.at(-1) ?? null) {
+      const page = ledger.log({ before, limit: 500 });
+      if (!page.ok) throw new Error(page.error.message);
+      if (page.value.length === 0) break;
+      numbers.push(...page.value.map(({ number }) => number));
+    }
+    expect(numbers).toEqual(Array.from({ length: 2_000 }, (_, index) => 2_003 - index));
+    change(ledger, { kind: 'clear-log' });
+    send(ledger, '/text');
+    expect(ledger.log({ before: null, limit: 500 })).toMatchObject({ value: [{ number: 2_004 }] });
+  });
+
+  it('is written by the clock of the sandbox, and cuts what is long', () => {
+    const ledger = openSmall(temporaryDirectory());
+    change(ledger, { kind: 'clock', change: { kind: 'stop' } });
+    change(ledger, { kind: 'clock', change: { kind: 'set', to: '2026-01-31T12:00:00Z' } });
+    send(ledger, `/${'x'.repeat(5_000)}`);
+    expect(ledger.log({ before: null, limit: 1 })).toMatchObject({
+      value: [
+        { at: '2026-01-31T12:00:00.000Z', path: expect.stringMatching(/^\/first\/base\/x{288}$/) as string },
+      ],
+    });
+  });
+});
+
+describe('a snapshot', () => {
+  const seedWith = (refunds: string): string =>
+    `{"format":"refund-workbench-sandbox","version":1,"apis":{"first":{"refunds":[]},"other":{"refunds":${refunds}}}}`;
+
+  it('brings back ledgers and settings, in another folder, too', () => {
+    const ledger = openSmall(temporaryDirectory());
+    for (const id of ['r1', 'r2']) send(ledger, '/refund', id);
+    change(ledger, { kind: 'clock', change: { kind: 'stop' } });
+    const saved = ledger.snapshot();
+    if (!saved.ok) throw new Error(saved.error.message);
+    const other = openSmall(temporaryDirectory());
+    send(other, '/refund', 'r9');
+    change(other, { kind: 'load', text: saved.value });
+    expect(stateOf(other)).toEqual(stateOf(ledger));
+    expect(other.snapshot()).toEqual(saved);
+  });
+
+  it('with a mistake anywhere changes nothing, neither here nor in the file', () => {
+    const folder = temporaryDirectory();
+    const ledger = openSmall(folder);
+    send(ledger, '/refund', 'r1');
+    expect(ledger.change({ kind: 'load', text: seedWith('[{"id":"r2"}]') })).toMatchObject({
+      ok: false,
+      error: { code: 'bad-input', message: expect.stringContaining('apis.other.refunds.0.amount') as string },
+    });
+    expect(stateOf(ledger).apis[0]?.records).toMatchObject([{ id: 'r1' }]);
+    expect(stateOf(openSmall(folder)).apis[0]?.records).toMatchObject([{ id: 'r1' }]);
+  });
+
+  it('is seen by a program that knew the ledger before', () => {
+    const folder = temporaryDirectory();
+    const [left, right] = [openSmall(folder), openSmall(folder)];
+    send(left, '/refund', 'r1');
+    change(right, { kind: 'load', text: seedWith('[]') });
+    send(left, '/refund', 'r2');
+    expect(stateOf(right).apis[0]?.records).toMatchObject([{ id: 'r2' }]);
+  });
+
+  it('without settings leaves them as they are', () => {
+    const ledger = openSmall(temporaryDirectory());
+    change(ledger, { kind: 'settling', settling: { after: 1, outcome: 'failure' } });
+    change(ledger, { kind: 'load', text: seedWith('[]') });
+    expect(stateOf(ledger).controls.settling).toEqual({ after: 1, outcome: 'failure' });
+  });
+});
+
+it('of another name is another sandbox in the same folder', () => {
+  const folder = temporaryDirectory();
+  const [left, right] = [openSmall(folder), openSmall(folder, 'sandbox-two')];
+  send(left, '/refund', 'r1');
+  change(left, { kind: 'settling', settling: { after: 1, outcome: 'failure' } });
+  expect(stateOf(right)).toMatchObject({ controls: untouchedControls, apis: [{ total: 0 }, { total: 0 }] });
+});
+
+/** With two of the small API, `first` and `other`. */
+function openSmall(folder: string, name?: string): SandboxLedger {
+  const small = new Map([
+    ['first', testSandbox],
+    ['other', testSandbox],
+  ]);
+  const ledger = createSqliteSandboxLedger(folder, {
+    sandboxes: small,
+    tools,
+    ...(name === undefined ? {} : { name }),
+  });
+  onTestFinished(() => ledger.close());
+  return ledger;
+}
+
+function send(ledger: SandboxLedger, path: string, body = ''): SandboxAnswer {
+  return ledger.handle('first', { method: 'POST', path, query: '', headers: [], body });
+}
+
+function change(ledger: SandboxLedger, given: SandboxChange): void {
+  const changed = ledger.change(given);
+  if (!changed.ok) throw new Error(changed.error.message);
+}
+
+function stateOf(ledger: SandboxLedger): SandboxState {
+  const state = ledger.state({ api: null, records: 100 });
+  if (!state.ok) throw new Error(state.error.message);
+  return state.value;
+}

@@ -129,6 +129,45 @@ describe('the checks of a refund', () => {
   });
 });
 
+describe('a multipart body, as the PHP samples send it', () => {
+  const form = (fields: Readonly<Record<string, string>>): Partial<SandboxRequest> => ({
+    headers: [['content-type', 'multipart/form-data; boundary=----x1']],
+    body: `${Object.entries(fields)
+      .map(
+        ([name, value]) => `------x1\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+      )
+      .join('')}------x1--\r\n`,
+  });
+
+  it.each<[string | null, string]>([
+    [null, '0'],
+    ['0004', '0004'],
+    ['0231-temporary', '0231'],
+  ])('is read like any other, with the pick %s too', (wanted, code) => {
+    const ledger = openLedger();
+    const { cookies } = ledger.logIn();
+    const { headers = [], body = '' } = form({ dispatch: 'refund', id: single });
+    const scenario: HeaderList = wanted === null ? [] : [[scenarioHeader, wanted]];
+    const known: HeaderList = [
+      ['Cookie', cookies],
+      ['REAL_UNAME', 'siteadmin'],
+    ];
+    expect(codeOf(ledger.ask({ headers: [...headers, ...known, ...scenario], body }))).toBe(code);
+  });
+
+  it.each(['multipart/form-data', 'multipart/form-data; boundary=other'])('of %s holds nothing', (type) => {
+    const ledger = openLedger();
+    const { cookies } = ledger.logIn();
+    const headers: HeaderList = [
+      ['Cookie', cookies],
+      ['REAL_UNAME', 'siteadmin'],
+      ['Content-Type', type],
+    ];
+    const { body = '' } = form({ dispatch: 'refund', id: single });
+    expect(ledger.ask({ headers, body }).response.status).toBe(400);
+  });
+});
+
 describe('a login', () => {
   it.each(['connect.do', 'index.do', 'home.do'])('is made at %s', (name) => {
     const ledger = openLedger();
@@ -368,8 +407,11 @@ function anyStep(): fc.Arbitrary<Step> {
     fc.webQueryParameters(),
   );
   const names = fc.tuple(
-    fc.constantFrom('REAL_UNAME', 'CLI_SEC_KEY', 'CLI_PUB_KEY', 'Cookie'),
-    fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('siteadmin', '73,1ekh', 'AAAA', ';=;')),
+    fc.constantFrom('REAL_UNAME', 'CLI_SEC_KEY', 'CLI_PUB_KEY', 'Cookie', 'Content-Type'),
+    fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('siteadmin', '73,1ekh', 'AAAA', ';=;', 'multipart/form-data; boundary=a'),
+    ),
   );
   return fc.record({
     path: fc.oneof(

@@ -197,6 +197,38 @@ describe('with Blowfish', () => {
       },
     ]);
   });
+
+  it('gives an orderly answer to keys and names that fit nothing', () => {
+    const answers = runWithBlowfish(`
+      (() => {
+        let state = sandbox.seed();
+        const session = sealing.begin(nodeCrypto);
+        const call = (path, headers, body) => {
+          const handled = sandbox.handle(
+            { method: 'POST', path: '/oltpublish/site/' + path, query: '', headers, body },
+            state,
+            { crypto: nodeCrypto, clock: { now: () => 0 } },
+          );
+          state = handled.state;
+          return handled.response;
+        };
+        const cookie = ({ headers }) => headers.find(([name]) => name === 'Set-Cookie')[1].split(';')[0];
+        const id = cookie(call('connect.do', [], ''));
+        const credentials = new URLSearchParams({
+          username: sandbox.variables['edubrite.username'],
+          password: sandbox.variables['edubrite.password'],
+        }).toString();
+        const logIn = (key) => call('connect.do', [['Cookie', id], ['CLI_PUB_KEY', key]], credentials);
+        const keys = ['', '?', '0,0', '1,1', '73,1ekh', 'z'.repeat(200) + '0,1ekh', 'z'.repeat(800) + ',' + 'z'.repeat(800)];
+        const refused = keys.map((key) => logIn(key).status);
+        const cookies = id + '; ' + cookie(logIn(session.clientPublicKey));
+        const names = ['', '?', 'AAAA', 'kbqhkJ_4rt4*', 'A'.repeat(10_000)];
+        const unread = names.flatMap((name) => names.map((key) =>
+          call('paymentTxnService.do', [['Cookie', cookies], ['REAL_UNAME', name], ['CLI_SEC_KEY', key]], '').status));
+        return { refused, unread: [...new Set(unread)] };
+      })()`);
+    expect(answers).toEqual({ refused: Array.from({ length: 7 }, () => 400), unread: [400] });
+  });
 });
 
 /** Evaluates an expression over the real modules in a Node whose OpenSSL still has Blowfish. */
