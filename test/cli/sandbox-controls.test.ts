@@ -255,9 +255,9 @@ describe('a sandbox that does not run', () => {
     await text(cli, 'reset');
     await text(cli, 'snapshot', 'load', file);
     expect(withoutNow(await sandboxJson(cli, 'state'))).toEqual(withoutNow(before));
-    const saved = readFileSync(file, 'utf8');
+    const saved: unknown = JSON.parse(readFileSync(file, 'utf8'));
     await text(cli, 'snapshot', 'save', file, '--force');
-    expect(readFileSync(file, 'utf8')).toBe(saved);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(saved);
   });
 
   it('takes a seed in YAML, and says where a wrong one is wrong', async () => {
