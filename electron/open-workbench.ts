@@ -36,6 +36,11 @@ import { version } from './version.ts';
 /** The port the sandbox of a window or page takes when it is free, so that other clients can rely on it. */
 export const usualSandboxPort = 4010;
 
+/** The name of the ledger of the sandbox on a port: the one that everybody shares, or one of its own. */
+export function sandboxNameOf(port: number): string {
+  return port === 0 || port === usualSandboxPort ? 'sandbox' : `sandbox-${port}`;
+}
+
 export type OpenOptions = {
   readonly environment: NodeJS.ProcessEnv;
   /** The folder people keep in git; by default one inside the data folder. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../../shared/model/problem.ts';
 import type { Result } from '../../shared/model/result.ts';
-import { type OpenWorkbench, openWorkbench } from '../open-workbench.ts';
+import { type OpenWorkbench, openWorkbench, sandboxNameOf } from '../open-workbench.ts';
 import { formatProblem } from './reporters/problems.ts';
 
 /** Where a command writes. JSON goes to `out` alone, so that a script can read it; sentences for people go to `error`. */
@@ -14,13 +14,17 @@ export type CliContext = CliOutput & {
   readonly pageDirectory: string;
 };
 
-/** Opens the core for one command; its sandbox takes any free port. What is told without being asked goes to `error`. */
+/**
+ * Opens the core for one command; its sandbox takes any free port, or the one that is named, with the ledger of that
+ * port. What is told without being asked goes to `error`.
+ */
 export function openForCommand(
   { environment, workspace, error }: CliContext,
   sandboxPort = 0,
   anyOtherPort = sandboxPort === 0,
 ): Result<OpenWorkbench, Problem> {
-  const opened = openWorkbench({ environment, workspace, sandboxPort, anyOtherPort });
+  const sandboxName = sandboxNameOf(sandboxPort);
+  const opened = openWorkbench({ environment, workspace, sandboxPort, anyOtherPort, sandboxName });
   if (opened.ok) opened.value.problems.listen((problem) => error(formatProblem(problem)));
   return opened;
 }

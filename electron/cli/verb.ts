@@ -30,15 +30,18 @@ export type Verb = {
 /** A verb, ready to be called with the words that follow it; gives the exit code. */
 export type VerbCall = (args: readonly string[], context: CliContext) => Promise<number>;
 
+/** Opens the core for a verb, as its options say. */
+export type OpenForVerb = (context: CliContext, args: Arguments) => Result<OpenWorkbench, Problem>;
+
 async function runVerb(
   { usage, options, words, run }: Verb,
   given: readonly string[],
   context: CliContext,
-  json: boolean,
+  { json, open }: { readonly json: boolean; readonly open: OpenForVerb },
 ): Promise<Result<number | null, Problem | readonly Problem[]>> {
   const args = parseArguments(given, { ...options, json: { type: 'boolean' } }, { ...words, usage });
   if (!args.ok) return args;
-  const workbench = openForCommand(context);
+  const workbench = open(context, args.value);
   if (!workbench.ok) return workbench;
   try {
     const result = await run({ workbench: workbench.value, args: args.value, json, context });
@@ -78,13 +81,16 @@ export async function chooseVerb(
 }
 
 /** A table of verbs as calls; each opens the core for itself and closes it whatever happens. */
-export function callsOf(verbs: Readonly<Record<string, Verb>>): Readonly<Record<string, VerbCall>> {
+export function callsOf(
+  verbs: Readonly<Record<string, Verb>>,
+  open: OpenForVerb = (context) => openForCommand(context),
+): Readonly<Record<string, VerbCall>> {
   return Object.fromEntries(
     Object.entries(verbs).map(([name, verb]): [string, VerbCall] => [
       name,
       async (given, context) => {
         const json = given.includes('--json');
-        return settleCommand(await runVerb(verb, given, context, json), context, json);
+        return settleCommand(await runVerb(verb, given, context, { json, open }), context, json);
       },
     ]),
   );

@@ -21,7 +21,7 @@ const milliseconds = whole;
 /** What a clock is moved by in all, and where it stands: further away no calendar can write it. */
 const farTime = v.pipe(milliseconds, v.minValue(-8_000_000_000_000_000), v.maxValue(8_000_000_000_000_000));
 /** Ten years: more moves no rule of any API. */
-const longestMove = 315_360_000_000;
+export const longestMove = 315_360_000_000;
 
 /** A fault as people write it, `delay 2s`. */
 export const faultText = v.pipe(

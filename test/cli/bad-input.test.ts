@@ -89,7 +89,7 @@ const wrongUse: readonly Case[] = [
   ['an unknown audit verb', ['audit', 'clear'], /There is no "audit clear"\. Usage: audit verify/],
   ['a head that is no hash', ['audit', 'verify', '--head', 'ABC'], /--head ABC is no hash of 64 digits/],
   ['a head to export', ['audit', 'export', '--head', 'a'.repeat(64)], /audit export takes no --head\. Usage/],
-  ['an unknown sandbox verb', ['sandbox', 'stop'], /There is no "sandbox stop"\. Usage: sandbox/],
+  ['an unknown sandbox verb', ['sandbox', 'stop'], /There is no "sandbox stop"\. Use one of: state, log/],
   [
     'a port out of range',
     ['sandbox', '--port', '65536'],

@@ -149,7 +149,7 @@ describe('sandbox scenarios', () => {
   it.each([
     ['nothing more', ['scenarios']],
     ['an API that there is not', ['scenarios', 'payuu']],
-    ['a word too many', ['reset', 'payu']],
+    ['a word too many', ['reset', 'payu', 'now']],
   ])('with %s is refused in a sentence', async (_what, words) => {
     const run = await openCli().run(['sandbox', ...words]);
     expect(run.code).toBe(2);

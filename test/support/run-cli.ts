@@ -33,6 +33,8 @@ export type RunningCli = {
   readonly child: ChildProcessWithoutNullStreams;
   /** The first line of its output; fails where it ends before. */
   readonly firstLine: () => Promise<string>;
+  /** What it has written to its standard output by now. */
+  readonly stdout: () => string;
   readonly ended: Promise<CliRun>;
 };
 
@@ -78,7 +80,7 @@ export function startProgram(
       void ended.then(() => reject(new Error(`It ended before a line: ${stderr}`)), reject);
       look();
     });
-  return { child, firstLine, ended };
+  return { child, firstLine, stdout: () => stdout, ended };
 }
 
 /** The one JSON object on standard output. */

@@ -1,13 +1,12 @@
 import * as v from 'valibot';
 
 import { sandboxControlBodies } from '../../../shared/contract/sandbox-schemas.ts';
+import { plainClock, plainRule, plainSettling } from '../../../shared/engine/sandbox/plain-controls.ts';
 import { parseJson } from '../../../shared/formats/json.ts';
 import { plainValue } from '../../../shared/formats/plain-value.ts';
-import { formatDuration } from '../../../shared/model/duration.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../../shared/model/result.ts';
 import type { SandboxChange, SandboxControls, SandboxRule } from '../../../shared/model/sandbox.ts';
-import { formatFault } from '../../../shared/model/sandbox-fault.ts';
 import type { Scenario } from '../../../shared/model/scenario.ts';
 import type { SandboxControl } from '../../../shared/ports/sandbox-host.ts';
 import { describeIssue } from './describe-issue.ts';
@@ -256,18 +255,11 @@ function controlsOf<Value>(
 }
 
 function clockOf(control: SandboxControl): Result<unknown, Problem> {
-  return controlsOf(control, ({ clock }, now) => ({
-    now,
-    ahead: formatDuration(clock.offset),
-    stopped: clock.stoppedAt !== null,
-  }));
+  return controlsOf(control, (controls, now) => plainClock({ now, controls }));
 }
 
 function settlingOf(control: SandboxControl): Result<unknown, Problem> {
-  return controlsOf(control, ({ settling: { after, outcome } }) => ({
-    after: after === null ? null : formatDuration(after),
-    outcome,
-  }));
+  return controlsOf(control, ({ settling }) => plainSettling(settling));
 }
 
 type RuleKind = SandboxRule['does']['kind'];
@@ -275,9 +267,9 @@ type RuleKind = SandboxRule['does']['kind'];
 function rulesOf(kind: RuleKind, { item }: ControlCall, { control }: ControlWorld): Result<unknown, Problem> {
   const rules = controlsOf(control, (controls) => controls.rules.filter(({ does }) => does.kind === kind));
   if (!rules.ok) return rules;
-  if (item === '') return ok({ [`${kind}s`]: rules.value.map((rule) => describeRule(rule)) });
+  if (item === '') return ok({ [`${kind}s`]: rules.value.map((rule) => plainRule(rule)) });
   const rule = rules.value.find(({ id }) => id === item);
-  return rule === undefined ? fail(noSuchRule(kind, item)) : ok(describeRule(rule));
+  return rule === undefined ? fail(noSuchRule(kind, item)) : ok(plainRule(rule));
 }
 
 function addRule(
@@ -305,12 +297,6 @@ function removeRules(kind: RuleKind, call: ControlCall, world: ControlWorld): Re
 
 /** As a call that names no item. */
 const all: ControlCall = { item: '', query: new URLSearchParams(), body: '' };
-
-function describeRule({ id, api, does, meets, left }: SandboxRule): unknown {
-  return does.kind === 'fault'
-    ? { id, fault: formatFault(does.fault), api, meets, next: left }
-    : { id, api, entry: does.entry, next: left };
-}
 
 /** A whole number from 1 on in a query; a larger one than `most` counts as that. */
 function wholeOf(query: URLSearchParams, name: string, usual: number, most: number): Result<number, Problem> {

@@ -3,8 +3,6 @@ import { resolve } from 'node:path';
 import { type EvidenceKind, evidenceKinds, type RemovalProposal } from '../../../../shared/model/evidence.ts';
 import type { Problem } from '../../../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../../../shared/model/result.ts';
-import { storageProblem } from '../../../adapters/storage-problem.ts';
-import { writeNewFile } from '../../../adapters/write-new-file.ts';
 import type { OpenWorkbench } from '../../../open-workbench.ts';
 import { didYouMean } from '../../closest.ts';
 import { type CliContext, withWorkbench } from '../../context.ts';
@@ -12,6 +10,7 @@ import { type Arguments, parseArguments } from '../../parse-args.ts';
 import { formatProposals } from '../../reporters/evidence-text.ts';
 import { settleCommand } from '../../settle-command.ts';
 import { unlockVault } from '../../unlock-vault.ts';
+import { writeOut } from '../../write-out.ts';
 
 export const exportUsage = `history export <id>... [--format ${evidenceKinds.join('|')}] [--output FILE [--force]] [--remove TEXT ...] [--remove-proposed]`;
 
@@ -76,7 +75,10 @@ async function write(
   const path = args.value('output');
   if (path === null) out(file.value.text);
   else {
-    const written = writeOut(resolve(path), file.value.text, args.flag('force'));
+    const written = writeOut(resolve(path), file.value.text, {
+      what: 'evidence',
+      replace: args.flag('force'),
+    });
     if (!written.ok) return written;
     error(`The evidence is in ${resolve(path)}.\n`);
   }
@@ -88,20 +90,4 @@ async function write(
 /** Without the id of the transaction evidence proves little; that is taken out only by name. */
 function isSafeToRemove({ isId }: RemovalProposal): boolean {
   return !isId;
-}
-
-function writeOut(path: string, text: string, replace: boolean): Result<null, Problem> {
-  try {
-    writeNewFile(path, text, { replace });
-    return ok(null);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
-      return fail(storageProblem('The evidence cannot be written', path, error));
-    }
-    return fail({
-      code: 'storage',
-      message: `The file ${path} is there already.`,
-      remedy: 'Choose another name, or write --force to replace it.',
-    });
-  }
 }
