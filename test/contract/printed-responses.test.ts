@@ -40,7 +40,13 @@ type Server = { readonly origin: string; readonly control: SandboxControl };
 async function startServer(): Promise<Server> {
   const tools = { clock: systemClock, crypto: nodeCrypto };
   const ledger = createSqliteSandboxLedger(temporaryDirectory(), { sandboxes, tools });
-  const server = createSandboxServer({ ledger, sandboxes, scenarios: listScenarios, port: 0, anyOtherPort: false });
+  const server = createSandboxServer({
+    ledger,
+    sandboxes,
+    scenarios: listScenarios,
+    port: 0,
+    anyOtherPort: false,
+  });
   onTestFinished(() => server.close());
   return { origin: valueOf(await server.start()), control: server.control };
 }

@@ -140,7 +140,7 @@ describe('a seed that a tester wrote', () => {
       /: apis\.first\.refunds\.0\.amount: it is no amount such as 500\.00\.$/,
     ],
     [seedOf('  first: { logins: yesterday }'), /: apis\.first\.logins: it is neither milliseconds/],
-    [('['.repeat(100_000)), /line 1, column \d+: /],
+    ['['.repeat(100_000), /line 1, column \d+: /],
     [
       'a: &a [x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]',
       /Expected Object|format|: a: /,
