@@ -38,33 +38,32 @@ export type SandboxStore = StoreApi<SandboxUseState>;
 export function createSandboxStore(client: WorkbenchClient): SandboxStore {
   let asked = 0;
   return createStore<SandboxUseState>((set, get) => {
-    const refreshLog = async (): Promise<void> => {
-      const page = await client.call('sandbox.log', { before: null, limit: logPage });
-      if (!page.ok) return set({ problem: page.error });
+    const takeNewest = (page: readonly SandboxLogEntry[]): void => {
       const known = get().log ?? [];
       const newest = known[0]?.number ?? 0;
       // Where more came than one page holds, what is known does not follow on it.
-      const follows = page.value.some(({ number }) => number === newest);
-      const log = follows ? joinLog(page.value, known) : page.value;
+      const follows = page.some(({ number }) => number === newest);
+      const log = follows ? joinLog(page, known) : page;
       if (get().log !== null && isSame(log.map(numberOf), known.map(numberOf))) return;
       // What does not fill a page is all there is.
-      const isShort = page.value.length < logPage;
-      set({ log, isLogComplete: isShort || (follows && get().isLogComplete) });
+      set({ log, isLogComplete: page.length < logPage || (follows && get().isLogComplete) });
     };
     const refresh = async (): Promise<void> => {
       const number = ++asked;
       const { api, isLookedAt } = get().view;
       const records = isLookedAt ? mostRecords : 1;
-      const [read] = await Promise.all([
+      const [read, page] = await Promise.all([
         client.call('sandbox.state', { api, records }),
-        isLookedAt ? refreshLog() : null,
+        isLookedAt ? client.call('sandbox.log', { before: null, limit: logPage }) : null,
       ]);
       // An answer that another one overtook says what was.
       if (number !== asked) return;
+      if (page?.ok === true) takeNewest(page.value);
       if (!read.ok) return set({ problem: read.error });
       const known = get().state;
       const apis = known !== null && isSame(known.apis, read.value.apis) ? known.apis : read.value.apis;
-      set({ state: { ...read.value, apis }, readAt: Date.now(), problem: null });
+      set({ state: { ...read.value, apis }, readAt: Date.now() });
+      set({ problem: page?.ok === false ? page.error : null });
     };
     return {
       view: { api: null, isLookedAt: false },
@@ -92,7 +91,6 @@ export function createSandboxStore(client: WorkbenchClient): SandboxStore {
       },
       change: async (change) => {
         const changed = await client.call('sandbox.change', change);
-        if (change.kind === 'clear-log') set({ log: [], isLogComplete: true });
         await refresh();
         return changed.ok ? null : changed.error;
       },

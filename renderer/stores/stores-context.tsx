@@ -24,13 +24,9 @@ import type { Stores } from './stores.ts';
 
 const StoresContext = createContext<Stores | null>(null);
 
-export function StoresProvider({
-  stores,
-  children,
-}: {
-  readonly stores: Stores;
-  readonly children: ReactNode;
-}) {
+type ProviderProps = { readonly stores: Stores; readonly children: ReactNode };
+
+export function StoresProvider({ stores, children }: ProviderProps) {
   return <StoresContext value={stores}>{children}</StoresContext>;
 }
 

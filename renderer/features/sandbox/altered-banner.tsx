@@ -21,7 +21,9 @@ export function AlteredBanner({ controls }: { readonly controls: SandboxControls
           {controls.rules.length > 0 && (
             <Button
               kind="quiet"
-              onPress={() => void change({ kind: 'remove-rule', id: null }, 'All picks and faults are removed')}
+              onPress={() =>
+                void change({ kind: 'remove-rule', id: null }, 'All picks and faults are removed')
+              }
             >
               Remove all rules
             </Button>

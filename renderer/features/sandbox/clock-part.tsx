@@ -1,6 +1,5 @@
 import { useId, useState } from 'react';
 
-import { formatDuration } from '../../../shared/model/duration.ts';
 import type { ClockChange, SandboxState } from '../../../shared/model/sandbox.ts';
 import { Button } from '../../ui/button.tsx';
 import { ClockFace } from './clock-face.tsx';
@@ -10,15 +9,18 @@ import { clockWords, parseMoment } from './sandbox-words.ts';
 import { useChangeSandbox } from './use-change-sandbox.ts';
 
 /** In milliseconds. */
-const moves = [300_000, 3_600_000, 86_400_000];
+const moves = [
+  { milliseconds: 300_000, words: '5 min' },
+  { milliseconds: 3_600_000, words: '1 h' },
+  { milliseconds: 86_400_000, words: '1 day' },
+];
 
 /** The clock of the sandbox: what it says, and everything that moves it. */
 export function ClockPart({ state }: { readonly state: SandboxState }) {
   const change = useChangeSandbox();
   const { clock } = state.controls;
   const isStopped = clock.stoppedAt !== null;
-  const move = (next: ClockChange, said: string): void =>
-    void change({ kind: 'clock', change: next }, said);
+  const move = (next: ClockChange, said: string): void => void change({ kind: 'clock', change: next }, said);
   return (
     <div className={classes['part']}>
       <div className={classes['face']}>
@@ -26,14 +28,12 @@ export function ClockPart({ state }: { readonly state: SandboxState }) {
         {clockWords(clock) === null && <p>It is the clock of this machine.</p>}
       </div>
       <div className={classes['buttons']} role="group" aria-label="Move the clock">
-        {moves.map((milliseconds) => (
+        {moves.map(({ milliseconds, words }) => (
           <Button
             key={milliseconds}
-            onPress={() =>
-              move({ kind: 'advance', milliseconds }, `The clock is moved on by ${formatDuration(milliseconds)}`)
-            }
+            onPress={() => move({ kind: 'advance', milliseconds }, `The clock is moved on by ${words}`)}
           >
-            {`+${formatDuration(milliseconds)}`}
+            {`+${words}`}
           </Button>
         ))}
         {isStopped ? (

@@ -30,6 +30,8 @@ const meetings: readonly { readonly value: SandboxRule['meets']; readonly title:
 /** What the sandbox does wrong on purpose, so that a client can be tested against it. */
 export function FaultsPart({ rules }: { readonly rules: readonly SandboxRule[] }) {
   const [text, setText] = useState('');
+  const meant = text.trim().split(/\s/)[0];
+  const known = faultKinds.find(({ kind }) => kind === meant)?.kind ?? null;
   return (
     <div className={classes['part']}>
       <RuleList
@@ -46,8 +48,9 @@ export function FaultsPart({ rules }: { readonly rules: readonly SandboxRule[] }
           items={faultKinds}
           keyOf={keyOf}
           textOf={textOf}
-          selected={faultKinds.find(({ kind }) => kind === text.trim().split(/\s/)[0])?.kind ?? null}
-          onSelect={(kind) => setText(faultKinds.find((known) => known.kind === kind)?.example ?? '')}
+          selected={known}
+          // The one that is chosen already brings its example back.
+          onSelect={(chosen) => setText(exampleOf(chosen ?? known))}
           empty=""
         />
       </div>
@@ -123,6 +126,10 @@ const columns: readonly DataColumn<FaultKind>[] = [
   },
 ];
 
+function exampleOf(chosen: string | null): string {
+  return faultKinds.find(({ kind }) => kind === chosen)?.example ?? '';
+}
+
 function keyOf({ kind }: FaultKind): string {
   return kind;
 }
@@ -132,7 +139,5 @@ function textOf({ kind, title }: FaultKind): string {
 }
 
 function aboutFault({ does }: SandboxRule): string {
-  return does.kind === 'fault'
-    ? (faultKinds.find(({ kind }) => kind === does.fault.kind)?.title ?? '')
-    : '';
+  return does.kind === 'fault' ? (faultKinds.find(({ kind }) => kind === does.fault.kind)?.title ?? '') : '';
 }

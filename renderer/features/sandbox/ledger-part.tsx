@@ -36,7 +36,12 @@ export function LedgerPart({ state }: { readonly state: SandboxState }) {
       <div className={line['line']}>
         <ApiField />
         <div className={line['filter']}>
-          <FilterBox label="Filter the records" placeholder="An id, a state" value={query} onChange={setQuery} />
+          <FilterBox
+            label="Filter the records"
+            placeholder="An id, a state"
+            value={query}
+            onChange={setQuery}
+          />
         </div>
         <p className={line['count']} role="status">
           {countWords(rows.length, records.length, total)}
@@ -85,7 +90,12 @@ const columns: readonly DataColumn<SandboxRecord>[] = [
     isRowHeader: true,
     render: ({ id }) => <code title={id}>{id}</code>,
   },
-  { id: 'title', title: 'What it is', width: '2fr', render: ({ title }) => <span title={title}>{title}</span> },
+  {
+    id: 'title',
+    title: 'What it is',
+    width: '2fr',
+    render: ({ title }) => <span title={title}>{title}</span>,
+  },
   { id: 'state', title: 'State', width: '1fr', render: ({ state }) => <code title={state}>{state}</code> },
   {
     id: 'facts',

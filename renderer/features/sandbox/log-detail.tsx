@@ -31,9 +31,7 @@ export function LogDetail({ entry }: { readonly entry: SandboxLogEntry }) {
         {reason}
       </p>
       {checks.length === 0 ? (
-        <p className={classes['note']}>
-          No checks were made of it: it did not come to them, or this API does not list its checks.
-        </p>
+        <p className={classes['note']}>No checks stand behind this answer.</p>
       ) : (
         <ol className={classes['checks']} aria-label="Checks, in their order">
           {checks.map(({ title, passed, why, source }, index) => (

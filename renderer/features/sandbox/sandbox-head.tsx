@@ -8,7 +8,6 @@ import type { Stores } from '../../stores/stores.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
-import { ClockFace } from './clock-face.tsx';
 import { LoadForm } from './load-form.tsx';
 import classes from './sandbox-head.module.css';
 import { usePutBack } from './use-put-back.ts';
@@ -56,12 +55,27 @@ export function SandboxHead() {
           >
             <Button icon="discard">Start afresh</Button>
           </MenuButton>
-          <Button icon="desktop-download" onPress={() => void saveSnapshot(stores)}>
-            Save a snapshot
-          </Button>
-          <Button icon="folder-opened" onPress={() => setLoading(!isLoading)} aria-expanded={isLoading}>
-            Load…
-          </Button>
+          <MenuButton
+            label="Snapshot"
+            groups={[
+              [
+                {
+                  id: 'save',
+                  label: 'Save a snapshot',
+                  icon: 'desktop-download',
+                  run: () => void saveSnapshot(stores),
+                },
+                {
+                  id: 'load',
+                  label: 'Load a snapshot or a seed…',
+                  icon: 'folder-opened',
+                  run: () => setLoading(true),
+                },
+              ],
+            ]}
+          >
+            <Button icon="archive">Snapshot</Button>
+          </MenuButton>
         </div>
       </header>
       {isLoading && <LoadForm onLoad={load} onClose={() => setLoading(false)} />}
@@ -93,7 +107,6 @@ function Address() {
         label="Copy the address of the sandbox"
         onPress={() => void copyText(stores, origin, 'Copied the address')}
       />
-      <ClockFace />
     </p>
   );
 }

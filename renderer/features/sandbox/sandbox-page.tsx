@@ -4,6 +4,7 @@ import { useLayout, useSandbox } from '../../stores/stores-context.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { ProblemList } from '../request-editor/problem-list.tsx';
 import { AlteredBanner } from './altered-banner.tsx';
+import { ClockFace } from './clock-face.tsx';
 import { ClockPart } from './clock-part.tsx';
 import { FaultsPart } from './faults-part.tsx';
 import { LedgerPart } from './ledger-part.tsx';
@@ -39,9 +40,19 @@ function Parts({ part, state }: { readonly part: SandboxPart; readonly state: Sa
   const { rules, clock } = state.controls;
   const items = [
     { id: 'ledger', label: 'Ledger', detail: undefined, content: <LedgerPart state={state} /> },
-    { id: 'clock', label: 'Clock', detail: clockWords(clock) ?? undefined, content: <ClockPart state={state} /> },
+    {
+      id: 'clock',
+      label: 'Clock',
+      detail: clockWords(clock) ?? undefined,
+      content: <ClockPart state={state} />,
+    },
     { id: 'picks', label: 'Picks', detail: countOf(picksOf(rules)), content: <PicksPart rules={rules} /> },
-    { id: 'faults', label: 'Faults', detail: countOf(faultsOf(rules)), content: <FaultsPart rules={rules} /> },
+    {
+      id: 'faults',
+      label: 'Faults',
+      detail: countOf(faultsOf(rules)),
+      content: <FaultsPart rules={rules} />,
+    },
     { id: 'log', label: 'Requests', detail: undefined, content: <LogPart /> },
   ] as const;
   return (
@@ -50,6 +61,7 @@ function Parts({ part, state }: { readonly part: SandboxPart; readonly state: Sa
         label="Parts of the sandbox"
         items={items}
         selected={part}
+        after={part === 'clock' ? undefined : <ClockFace />}
         onSelect={(id) => {
           const chosen = items.find((item) => item.id === id);
           if (chosen !== undefined) showPage({ kind: 'sandbox', part: chosen.id });
