@@ -12,10 +12,13 @@ export const amountText = v.pipe(
   v.regex(/^\d{1,30}(?:\.\d{1,10})?$/, 'it is no amount such as 500.00'),
 );
 
+/** So far from 1970 a calendar reaches, in milliseconds. */
+const farthest = 8_640_000_000_000_000;
+
 /** Milliseconds since 1970, written as a number or as an ISO 8601 time. */
 export const moment = v.union(
   [
-    v.pipe(v.number(), v.safeInteger()),
+    v.pipe(v.number(), v.safeInteger(), v.minValue(-farthest), v.maxValue(farthest)),
     v.pipe(
       v.string(),
       v.regex(/^-?\d{1,15}$/),
@@ -29,3 +32,20 @@ export const moment = v.union(
   ],
   'it is neither milliseconds since 1970 nor a time such as 2026-01-31T12:00:00Z',
 );
+
+/**
+ * A schema with a check of the whole state, made only where every part is as it should be; it gives a sentence for each
+ * fault. Ordinary checks of valibot also run where a text is not of its form, and amounts then cannot be counted with.
+ */
+export function checkedAsWhole<State>(
+  schema: v.GenericSchema<unknown, State>,
+  faultsOf: (state: State) => readonly string[],
+): v.GenericSchema<unknown, State> {
+  return v.pipe(
+    schema,
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed || dataset.issues !== undefined) return;
+      for (const message of faultsOf(dataset.value)) addIssue({ message });
+    }),
+  );
+}

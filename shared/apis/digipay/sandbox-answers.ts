@@ -20,9 +20,3 @@ export function reject(reason: string, status = 400): SandboxResponse {
 export function json(status: number, body: JsonValue, reason: string, source: Source): SandboxResponse {
   return { status, contentType: 'application/json', headers: [], body: writeJson(body), reason, source };
 }
-
-/** For what has no documented body. */
-export function notHere(status: number, reason: string, source: Source): SandboxResponse {
-  const contentType = 'text/plain; charset=utf-8';
-  return { status, contentType, headers: [], body: `Sandbox: ${reason}.\n`, reason, source };
-}

@@ -1,9 +1,9 @@
+import { sandboxAnswer } from '../../definition/sandbox-answer.ts';
 import type { SandboxRequest } from '../../definition/sandbox-definition.ts';
 import type { Arranged, SandboxScenario } from '../../definition/sandbox-scenario.ts';
 import { memberText, parseJson } from '../../formats/json.ts';
-import { addAmounts, parseAmount } from '../../model/amount.ts';
+import { addAmounts } from '../../model/amount.ts';
 import { headerValue } from '../../model/headers.ts';
-import { notHere } from './sandbox-answers.ts';
 import { findTransaction, type State, type Transaction } from './sandbox-ledger.ts';
 import { seed, statusOnly } from './sources.ts';
 
@@ -21,26 +21,26 @@ export const scenarios: readonly SandboxScenario<State>[] = [
   {
     ...refund,
     id: 'bad-request',
-    arrange: withTransaction(({ amount }) => ({ state: 'REFUNDED', amount, refunded: amount })),
+    arrange: withTransaction(({ amount }) => ({ amount, refunded: amount })),
   },
   {
     ...refund,
     id: 'not-found',
     how: 'forced',
-    answer: () => notHere(404, 'asked for: as if nothing were served here', seed),
+    answer: () => sandboxAnswer(404, 'asked for: as if nothing were served here', seed),
   },
   {
     ...refund,
     id: 'server-error',
     how: 'forced',
-    answer: () => notHere(500, 'asked for: as if the platform had failed; nothing was refunded', seed),
+    answer: () => sandboxAnswer(500, 'asked for: as if the platform had failed; nothing was refunded', seed),
   },
   { ...refund, id: 'unauthorized', arrange: endToken },
   {
     ...refund,
     id: 'forbidden',
     how: 'forced',
-    answer: () => notHere(403, 'asked for: as if this company might not refund', statusOnly),
+    answer: () => sandboxAnswer(403, 'asked for: as if this company might not refund', statusOnly),
   },
 ];
 
@@ -52,11 +52,19 @@ function withTransaction(change: (enough: Transaction) => Transaction): Arrange 
     const root = parseJson(request.body);
     const text = (name: string): string => (root.ok ? (memberText(root.value, name) ?? '') : '');
     const [id, asked] = [text('initial_txn_id'), text('txn_amount')];
-    if (!parseAmount(asked).ok) return {};
-    const refunded = findTransaction(state, id)?.refunded ?? '0';
-    const enough: Transaction = { state: 'SUCCESS', amount: addAmounts(refunded, asked), refunded };
+    if (!/^[\da-f]{32}$/i.test(id) || !/^\d{1,12}(?:\.\d{1,2})?$/.test(asked)) return {};
+    const refunded = refundedOf(state, id);
+    const enough: Transaction = { amount: addAmounts(refunded, asked), refunded };
     return { state: { ...state, transactions: { ...state.transactions, [id]: change(enough) } } };
   };
+}
+
+/** What was given back of a transaction; a ledger from a file may have refunds of one that does not stand in it. */
+function refundedOf(state: State, id: string): string {
+  const known = findTransaction(state, id);
+  if (known !== null) return known.refunded;
+  const refunds = state.refunds.filter(({ initialTxnId }) => initialTxnId === id);
+  return refunds.reduce((sum, { amount }) => addAmounts(sum, amount), '0');
 }
 
 /** The token of the request has just ended. */

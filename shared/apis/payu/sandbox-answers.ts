@@ -1,6 +1,6 @@
 import type { SandboxResponse } from '../../definition/sandbox-definition.ts';
 import { ExactNumber, type JsonValue, writeJson } from '../../formats/json.ts';
-import { assumption, type Source } from '../../model/source.ts';
+import type { Source } from '../../model/source.ts';
 
 /** A refusal of the refund core. */
 export function failure(
@@ -26,17 +26,4 @@ export function paymentId(payuId: string): JsonValue {
 
 export function json(status: number, body: JsonValue, reason: string, source: Source): SandboxResponse {
   return { status, contentType: 'application/json', headers: [], body: writeJson(body), reason, source };
-}
-
-/** For what no document describes. */
-export function notHere(status: number, reason: string): SandboxResponse {
-  const source = assumption('not documented');
-  return {
-    status,
-    contentType: 'text/plain; charset=utf-8',
-    headers: [],
-    body: `Sandbox: ${reason}.\n`,
-    reason,
-    source,
-  };
 }

@@ -1,9 +1,23 @@
-import { defineSeries, type DemoTransaction } from '../../definition/sandbox-definition.ts';
+import { addAmounts, compareAmounts, subtractAmounts } from '../../model/amount.ts';
+import { series } from './sandbox-series.ts';
+import { credentials } from './sandbox-credentials.ts';
+
+export const paymentStates = [
+  'auth',
+  'captured',
+  'cancelled',
+  'failed',
+  'bounced',
+  'dropped',
+  'userCancelled',
+] as const;
 
 export type Payment = {
   readonly merchantId: string;
-  readonly state: 'auth' | 'captured' | 'failed';
+  /** A captured one stays captured while it is refunded; `shownState` tells how far that went. */
+  readonly state: (typeof paymentStates)[number];
   readonly amount: string;
+  /** What is given back or promised: refunds that wait count, those that failed do not. */
   readonly refunded: string;
 };
 
@@ -11,56 +25,54 @@ export type Refund = {
   readonly refundId: string;
   readonly payuId: string;
   readonly amount: string;
+  /** No two refunds have the same. */
   readonly requestId: string;
   readonly action: 'refund' | 'cancel';
   readonly status: 'queued' | 'success' | 'failure';
-  /** Milliseconds since 1970. */
-  readonly at: number;
+  /** When it was accepted, in milliseconds since 1970; `null` where it always stood there. */
+  readonly at: number | null;
 };
 
 export type State = {
   readonly payments: Readonly<Record<string, Payment>>;
   readonly refunds: readonly Refund[];
   readonly nextRequestId: string;
+  /** When the demo token ends, in milliseconds since 1970; `null` where it never does. */
+  readonly tokenEndsAt: number | null;
 };
-
-export const credentials = {
-  'payu.accessToken': 'sandbox-access-token-not-a-real-one',
-  'payu.clientSecret': 'sandbox-client-secret-not-a-real-one',
-  'payu.merchantId': '8238480',
-  'payu.resellerId': '1212312213',
-};
-
-export const series = defineSeries('4039937160', { title: 'Payments of 1000.00 INR', state: 'captured' });
 
 /** In milliseconds; how long the same amount of the same payment is refused. */
 export const fiveMinutes = 5 * 60 * 1000;
 
-export const transactions: readonly DemoTransaction[] = [
-  { id: '403993715529606983', title: 'Payment of 500.00 INR', state: 'captured' },
-  { id: '403993715529339129', title: 'Payment of 1000.00 INR', state: 'captured' },
-  { id: '17788074728', title: 'Payment of 750.00 INR', state: 'auth' },
-  { id: '17842967667', title: 'Payment of 300.00 INR', state: 'failed' },
-];
-
-/** A fresh ledger. */
-export function seedState(): State {
-  return {
-    payments: {
-      '403993715529606983': { merchantId: '8238480', state: 'captured', amount: '500.00', refunded: '0' },
-      '403993715529339129': { merchantId: '8238480', state: 'captured', amount: '1000.00', refunded: '0' },
-      '17788074728': { merchantId: '8238480', state: 'auth', amount: '750.00', refunded: '0' },
-      '17842967667': { merchantId: '8238480', state: 'failed', amount: '300.00', refunded: '0' },
-    },
-    refunds: [],
-    nextRequestId: '12486538355',
-  };
-}
-
 /** A payment by its id. One of the series stands in the ledger only once something became of it. */
-export function findPayment({ payments }: State, payuId: string): Payment | undefined {
-  if (Object.hasOwn(payments, payuId)) return payments[payuId];
+export function findPayment({ payments }: Pick<State, 'payments'>, payuId: string): Payment | null {
+  if (Object.hasOwn(payments, payuId)) return payments[payuId] ?? null;
   return series.has(payuId)
     ? { merchantId: credentials['payu.merchantId'], state: 'captured', amount: '1000.00', refunded: '0' }
-    : undefined;
+    : null;
+}
+
+/** What can still be refunded. */
+export function leftOf({ amount, refunded }: Payment): string {
+  return subtractAmounts(amount, refunded);
+}
+
+/** The state of a payment in PayU's words, where `waiting` of what is refunded is only promised. */
+export function shownState(payment: Payment, waiting: string): string {
+  if (payment.state !== 'captured') return payment.state;
+  const settled = subtractAmounts(payment.refunded, waiting);
+  if (compareAmounts(settled, '0') <= 0) return 'captured';
+  return compareAmounts(settled, payment.amount) < 0 ? 'partially refunded' : 'refunded';
+}
+
+/** What refunds of these states come to, by the id of their payment. */
+export function amountsByPayment(
+  refunds: readonly Refund[],
+  states: readonly Refund['status'][],
+): ReadonlyMap<string, string> {
+  const amounts = new Map<string, string>();
+  for (const { payuId, amount, status } of refunds) {
+    if (states.includes(status)) amounts.set(payuId, addAmounts(amounts.get(payuId) ?? '0', amount));
+  }
+  return amounts;
 }

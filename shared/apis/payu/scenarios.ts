@@ -1,4 +1,5 @@
 import type { CatalogEntry } from '../../definition/catalog-entry.ts';
+import { sandboxAnswer } from '../../definition/sandbox-answer.ts';
 import type { SandboxRequest, SandboxResponse, SandboxTools } from '../../definition/sandbox-definition.ts';
 import {
   type Arranged,
@@ -7,18 +8,20 @@ import {
   withHeader,
 } from '../../definition/sandbox-scenario.ts';
 import { ExactNumber, type JsonValue, memberText, parseJson, replaceMember } from '../../formats/json.ts';
-import { addAmounts, compareAmounts, parseAmount, subtractAmounts } from '../../model/amount.ts';
+import { addAmounts, compareAmounts } from '../../model/amount.ts';
 import { assumption } from '../../model/source.ts';
 import { catalog } from './catalog.ts';
-import { json, notHere, paymentId } from './sandbox-answers.ts';
+import { json, paymentId } from './sandbox-answers.ts';
+import { credentials } from './sandbox-credentials.ts';
 import {
-  credentials,
+  amountsByPayment,
   findPayment,
   fiveMinutes,
   type Payment,
   type Refund,
   type State,
 } from './sandbox-ledger.ts';
+import { settle } from './sandbox-settling.ts';
 import { initiationCodes, refundApiV1, refundStatus, seed, statusCodes } from './sources.ts';
 
 type Scenario = SandboxScenario<State>;
@@ -43,7 +46,7 @@ const status = {
 
 /** What the document prints. */
 const documented: readonly Scenario[] = [
-  { ...refund, id: 'queued', arrange: (request, state) => ({ state: refundable(state, askedOf(request)) }) },
+  { ...refund, id: 'queued', arrange: withAsked(refundable) },
   { ...refund, id: 'already-exists', arrange: withEarlier((asked) => ({ ...asked, status: 'queued' })) },
   {
     ...refund,
@@ -77,11 +80,9 @@ const documented: readonly Scenario[] = [
   {
     ...refund,
     id: '105',
-    arrange: (request, state) => {
-      const asked = askedOf(request);
-      const payment = paymentOf(state, asked);
-      return { state: withPayment(state, asked, { refunded: payment.amount }) };
-    },
+    arrange: withAsked((state, asked) =>
+      withPayment(state, asked, { refunded: paymentOf(state, asked).amount }),
+    ),
   },
   { ...refund, id: 'transaction-not-found', arrange: withMember('payu_id', '1') },
   {
@@ -99,15 +100,15 @@ const documented: readonly Scenario[] = [
   {
     ...refund,
     id: '106-partner',
-    arrange: (request, state) => ({
-      state: withPayment(state, askedOf(request), { merchantId: `${credentials['payu.merchantId']}-other` }),
-    }),
+    arrange: withAsked((state, asked) =>
+      withPayment(state, asked, { merchantId: `${credentials['payu.merchantId']}-other` }),
+    ),
   },
   {
     ...refund,
     id: 'not-found',
     how: 'forced',
-    answer: () => notHere(404, 'asked for: as if nothing were served here'),
+    answer: () => sandboxAnswer(404, 'asked for: as if nothing were served here'),
   },
 ];
 
@@ -116,7 +117,7 @@ const checked: readonly Scenario[] = [
   {
     ...refund,
     id: '111',
-    arrange: (request, state) => ({ state: withPayment(state, askedOf(request), { state: 'failed' }) }),
+    arrange: withAsked((state, asked) => withPayment(state, asked, { state: 'failed' })),
   },
   {
     ...refund,
@@ -245,18 +246,38 @@ function signed(
   return withText(request, 'hash', crypto.sha512([...pieces, credentials['payu.clientSecret']].join('|')));
 }
 
+/** Does nothing where what is asked could stand in no ledger; the ordinary checks then answer. */
+function withAsked(change: (state: State, asked: Asked, tools: SandboxTools) => State): Arrange {
+  return (request, state, tools) => {
+    const asked = askedOf(request);
+    const isPossible =
+      isPayuId(asked.payuId) &&
+      /^\d{1,12}(?:\.\d{1,2})?$/.test(asked.amount) &&
+      asked.refundId !== '' &&
+      asked.refundId.length <= 100;
+    return isPossible ? { state: change(state, asked, tools) } : {};
+  };
+}
+
+function isPayuId(text: string): boolean {
+  return /^[1-9]\d{0,29}$/.test(text);
+}
+
 /** A payment that could be refunded by what is asked, whatever became of it before. */
 function paymentOf(state: State, { payuId, amount }: Asked): Payment {
   const merchantId = credentials['payu.merchantId'];
-  const known = findPayment(state, payuId) ?? { state: 'captured', amount: '1000.00', refunded: '0' };
-  const wanted = parseAmount(amount).ok ? amount : '0';
-  const isCancellation = known.state === 'auth' && compareAmounts(wanted, known.amount) === 0;
-  const least = addAmounts(known.refunded, wanted);
+  const known = findPayment(state, payuId);
+  // A ledger from a file may have refunds of a payment that does not stand in it.
+  const promised = amountsByPayment(state.refunds, ['queued', 'success']).get(payuId) ?? '0';
+  const refunded = known?.refunded ?? promised;
+  const paid = known?.amount ?? '1000.00';
+  const least = addAmounts(refunded, amount);
+  const isCancellation = known?.state === 'auth' && compareAmounts(least, paid) === 0;
   return {
     merchantId,
     state: isCancellation ? 'auth' : 'captured',
-    amount: compareAmounts(least, known.amount) <= 0 ? known.amount : least,
-    refunded: known.refunded,
+    amount: compareAmounts(least, paid) <= 0 ? paid : least,
+    refunded,
   };
 }
 
@@ -268,7 +289,7 @@ function withPayment(state: State, asked: Asked, change: Partial<Payment>): Stat
 /** The payment is there with enough left of it, and its earlier refunds were five minutes before. */
 function refundable(state: State, asked: Asked): State {
   const refunds = state.refunds.map((other) =>
-    other.payuId === asked.payuId ? { ...other, at: other.at - fiveMinutes } : other,
+    other.payuId === asked.payuId && other.at !== null ? { ...other, at: other.at - fiveMinutes } : other,
   );
   return { ...withPayment(state, asked, {}), refunds };
 }
@@ -277,10 +298,7 @@ type Earlier = Asked & { readonly status: Refund['status'] };
 
 /** A refund that was taken a minute before this one. */
 function withEarlier(make: (asked: Asked) => Earlier): Arrange {
-  return (request, state, tools) => {
-    const asked = askedOf(request);
-    return parseAmount(asked.amount).ok ? { state: addRefund(state, make(asked), tools) } : {};
-  };
+  return withAsked((state, asked, tools) => addRefund(state, make(asked), tools));
 }
 
 /** It stands first, so that it is the one that is found; what failed has given its amount back. */
@@ -305,18 +323,15 @@ function addRefund(state: State, { status: settled, ...asked }: Earlier, { clock
 function withSettled(settled: Refund['status']): Arrange {
   return (request, state, tools) => {
     const { payuId } = askedOf(request);
+    if (!isPayuId(payuId)) return {};
     const first = state.refunds.find((other) => other.payuId === payuId);
-    if (first?.status === settled) return {};
-    if (first?.status === 'queued') return { state: settle(state, first, settled) };
+    const isOwn = findPayment(state, payuId)?.merchantId === credentials['payu.merchantId'];
+    if (isOwn && first?.status === settled) return {};
+    const ended =
+      isOwn && first?.status === 'queued' && settled !== 'queued'
+        ? settle(state, first.requestId, settled)
+        : null;
     const one = { refundId: `S-${state.nextRequestId}`, payuId, amount: '500.00', status: settled };
-    return { state: addRefund(state, one, tools) };
+    return { state: ended ?? addRefund(state, one, tools) };
   };
-}
-
-function settle(state: State, taken: Refund, settled: Refund['status']): State {
-  const refunds = state.refunds.map((other) => (other === taken ? { ...other, status: settled } : other));
-  const payment = findPayment(state, taken.payuId);
-  if (payment === undefined || settled !== 'failure') return { ...state, refunds };
-  const givenBack = { ...payment, refunded: subtractAmounts(payment.refunded, taken.amount) };
-  return { ...state, refunds, payments: { ...state.payments, [taken.payuId]: givenBack } };
 }
