@@ -34,18 +34,6 @@ export function connected(headers: SandboxResponse['headers'], reason: string): 
   return { ...xml({ status: 200, body, reason, source }), headers };
 }
 
-/** For what no document describes. */
-export function plain(status: number, reason: string): SandboxResponse {
-  return {
-    status,
-    contentType: 'text/plain; charset=utf-8',
-    headers: [],
-    body: `Sandbox: ${reason}.\n`,
-    reason,
-    source: assumption('not documented'),
-  };
-}
-
 function xml(given: Pick<SandboxResponse, 'status' | 'body' | 'reason' | 'source'>): SandboxResponse {
   const { status, body, reason, source } = given;
   return { status, contentType: 'text/xml; charset=utf-8', headers: [], body, reason, source };

@@ -1,9 +1,13 @@
+import * as v from 'valibot';
+
+import { sandboxAnswer } from '../../definition/sandbox-answer.ts';
 import type { SandboxRequest, SandboxResponse, SandboxTools } from '../../definition/sandbox-definition.ts';
 import { type Arranged, type SandboxScenario, withHeader } from '../../definition/sandbox-scenario.ts';
+import { idText } from '../../definition/sandbox-schema-parts.ts';
 import { formValue, parseForm, writeForm } from '../../formats/form.ts';
 import { assumption } from '../../model/source.ts';
-import { failure, plain } from './sandbox-answers.ts';
-import { findInvoice, type Invoice, replaceInvoice, type State } from './sandbox-ledger.ts';
+import { failure } from './sandbox-answers.ts';
+import { findInvoice, type Invoice, type State, withCoupon, withInvoice } from './sandbox-ledger.ts';
 import { findSession, sealResponse } from './sandbox-sessions.ts';
 import { codeList, couponPage } from './sources.ts';
 
@@ -21,7 +25,7 @@ const stranger = 'learner';
 
 /** What the document prints. */
 const documented: readonly Scenario[] = [
-  { ...refund, id: 'success', arrange: withInvoice('ACTIVE') },
+  { ...refund, id: 'success', arrange: arrangeInvoice('ACTIVE') },
   {
     ...refund,
     id: '0005',
@@ -33,7 +37,7 @@ const documented: readonly Scenario[] = [
     id: '0004',
     arrange: (request) => ({ request: withField(request, 'id', noInvoice(request)) }),
   },
-  { ...refund, id: '0231-refunded', arrange: withInvoice('REFUNDED') },
+  { ...refund, id: '0231-refunded', arrange: arrangeInvoice('REFUNDED') },
   forced('0231', {
     status: 403,
     code: '0231',
@@ -46,7 +50,7 @@ const wording = assumption('the code is published, its wording and HTTP status a
 
 /** Codes and statuses of the other pages of EduBrite. */
 const general: readonly Scenario[] = [
-  { ...refund, id: '0231-temporary', arrange: withInvoice('TEMPORARY') },
+  { ...refund, id: '0231-temporary', arrange: arrangeInvoice('TEMPORARY') },
   { ...refund, id: '0174', arrange: endSession },
   forced('0026', { status: 403, code: '0026', text: () => 'GENERIC_ERROR', source: wording }),
   forced('0210', { status: 403, code: '0210', text: () => 'Unsupported operation.', source: wording }),
@@ -87,8 +91,8 @@ function forced(id: string, { text, ...refusal }: Refusal): Scenario {
 /** A status that is listed without a body. */
 function forcedStatus(id: string, status: number): Scenario {
   const answer = (request: SandboxRequest, state: State, tools: SandboxTools): SandboxResponse => {
-    const response = plain(status, `asked for: as if EduBrite had answered with ${status} alone`);
-    return sealed({ ...response, source: codeList }, request, state, tools);
+    const reason = `asked for: as if EduBrite had answered with ${status} alone`;
+    return sealed(sandboxAnswer(status, reason, codeList), request, state, tools);
   };
   return { ...refund, id, how: 'forced', answer };
 }
@@ -121,15 +125,15 @@ function withField(request: SandboxRequest, name: string, value: string): Sandbo
 }
 
 /** The invoice that a request names is in this state; for one to be refunded, somebody has bought it anew. */
-function withInvoice(
+function arrangeInvoice(
   invoiceState: Invoice['state'],
 ): (request: SandboxRequest, state: State) => Arranged<State> {
   return (request, state) => {
     const id = invoiceOf(request);
-    const { coupon } = findInvoice(state, id) ?? { coupon: null };
-    return {
-      state: { ...state, invoices: replaceInvoice(state.invoices, { id, state: invoiceState, coupon }) },
-    };
+    if (!v.is(idText, id)) return {};
+    const invoice: Invoice = { ...(findInvoice(state, id) ?? { id, coupon: null }), state: invoiceState };
+    const couponState = invoiceState === 'REFUNDED' ? 'REFUNDED' : 'ACTIVE';
+    return { state: withCoupon(withInvoice(state, invoice), invoice, couponState) };
   };
 }
 

@@ -4,7 +4,7 @@ import { assumption, type Source } from '../../model/source.ts';
 import { seed } from './sources.ts';
 
 /** Laravel validates before it looks anything up; which comes first here, 417 or 404, was not observed. */
-const order = assumption('the document lists the answers, not their order', 'likely');
+export const order = assumption('the document lists the answers, not their order', 'likely');
 
 export const inventedSentences = assumption('the message is documented, the sentences in errors are not');
 
@@ -27,14 +27,14 @@ export function conflict(message: string, rest: Envelope, reason: string, source
   return envelope(400, { status_message: 'Conflict of Business Logic', message }, rest, reason, source);
 }
 
-export function invalid(sentences: readonly string[]): SandboxResponse {
+export function invalid(sentences: readonly string[], source: Source = order): SandboxResponse {
   const body = { status_message: 'Client Error', message: 'payloadValidationErrors' };
-  return envelope(417, body, errors(true, sentences), sentences.join(' '), order);
+  return envelope(417, body, errors(true, sentences), sentences.join(' '), source);
 }
 
-export function orderNotFound(): SandboxResponse {
+export function orderNotFound(reason = 'no such order', source: Source = seed): SandboxResponse {
   const body = { status_message: 'Not Found', message: 'orderNotFound' };
-  return envelope(404, body, errors(false, null), 'no such order', seed);
+  return envelope(404, body, errors(false, null), reason, source);
 }
 
 export function statusNotFound(reason: string, source: Source): SandboxResponse {
@@ -57,17 +57,11 @@ export function envelope(
   return json(status, { status_code: new ExactNumber(String(status)), ...words, ...rest }, reason, source);
 }
 
-export function unauthenticated(): SandboxResponse {
+export function unauthenticated(reason: string): SandboxResponse {
   const source = assumption('only the status 401 is documented; the body is what Laravel answers by itself');
-  return json(401, { message: 'Unauthenticated.' }, 'the bearer token is not the demo token', source);
+  return json(401, { message: 'Unauthenticated.' }, reason, source);
 }
 
 function json(status: number, body: JsonValue, reason: string, source: Source): SandboxResponse {
   return { status, contentType: 'application/json', headers: [], body: writeJson(body), reason, source };
-}
-
-export function notHere(status: number, reason: string): SandboxResponse {
-  const source = assumption('not documented');
-  const contentType = 'text/plain; charset=utf-8';
-  return { status, contentType, headers: [], body: `Sandbox: ${reason}.\n`, reason, source };
 }

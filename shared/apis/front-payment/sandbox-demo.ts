@@ -1,6 +1,6 @@
 import { defineSeries, type DemoTransaction } from '../../definition/sandbox-definition.ts';
-import { addAmounts } from '../../model/amount.ts';
-import { type Order, requestRefund, settleRefund } from './sandbox-orders.ts';
+import { type Order, requestRefund, reverse, settleRefund } from './sandbox-orders.ts';
+import { titleOfOrder } from './sandbox-records.ts';
 
 /** All orders by their UUID. */
 export type State = { readonly orders: Readonly<Record<string, Order>> };
@@ -12,10 +12,7 @@ type DemoOrder = {
   readonly remark?: string;
 };
 
-const pending = requestRefund(makeOrder('PAID', [['81', '200.00']]), [{ id: '81', amount: '200.00' }]);
-const refunded = requestRefund(makeOrder('PAID', [['61', '120.00']]), [{ id: '61', amount: '120.00' }]);
-
-/** The orders of a fresh ledger. */
+/** The orders of a fresh ledger. What became of them was always so and has no time. */
 export const demoOrders: readonly DemoOrder[] = [
   { uuid: 'ODR1000000001', order: makeOrder('PAID', [['12', '42.00']]) },
   {
@@ -29,13 +26,43 @@ export const demoOrders: readonly DemoOrder[] = [
   { uuid: 'ODR1000000003', order: makeOrder('PAID', [['31', '99.00']]) },
   { uuid: 'ODR1000000004', order: makeOrder('CREATED', [['41', '75.00']]) },
   { uuid: 'ODR1000000005', order: makeOrder('PAID', []) },
-  { uuid: 'ODR1000000006', order: settleRefund(refunded, 'REFUNDED') },
+  { uuid: 'ODR1000000006', order: refunded(makeOrder('PAID', [['61', '120.00']]), '61', '120.00') },
   { uuid: 'ODR1000000007', order: makeOrder('CANCELLED', [['71', '60.00']]) },
-  { uuid: 'ODR1000000008', order: pending, remark: 'its refund waits on the terminal' },
+  {
+    uuid: 'ODR1000000008',
+    order: requestRefund(makeOrder('PAID', [['81', '200.00']]), [{ id: '81', amount: '200.00' }], null),
+    remark: 'its refund waits on the terminal',
+  },
   {
     uuid: 'ODR1000000009',
     order: { ...makeOrder('PAID', [['91', '10.00']]), broken: true },
     remark: 'its terminal is out of order',
+  },
+  {
+    uuid: 'ODR1000000010',
+    order: refunded(
+      makeOrder('PAID', [
+        ['101', '250.00'],
+        ['102', '80.00'],
+        ['103', '20.00'],
+      ]),
+      '101',
+      '100.00',
+    ),
+    remark: '100.00 of product 101 are refunded',
+  },
+  {
+    uuid: 'ODR1000000011',
+    order: settleRefund(
+      requestRefund(makeOrder('PAID', [['111', '64.00']]), [{ id: '111', amount: '64.00' }], null),
+      1,
+      'REJECTED',
+    ),
+    remark: 'its refund was rejected',
+  },
+  {
+    uuid: 'ODR1000000012',
+    order: reverse(makeOrder('PAID', [['121', '35.00']]), [{ id: '121', amount: '35.00' }], null),
   },
 ];
 
@@ -53,11 +80,14 @@ export function findOrder({ orders }: State, uuid: string): Order | null {
   return series.has(uuid) ? orderOfSeries : null;
 }
 
+/** The ledger with an order as it is now. */
+export function withOrder({ orders }: State, uuid: string, order: Order): State {
+  return { orders: { ...orders, [uuid]: order } };
+}
+
 /** How a demo order is shown to people. */
 export function describeDemoOrder({ uuid, order, remark }: DemoOrder): DemoTransaction {
-  const total = order.products.reduce((sum, { amount }) => addAmounts(sum, amount), '0');
-  const products = order.products.map(({ id, amount }) => `product ${id}: ${amount}`).join(', ');
-  const title = products === '' ? 'Order without products' : `Order of ${total} NOK (${products})`;
+  const title = titleOfOrder(order);
   return { id: uuid, title: remark === undefined ? title : `${title}; ${remark}`, state: order.state };
 }
 
@@ -66,4 +96,8 @@ function makeOrder(
   products: readonly (readonly [id: string, amount: string])[],
 ): Order {
   return { state, products: products.map(([id, amount]) => ({ id, amount, taken: '0' })), refunds: [] };
+}
+
+function refunded(order: Order, id: string, amount: string): Order {
+  return settleRefund(requestRefund(order, [{ id, amount }], null), 1, 'REFUNDED');
 }

@@ -1,17 +1,31 @@
-import type { SandboxRequest, SandboxResponse } from '../../definition/sandbox-definition.ts';
+import * as v from 'valibot';
+
+import { sandboxAnswer } from '../../definition/sandbox-answer.ts';
+import type { SandboxRequest, SandboxResponse, SandboxTools } from '../../definition/sandbox-definition.ts';
 import {
   type Arranged,
   type SandboxScenario,
   withBodyText,
   withHeader,
 } from '../../definition/sandbox-scenario.ts';
+import { amountText, idText } from '../../definition/sandbox-schema-parts.ts';
 import { parseJson, replaceMember } from '../../formats/json.ts';
-import { addAmounts, compareAmounts, parseAmount } from '../../model/amount.ts';
+import { addAmounts, compareAmounts } from '../../model/amount.ts';
 import { assumption } from '../../model/source.ts';
 import { orderOf, type Part, readRefundBody } from './refund-body.ts';
-import { conflict, data, envelope, errors, failed, notHere } from './sandbox-answers.ts';
-import { findOrder, type State } from './sandbox-demo.ts';
-import { askedOf, currentRefund, leftOf, type Order, requestRefund, settleRefund } from './sandbox-orders.ts';
+import { conflict, data, envelope, errors, failed } from './sandbox-answers.ts';
+import { findOrder, type State, withOrder } from './sandbox-demo.ts';
+import {
+  askedOf,
+  bookedOf,
+  currentRefund,
+  leftOf,
+  type Order,
+  requestRefund,
+  settleRefund,
+  waitingNumbers,
+} from './sandbox-orders.ts';
+import { orderUuid } from './sandbox-schema.ts';
 import { byAnalogy } from './sources.ts';
 
 type Scenario = SandboxScenario<State>;
@@ -38,13 +52,13 @@ const cancel = { values, call: `${orders}/cancel/`, how: 'by state' } as const;
 
 /** What the document prints for the refund call. */
 const documented: readonly Scenario[] = [
-  { ...refund, id: 'refund-requested', arrange: withOrder((order) => order) },
+  { ...refund, id: 'refund-requested', arrange: paid((order) => order) },
   {
     ...refund,
     id: 'reversed',
     template: 'reversal',
-    arrange: (request, state) => ({
-      ...withOrder((order) => order)(request, state),
+    arrange: (request, state, tools) => ({
+      ...paid((order) => order)(request, state, tools),
       request: { ...request, body: replaceMember(request.body, 'isReversal', 'true') },
     }),
   },
@@ -60,7 +74,7 @@ const documented: readonly Scenario[] = [
   {
     ...refund,
     id: 'product-not-available',
-    arrange: withOrder((order, parts) => ({
+    arrange: paid((order, parts) => ({
       ...order,
       products: [
         ...order.products.filter((product) => parts.every(({ id }) => id !== product.id)),
@@ -71,13 +85,13 @@ const documented: readonly Scenario[] = [
   {
     ...refund,
     id: 'order-products-not-found',
-    arrange: withOrder((order) => ({ ...order, products: [] })),
+    arrange: paid((order) => ({ ...order, products: [] })),
   },
   {
     ...refund,
     id: 'product-amount-exceeded',
     // Nothing is left of the products that are asked for, and something of another, so that the order stays paid.
-    arrange: withOrder((order) => ({
+    arrange: paid((order) => ({
       ...order,
       products: [
         ...order.products.map((product) => ({ ...product, taken: product.amount })),
@@ -106,7 +120,7 @@ const documented: readonly Scenario[] = [
     ...refund,
     id: 'rate-limited',
     how: 'forced',
-    answer: () => notHere(429, 'asked for: as if there had been too many requests'),
+    answer: () => sandboxAnswer(429, 'asked for: as if there had been too many requests'),
   },
 ];
 
@@ -120,8 +134,8 @@ const companions: readonly Scenario[] = [
     ...cancel,
     id: 'refund-request-cancelled',
     template: 'cancel-refund',
-    arrange: (request, state) => ({
-      ...withRefund('REFUND_PENDING')(request, state),
+    arrange: (request, state, tools) => ({
+      ...withRefund('REFUND_PENDING')(request, state, tools),
       request: { ...request, body: replaceMember(request.body, 'type', '"refund"') },
     }),
   },
@@ -174,61 +188,76 @@ function forcedConflict(id: string, message: string): Scenario {
   return forced(id, answer);
 }
 
-type Arrange = (request: SandboxRequest, state: State) => Arranged<State>;
+type Arrange = (request: SandboxRequest, state: State, tools: SandboxTools) => Arranged<State>;
 
 /** The same call about an order that nobody has. */
 function elsewhere(request: SandboxRequest): SandboxRequest {
   return { ...request, path: request.path.replace(/[^/]+\/?$/, 'ODR0') };
 }
 
-/** The order that a request names, paid and with enough of each product that is asked for, then changed. */
-function withOrder(change: (order: Order, parts: readonly Part[]) => Order): Arrange {
-  return (request, state) => {
+/** Changes the order that a request names, where the ledger can keep one under that name. */
+function arranged(
+  change: (known: Order | null, parts: readonly Part[], now: number) => Order,
+): Arrange {
+  return (request, state, { clock }) => {
     const uuid = orderOf(request.path) ?? '';
+    if (!v.is(orderUuid, uuid)) return {};
     const root = parseJson(request.body);
-    const parts = readRefundBody(root.ok ? root.value : null).parts.filter(
-      ({ amount }) => parseAmount(amount).ok,
-    );
-    const order = payable(findOrder(state, uuid), parts);
-    return { state: { orders: { ...state.orders, [uuid]: change(order, parts) } } };
+    const { parts } = readRefundBody(root.ok ? root.value : null);
+    const kept = parts.filter(({ id, amount }) => v.is(idText, id) && v.is(amountText, amount));
+    return { state: withOrder(state, uuid, change(findOrder(state, uuid), kept, clock.now())) };
   };
 }
 
+/** The order that a request names, paid and with enough of each product that is asked for, then changed. */
+function paid(change: (order: Order, parts: readonly Part[]) => Order): Arrange {
+  return arranged((known, parts) => change(payable(known, parts), parts));
+}
+
+/** What waited on the terminal is done; somebody has bought more of the products of which too little is left. */
 function payable(known: Order | null, parts: readonly Part[]): Order {
-  const products = known?.products ?? [];
+  const { products, refunds } = known === null ? nothing : settleAll(known, 'REFUNDED');
   const ids = [...new Set([...products.map(({ id }) => id), ...parts.map(({ id }) => id)])];
   return {
     state: 'PAID',
-    refunds: known?.refunds ?? [],
+    refunds,
     products: ids.map((id) => {
-      const product = products.find((other) => other.id === id) ?? { id, amount: '0', taken: '0' };
+      const booked = bookedOf({ id }, refunds);
+      const product = products.find((other) => other.id === id) ?? { id, amount: booked, taken: booked };
       const asked = askedOf(product, parts);
+      const amount = addAmounts(product.taken, asked);
       const isEnough = compareAmounts(asked, leftOf(product)) <= 0;
-      return isEnough ? product : { ...product, amount: addAmounts(product.taken, asked) };
+      return isEnough || !v.is(amountText, amount) ? product : { ...product, amount };
     }),
   };
 }
 
+const nothing: Order = { state: 'PAID', products: [], refunds: [] };
+
+function settleAll(order: Order, outcome: 'REFUNDED' | 'REJECTED'): Order {
+  return waitingNumbers(order).reduce((settled, number) => settleRefund(settled, number, outcome), order);
+}
+
 function withState(orderState: Order['state']): Arrange {
-  return withOrder((order) => ({ ...order, state: orderState }));
+  return paid((order) => ({ ...order, state: orderState }));
 }
 
 /** A call that cancels the payment. */
 function ofPayment(orderState: Order['state']): Arrange {
-  return (request, state) => ({
-    ...withState(orderState)(request, state),
+  return (request, state, tools) => ({
+    ...withState(orderState)(request, state, tools),
     request: { ...request, body: replaceMember(request.body, 'type', '"payment"') },
   });
 }
 
 /** The order has a refund that has come to this state. */
 function withRefund(refundState: 'REFUND_PENDING' | 'REFUNDED' | 'REJECTED'): Arrange {
-  return withOrder((order) => {
-    const isWaiting = currentRefund(order)?.state === 'REFUND_PENDING';
-    const product = { id: '1', amount: '100.00', taken: '0' };
-    const asked = isWaiting
-      ? order
-      : requestRefund({ ...order, products: [...order.products, product] }, [{ id: '1', amount: '100.00' }]);
-    return refundState === 'REFUND_PENDING' ? asked : settleRefund(asked, refundState);
+  const whole = [{ id: '1', amount: '100.00' }];
+  return arranged((known, _parts, now) => {
+    const refund = known === null ? null : currentRefund(known);
+    if (known !== null && refund?.state === refundState) return known;
+    const isWaiting = known !== null && refund?.state === 'REFUND_PENDING';
+    const asked = isWaiting ? known : requestRefund(payable(known, whole), whole, now);
+    return refundState === 'REFUND_PENDING' ? asked : settleAll(asked, refundState);
   });
 }

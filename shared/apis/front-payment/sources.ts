@@ -11,6 +11,7 @@ export const statusPage = publicPage('FPGO Connect: Refund Status Check');
 export const cancelRefundPage = publicPage('FPGO Connect: Cancel Refund Request');
 export const cancelPaymentPage = publicPage('FPGO Connect: Cancel Terminal Order');
 export const paymentStatusPage = publicPage('FPGO Connect: Payment Status Check');
+export const subscriptionPage = publicPage('FPGO Connect: Refund Subscription Cycle', 'likely');
 export const approvalPage = publicPage('FPGO Connect: Request Refund Approval');
 export const siblingPages = publicPage(
   'FPGO Connect: Refund Order, Refund Reservation, Request Refund Approval',

@@ -67,7 +67,7 @@ export const journeys: readonly Journey[] = [
     ],
   },
   {
-    title: 'parts of one product until nothing is left',
+    title: 'one refund at a time',
     steps: [
       { template: 'partial-refund', status: 202, verdict: 'pending', entry: 'refund-requested' },
       {
@@ -81,10 +81,40 @@ export const journeys: readonly Journey[] = [
       {
         template: 'partial-refund',
         set: { 'front-payment.amount': '100.00' },
+        status: 400,
+        verdict: 'refused',
+        entry: 'product-amount-exceeded',
+        body: '{"status_code":400,"status_message":"Conflict of Business Logic","message":"refundRejectionForProductAmountExceed","is_error":true,"errors":["A refund of this order waits on the terminal already."]}',
+      },
+      {
+        template: 'cancel-refund',
+        set: { 'front-payment.orderUuid': 'ODR1000000002' },
+        status: 200,
+        verdict: 'accepted',
+        entry: 'refund-request-cancelled',
+      },
+      {
+        template: 'partial-refund',
+        set: { 'front-payment.amount': '149.50' },
         status: 202,
         verdict: 'pending',
         entry: 'refund-requested',
       },
+    ],
+  },
+  {
+    title: 'parts of one product until nothing is left',
+    steps: [
+      { template: 'reversal', set: part('49.50'), status: 200, verdict: 'accepted', entry: 'reversed' },
+      {
+        template: 'reversal',
+        set: part('100.01'),
+        status: 400,
+        verdict: 'refused',
+        entry: 'product-amount-exceeded',
+        body: '{"status_code":400,"status_message":"Conflict of Business Logic","message":"refundRejectionForProductAmountExceed","is_error":true,"errors":["The amount 100.01 of product 22 is more than the 100.00 left to refund."]}',
+      },
+      { template: 'reversal', set: part('100.00'), status: 200, verdict: 'accepted', entry: 'reversed' },
       {
         template: 'partial-refund',
         set: { 'front-payment.productId': '23', 'front-payment.amount': '50' },
@@ -248,3 +278,12 @@ export const journeys: readonly Journey[] = [
     ],
   },
 ];
+
+/** A part of a product of the order with three. */
+function part(amount: string): Readonly<Record<string, string>> {
+  return {
+    'front-payment.orderUuid': 'ODR1000000002',
+    'front-payment.productId': '22',
+    'front-payment.amount': amount,
+  };
+}
