@@ -23,6 +23,9 @@ const itemKinds = [
 
 export type ItemKind = (typeof itemKinds)[number];
 
+/** The words of the five kinds. */
+export const itemWords = itemKinds.map(({ word }) => word);
+
 /** One refund that a request asks for. */
 export type RefundItem = {
   readonly kind: ItemKind;

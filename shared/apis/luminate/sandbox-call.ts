@@ -10,6 +10,9 @@ export const credentials = {
   'luminate.loginPassword': 'sandbox-password-not-a-real-one',
 };
 
+/** An account that may log in, with the password of the other one, but lacks the permission to refund. */
+export const accountWithoutPermission = 'sandbox-api-user-without-permission';
+
 /** Only the sample for code 2 prints a whole message; for the others it is the first sentence of the code list. */
 export const messages = {
   '1': 'Unable to process request.',
@@ -66,10 +69,4 @@ export function respond(
 ): SandboxResponse {
   const contentType = format === 'xml' ? 'text/xml; charset=UTF-8' : 'application/json; charset=UTF-8';
   return { status, contentType, headers: [], body, reason, source };
-}
-
-/** For what no document describes. */
-export function plain(status: number, reason: string, source: Source): SandboxResponse {
-  const contentType = 'text/plain; charset=utf-8';
-  return { status, contentType, headers: [], body: `Sandbox: ${reason}.\n`, reason, source };
 }

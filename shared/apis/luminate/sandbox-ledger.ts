@@ -1,20 +1,21 @@
+import { addAmounts, subtractAmounts } from '../../model/amount.ts';
+import type { SandboxCheck } from '../../model/sandbox.ts';
 import { xmlChildText } from '../../formats/xml.ts';
-import { addAmounts, compareAmounts, subtractAmounts } from '../../model/amount.ts';
-import { fail, ok, type Result } from '../../model/result.ts';
 import {
   isPartial,
   isTrue,
   type ItemKind,
-  nameOfItem,
   type RefundItem,
-  statedAmounts,
-  storeItems,
   ticketClass,
   ticketItems,
-  totalOf,
-  wholePart,
 } from './refund-request.ts';
-import { paymentOfSeries, series } from './sandbox-payments.ts';
+import { type AskedPart, askedParts, checkItem, wholeOf } from './sandbox-item-checks.ts';
+
+/** A part of a payment; amounts are cents. */
+export type Part = { readonly paid: string; readonly left: string };
+
+/** The tickets of one class. */
+export type Tickets = { readonly sold: string; readonly valid: string };
 
 /** A payment that stands in the ledger; amounts are cents. */
 export type Payment = {
@@ -24,17 +25,37 @@ export type Payment = {
   readonly kind: ItemKind['word'];
   readonly paid: string;
   readonly left: string;
-  /** What is left of each part; the words are those of `statedAmounts`. */
-  readonly parts: Readonly<Record<string, string>>;
-  /** Valid tickets by class. */
-  readonly tickets: Readonly<Record<string, string>>;
-  /** The first payment of an active series that has later ones. */
-  readonly recurringSeed: boolean;
+  /** The words are those of `statedAmounts`. */
+  readonly parts: Readonly<Record<string, Part>>;
+  /** By class. */
+  readonly tickets: Readonly<Record<string, Tickets>>;
+  /** Whether it belongs to a recurring gift, and whether that still runs. */
+  readonly gift: 'once' | 'recurring' | 'cancelled';
+  /** The id of the first payment of its recurring gift; `null` for that one itself, and where there is none. */
+  readonly firstPayment: string | null;
   /** The gateway says no to a refund. */
   readonly declines: boolean;
 };
 
-export type Ledger = { readonly payments: readonly Payment[]; readonly nextRefundId: string };
+/** A refund that was answered with success; it is never taken out again. */
+export type Refund = {
+  readonly id: string;
+  /** The id of its payment. */
+  readonly payment: string;
+  readonly cents: string;
+  /** Whether it went through the gateway; otherwise it is recorded only. */
+  readonly processed: boolean;
+  /** Whether the constituent gets an e-mail. */
+  readonly mailed: boolean;
+};
+
+export type Ledger = {
+  readonly payments: readonly Payment[];
+  /** Oldest first. */
+  readonly refunds: readonly Refund[];
+  /** Higher than that of every refund. */
+  readonly nextRefundId: string;
+};
 
 /** What became of one item; a refused one has a reason that only the sandbox tells. */
 export type ItemResult =
@@ -48,45 +69,77 @@ export type ItemResult =
     }
   | { readonly success: false; readonly paymentId: string | null; readonly reason: string };
 
+/** In longer calls the checks of an item that passes all of them are told as one. */
+const mostItemsInFull = 10;
+
 /** Refunds one item after the other, so that an item sees what those before it did. */
 export function refundItems(
   ledger: Ledger,
   items: readonly RefundItem[],
-): { readonly ledger: Ledger; readonly results: readonly ItemResult[] } {
+): {
+  readonly ledger: Ledger;
+  readonly results: readonly ItemResult[];
+  readonly checks: readonly SandboxCheck[];
+} {
   let current = ledger;
   const results: ItemResult[] = [];
-  for (const item of items) {
-    const settled = refundItem(current, item);
+  const checks: SandboxCheck[] = [];
+  for (const [index, item] of items.entries()) {
+    const checked = checkItem(current, item);
+    const about = `refund ${index + 1}, ${item.kind.noun}`;
+    const isBrief = checked.reason === null && items.length > mostItemsInFull;
+    checks.push(...nameChecks(isBrief ? checked.checks.slice(-1) : checked.checks, about, isBrief));
+    if (checked.reason !== null) {
+      results.push({ success: false, paymentId: checked.payment?.id ?? null, reason: checked.reason });
+      continue;
+    }
+    const settled = takeBack(current, checked.payment, item);
     current = settled.ledger;
     results.push(settled.result);
   }
-  return { ledger: current, results };
+  return { ledger: current, results, checks };
 }
 
-type Settled = { readonly ledger: Ledger; readonly result: ItemResult };
+function nameChecks(
+  checks: readonly SandboxCheck[],
+  about: string,
+  isBrief: boolean,
+): readonly SandboxCheck[] {
+  return checks.map((check) => ({
+    ...check,
+    title: `${about}: ${isBrief ? 'all of its checks' : check.title}`,
+  }));
+}
 
-function refundItem(ledger: Ledger, item: RefundItem): Settled {
-  const found = findPayment(ledger.payments, item);
-  const name = nameOfItem(item);
-  if (!found.ok) return { ledger, result: { success: false, paymentId: null, reason: found.error } };
-  const before = found.value;
-  const after = takeBack(before, item);
-  if (!after.ok) {
-    const reason = `${item.kind.word} ${name ?? before.id}: ${after.error}`;
-    return { ledger, result: { success: false, paymentId: before.id, reason } };
-  }
+/** Books an item that passed its checks. */
+function takeBack(
+  ledger: Ledger,
+  before: Payment,
+  item: RefundItem,
+): { readonly ledger: Ledger; readonly result: ItemResult } {
+  const reduced = isPartial(item) ? takeParts(before, askedParts(item, before)) : takeAll(before);
+  const after = { ...reduced, tickets: cancelTickets(reduced, item) };
+  const cents = subtractAmounts(before.left, after.left);
+  const refund: Refund = {
+    id: ledger.nextRefundId,
+    payment: before.id,
+    cents,
+    processed: isTrue(item.element, 'process_transaction'),
+    mailed: isTrue(item.element, 'send_autoresponder'),
+  };
   return {
     ledger: {
-      payments: replacePayment(ledger.payments, after.value),
-      nextRefundId: addAmounts(ledger.nextRefundId, '1'),
+      payments: replacePayment(ledger.payments, after),
+      refunds: [...ledger.refunds, refund],
+      nextRefundId: addAmounts(refund.id, '1'),
     },
     result: {
       success: true,
       payment: before,
-      refundId: ledger.nextRefundId,
+      refundId: refund.id,
       initial: before.left,
-      refund: subtractAmounts(before.left, after.value.left),
-      final: after.value.left,
+      refund: cents,
+      final: after.left,
     },
   };
 }
@@ -97,86 +150,39 @@ function replacePayment(payments: readonly Payment[], changed: Payment): readonl
   return index === -1 ? [...payments, changed] : payments.with(index, changed);
 }
 
-/** Extra identifiers are taken as long as they agree; what Luminate does where they do not is not documented. */
-function findPayment(payments: readonly Payment[], item: RefundItem): Result<Payment, string> {
-  const keys = [
-    ['transaction_id', 'id'],
-    ['processor_transaction_id', 'processorId'],
-    ['user_confirmation_code', 'code'],
-  ] as const;
-  const named = keys.flatMap(([element, key]) => {
-    const text = xmlChildText(item.element, element) ?? '';
-    if (text === '') return [];
-    const payment = payments.find((known) => known[key] === text);
-    const isOfSeries = payment === undefined && key === 'id' && series.has(text);
-    return [{ element, text, payment: isOfSeries ? paymentOfSeries(text) : payment }];
-  });
-  const [first] = named;
-  if (first === undefined) return fail(`a ${item.kind.noun} has no identifier`);
-  const unknown = named.find(({ payment }) => payment === undefined);
-  if (unknown !== undefined) return fail(`no transaction has ${unknown.element} ${unknown.text}`);
-  if (first.payment === undefined || named.some(({ payment }) => payment !== first.payment))
-    return fail(`the identifiers beside ${first.text} name different transactions`);
-  return first.payment.kind === item.kind.word
-    ? ok(first.payment)
-    : fail(`${first.text} is of the kind ${first.payment.kind}, not ${item.kind.word}`);
-}
-
-/** The payment after the refund, or why it is refused. */
-function takeBack(payment: Payment, item: RefundItem): Result<Payment, string> {
-  if (payment.recurringSeed)
-    return fail('it is the seed of a recurring series with later payments; cancel the gift first');
-  if (compareAmounts(payment.left, '0') === 0) return fail('it is refunded in full already');
-  if (payment.declines && isTrue(item.element, 'process_transaction'))
-    return fail('the payment gateway declines');
-  const reduced = isPartial(item) ? takeParts(payment, item) : ok(takeAll(payment));
-  return reduced.ok ? cancelTickets(reduced.value, item) : reduced;
-}
-
 /** Amounts beside a full refund are redundant and do not count. */
 function takeAll(payment: Payment): Payment {
-  return { ...payment, left: '0', parts: mapValues(payment.parts, () => '0') };
+  return { ...payment, left: '0', parts: mapValues(payment.parts, (part) => ({ ...part, left: '0' })) };
 }
 
-function takeParts(payment: Payment, item: RefundItem): Result<Payment, string> {
-  const goods = storeItems(item).map((id) => `store item ${id}`);
-  const prices = goods.map((part) => ({ part, cents: payment.parts[part] ?? '0' }));
-  const wanted = [...statedAmounts(item), ...prices];
-  const strange = wanted.find(({ part }) => part !== wholePart && payment.parts[part] === undefined);
-  if (strange !== undefined) return fail(`it has no ${strange.part}`);
-  const gone = goods.find((part, index) => payment.parts[part] === '0' || goods.indexOf(part) !== index);
-  if (gone !== undefined) return fail(`${gone} is given back already`);
-  const total = totalOf(wanted);
-  if (total === null || compareAmounts(total, '0') === 0) return fail('a partial refund without an amount');
-  if (compareAmounts(total, payment.left) > 0)
-    return fail(`${total} cents are more than the ${payment.left} that are left`);
-  let { parts } = payment;
-  for (const { part, cents } of wanted) {
-    const left = parts[part];
-    if (part === wholePart || left === undefined) continue;
-    if (compareAmounts(cents, left) > 0) return fail(`only ${left} cents are left of ${part}`);
-    parts = { ...parts, [part]: subtractAmounts(left, cents) };
-  }
-  return ok({ ...payment, left: subtractAmounts(payment.left, total), parts });
+function takeParts(payment: Payment, asked: readonly AskedPart[]): Payment {
+  return {
+    ...payment,
+    left: subtractAmounts(payment.left, wholeOf(asked)),
+    parts: mapValues(payment.parts, (part, name) => {
+      const cents = wholeOf(asked.filter((one) => one.part === name));
+      return { ...part, left: subtractAmounts(part.left, cents) };
+    }),
+  };
 }
 
-function cancelTickets(payment: Payment, item: RefundItem): Result<Payment, string> {
-  if (isTrue(item.element, 'cancel_all_tickets'))
-    return ok({ ...payment, tickets: mapValues(payment.tickets, () => '0') });
-  let { tickets } = payment;
-  for (const ticket of ticketItems(item.element)) {
-    const name = ticketClass(ticket);
-    const valid = tickets[name] ?? '0';
-    const count = xmlChildText(ticket, 'num_of_tickets') ?? '0';
-    if (compareAmounts(count, valid) > 0) return fail(`only ${valid} tickets of class ${name} are valid`);
-    tickets = { ...tickets, [name]: subtractAmounts(valid, count) };
-  }
-  return ok({ ...payment, tickets });
+/** A refund alone leaves tickets valid. */
+function cancelTickets({ tickets }: Payment, { element }: RefundItem): Payment['tickets'] {
+  if (isTrue(element, 'cancel_all_tickets')) return mapValues(tickets, (one) => ({ ...one, valid: '0' }));
+  return mapValues(tickets, (one, name) => ({
+    ...one,
+    valid: ticketItems(element)
+      .filter((item) => ticketClass(item) === name)
+      .reduce(
+        (valid, item) => subtractAmounts(valid, xmlChildText(item, 'num_of_tickets') ?? '0'),
+        one.valid,
+      ),
+  }));
 }
 
-function mapValues(
-  record: Readonly<Record<string, string>>,
-  change: (value: string) => string,
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+function mapValues<Value>(
+  record: Readonly<Record<string, Value>>,
+  change: (value: Value, key: string) => Value,
+): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]));
 }

@@ -1,24 +1,32 @@
+import * as v from 'valibot';
+
 import type { CatalogEntry } from '../../definition/catalog-entry.ts';
+import { sandboxAnswer } from '../../definition/sandbox-answer.ts';
 import type { SandboxRequest, SandboxResponse } from '../../definition/sandbox-definition.ts';
 import { type Arranged, type SandboxScenario, withHeader } from '../../definition/sandbox-scenario.ts';
-import { formValue, writeForm } from '../../formats/form.ts';
-import { parseXml, xmlChildText } from '../../formats/xml.ts';
+import { writeForm } from '../../formats/form.ts';
+import { xmlChildText } from '../../formats/xml.ts';
 import { addAmounts, compareAmounts, subtractAmounts } from '../../model/amount.ts';
 import type { RequestDraft } from '../../model/request-draft.ts';
 import { assumption } from '../../model/source.ts';
 import { catalog } from './catalog.ts';
 import {
+  isCents,
   namespace,
-  readItems,
   type RefundItem,
   statedAmounts,
   storeItems,
-  totalOf,
+  ticketClass,
+  ticketItems,
+  wholePart,
 } from './refund-request.ts';
 import { requestField } from './request-fields.ts';
-import { plain, readFields, refuse } from './sandbox-call.ts';
-import type { Ledger, Payment } from './sandbox-ledger.ts';
+import { readFields, refuse } from './sandbox-call.ts';
+import { readCall } from './sandbox-checks.ts';
+import { wholeOf } from './sandbox-item-checks.ts';
+import type { Ledger, Part, Payment } from './sandbox-ledger.ts';
 import { makePayment, paymentOfSeries, series } from './sandbox-payments.ts';
+import { ledger } from './sandbox-schema.ts';
 import { errorCodes, httpStatusCodes, olderCodes } from './sources.ts';
 
 type Scenario = SandboxScenario<Ledger>;
@@ -36,7 +44,7 @@ const otherNamespace = namespace.replace('v1.0', 'v9.9');
 /** Answers that the checks of the sandbox give. */
 const checked: readonly Scenario[] = [
   { ...refund, id: 'recorded', arrange: withPayments((payment) => payment) },
-  { ...refund, id: 'item-refused', arrange: withPayments((payment) => ({ ...payment, left: '0' })) },
+  { ...refund, id: 'item-refused', arrange: withPayments(refundInFull) },
   {
     ...refund,
     id: '1',
@@ -72,12 +80,18 @@ const checked: readonly Scenario[] = [
   { ...refund, id: 'http-405', arrange: (request) => ({ request: { ...request, method: 'GET' } }) },
 ];
 
+function refundInFull(payment: Payment): Payment {
+  const parts = Object.entries(payment.parts).map(([name, part]) => [name, { ...part, left: '0' }]);
+  return { ...payment, left: '0', parts: Object.fromEntries(parts) };
+}
+
 /** Statuses that are listed without a body. */
 const statuses: readonly Scenario[] = [302, 403].map((status) => ({
   ...refund,
   id: `http-${status}`,
   how: 'forced',
-  answer: () => plain(status, `asked for: as if Luminate had answered with ${status} alone`, httpStatusCodes),
+  answer: () =>
+    sandboxAnswer(status, `asked for: as if Luminate had answered with ${status} alone`, httpStatusCodes),
 }));
 
 /** Every documented answer that can be asked for. */
@@ -132,44 +146,91 @@ function withFields(change: (name: string, value: string) => string): Arrange {
 /** The payments that a request names, with enough left of them, then changed. */
 function withPayments(change: (enough: Payment) => Payment): Arrange {
   return (request, state) => {
-    const xml = parseXml(formValue(readFields(request), requestField) ?? '');
-    const items = xml.ok ? readItems(xml.value) : [];
-    const payments = items.reduce<readonly Payment[]>((all, item) => {
-      const known = findPayment(all, item);
-      if (known === null) return all;
-      return [...all.filter(({ id }) => id !== known.id), change(withEnough(known, item))];
-    }, state.payments);
-    return { state: { ...state, payments } };
+    const arranged = readCall(request).items.reduce((before, item) => {
+      const known = findPayment(before, item);
+      if (known === null) return before;
+      const payment = change(withEnough(known, item));
+      const others = before.payments.filter(({ id }) => id !== known.id);
+      return { ...before, payments: [...others, payment] };
+    }, state);
+    // What a request states may be no payment at all; then it is answered from the ledger as it is.
+    return { state: v.is(ledger, arranged) ? arranged : state };
   };
 }
 
-/** By any of its identifiers; a transaction id that nobody has is that of a donation of 20.00. */
-function findPayment(payments: readonly Payment[], { element }: RefundItem): Payment | null {
+/** By any of its identifiers; one that nobody has is that of a new donation of 20.00. */
+function findPayment({ payments, nextRefundId }: Ledger, { element }: RefundItem): Payment | null {
+  const text = (name: string): string => xmlChildText(element, name) ?? '';
   const [id, processorId, code] = [
-    'transaction_id',
-    'processor_transaction_id',
-    'user_confirmation_code',
-  ].map((name) => xmlChildText(element, name) ?? '');
+    text('transaction_id'),
+    text('processor_transaction_id'),
+    text('user_confirmation_code'),
+  ];
   const known = payments.find(
     (payment) => payment.id === id || payment.processorId === processorId || payment.code === code,
   );
-  if (known !== undefined || id === undefined || id === '') return known ?? null;
-  return series.has(id) ? paymentOfSeries(id) : makePayment({ id, kind: 'donation', paid: '2000' });
+  if (known !== undefined) return known;
+  if (series.has(id)) return paymentOfSeries(id);
+  if (id === '' && processorId === '' && code === '') return null;
+  return makePayment({
+    id: id === '' ? freeId(payments, nextRefundId) : id,
+    kind: 'donation',
+    paid: '2000',
+    ...(processorId === '' ? {} : { processorId }),
+    ...(code === '' ? {} : { code }),
+  });
+}
+
+/** An id that no payment has. */
+function freeId(payments: readonly Payment[], first: string): string {
+  const taken = new Set(payments.map(({ id }) => id));
+  let id = first;
+  while (taken.has(id)) id = addAmounts(id, '1');
+  return id;
 }
 
 /** What is missing was paid beside it. */
 function withEnough(payment: Payment, item: RefundItem): Payment {
-  const stated = statedAmounts(item).filter(({ cents }) => /^\d+$/.test(cents));
-  const least = totalOf(stated) ?? '0';
-  const left = compareAmounts(payment.left, least) > 0 ? payment.left : addAmounts(least, '1000');
-  const parts = [...stated, ...storeItems(item).map((id) => ({ part: `store item ${id}`, cents: '1000' }))];
+  const goods = storeItems(item).map((id) => `store item ${id}`);
+  const stated = statedAmounts(item).filter(({ cents }) => isCents(cents));
+  const named = new Set([...stated.map(({ part }) => part), ...goods]);
+  const topped = [...named].flatMap((name): readonly (readonly [string, Part])[] => {
+    if (name === wholePart) return [];
+    const least = goods.includes(name) ? '1000' : wholeOf(stated.filter(({ part }) => part === name));
+    return [[name, topUp(payment.parts[name] ?? { paid: '0', left: '0' }, least)]];
+  });
+  const parts = { ...payment.parts, ...Object.fromEntries(topped) };
+  const ofGoods = goods.map((part) => ({ part, cents: parts[part]?.left ?? '0' }));
+  const whole = wholeOf([...stated, ...ofGoods]);
+  const isEnough = compareAmounts(payment.left, whole) > 0;
+  const { paid, left } = isEnough ? payment : topUp(payment, addAmounts(whole, '1000'));
   return {
     ...payment,
     kind: item.kind.word,
-    paid: addAmounts(payment.paid, subtractAmounts(left, payment.left)),
+    paid,
     left,
-    parts: { ...payment.parts, ...Object.fromEntries(parts.map(({ part, cents }) => [part, cents])) },
-    recurringSeed: false,
+    parts,
+    tickets: enoughTickets(payment, item),
+    gift: 'once',
     declines: false,
   };
+}
+
+/** With so much left at the least. */
+function topUp({ paid, left }: Part, least: string): Part {
+  if (compareAmounts(left, least) >= 0) return { paid, left };
+  return { paid: addAmounts(paid, subtractAmounts(least, left)), left: least };
+}
+
+/** So many more valid tickets as the item cancels. */
+function enoughTickets({ tickets }: Payment, { element }: RefundItem): Payment['tickets'] {
+  return ticketItems(element).reduce((before, ticket) => {
+    const { sold, valid } = before[ticketClass(ticket)] ?? { sold: '0', valid: '0' };
+    const count = xmlChildText(ticket, 'num_of_tickets') ?? '';
+    if (!isCents(count)) return before;
+    return {
+      ...before,
+      [ticketClass(ticket)]: { sold: addAmounts(sold, count), valid: addAmounts(valid, count) },
+    };
+  }, tickets);
 }

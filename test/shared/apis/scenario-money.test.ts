@@ -14,7 +14,7 @@ type Numbered = Readonly<Record<string, string>>;
 
 /** The ledgers as far as they count money. */
 type PayuState = { readonly payments: Record<string, Numbered>; readonly refunds: readonly Numbered[] };
-type LuminateState = { readonly payments: readonly Numbered[] };
+type LuminateState = { readonly payments: readonly Numbered[]; readonly refunds: readonly Numbered[] };
 type Order = { readonly products: readonly Numbered[]; readonly refunds: readonly unknown[] };
 type DigipayState = {
   readonly transactions: Record<string, Numbered>;
@@ -51,7 +51,7 @@ const books: Readonly<Record<string, Book>> = {
   },
   luminate: {
     limits: ({ payments }: LuminateState) => payments.map(({ left, paid }) => [left, paid] as const),
-    taken: () => [],
+    taken: ({ refunds }: LuminateState) => refunds.map(({ id = '' }) => id),
     values: fc.record({
       'luminate.transactionId': fc.constantFrom('1000', '5601', '5603', '5591', '88'),
       'luminate.refundAmount': fc.constantFrom('1000', '1', '500'),
