@@ -62,8 +62,8 @@ export function ClockPart({ state }: { readonly state: SandboxState }) {
             with 214. Five minutes on, the second one is taken.
           </li>
           <li>
-            <strong>Tokens and sessions:</strong> what a login hands out ends after its time, so that a client
-            has to log in anew.
+            <strong>Tokens and sessions:</strong> a token of DigiPay ends after an hour, a session of EduBrite
+            after 30 minutes without use, which is a guess. A client then has to log in anew.
           </li>
           <li>
             <strong>Refunds that are only accepted:</strong> where they end by themselves, it is after so much

@@ -23,12 +23,10 @@ export function LedgerPart({ state }: { readonly state: SandboxState }) {
   const api = useSandbox(({ view }) => view.api);
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
-  const ledger = state.apis.find((one) => one.api === api) ?? nothing;
+  const { apis: ledgers } = state;
+  const ledger = ledgers.find((one) => one.api === api) ?? nothing;
   const { records, total, pending } = ledger;
-  const rows = useMemo(
-    () => records.toReversed().filter((record) => hasEveryWord(textOf(record), query)),
-    [records, query],
-  );
+  const rows = useMemo(() => newestFirst(ledgers, api, query), [ledgers, api, query]);
   const record = rows.find((row) => keyOf(row) === chosen) ?? null;
   const choose = useCallback((key: string | null) => setChosen(key), []);
   return (
@@ -79,6 +77,15 @@ export function LedgerPart({ state }: { readonly state: SandboxState }) {
       </Split>
     </div>
   );
+}
+
+function newestFirst(
+  ledgers: readonly SandboxApiState[],
+  api: string | null,
+  query: string,
+): readonly SandboxRecord[] {
+  const { records } = ledgers.find((one) => one.api === api) ?? nothing;
+  return records.filter((record) => hasEveryWord(textOf(record), query)).toReversed();
 }
 
 const columns: readonly DataColumn<SandboxRecord>[] = [

@@ -6,11 +6,11 @@ import classes from './log-columns.module.css';
 
 /** The columns of the log of the sandbox. */
 export const logColumns: readonly DataColumn<SandboxLogEntry>[] = [
-  { id: 'at', title: 'Time', width: 88, render: ({ at }) => <time dateTime={at}>{at.slice(11, 19)}</time> },
+  { id: 'at', title: 'Time', width: 80, render: ({ at }) => <time dateTime={at}>{at.slice(11, 19)}</time> },
   {
     id: 'request',
     title: 'Request',
-    width: '2fr',
+    width: '3fr',
     isRowHeader: true,
     render: ({ method, path }) => (
       <span title={`${method} ${path}`}>
@@ -33,7 +33,7 @@ export const logColumns: readonly DataColumn<SandboxLogEntry>[] = [
   {
     id: 'asked',
     title: 'Asked for',
-    width: 118,
+    width: 100,
     render: (entry) => <span title={askedText(entry)}>{askedText(entry) || '—'}</span>,
   },
 ];

@@ -25,8 +25,9 @@ export function PendingRefunds({ api, pending }: Props) {
     <section className={classes['pending']} aria-label="Refunds that wait for their end">
       <header>
         <h2>
-          {pending.length === 1 ? '1 refund waits' : `${formatCount(pending.length)} refunds wait`} for the
-          end
+          {pending.length === 1
+            ? '1 refund waits for its end'
+            : `${formatCount(pending.length)} refunds wait for their end`}
         </h2>
         <Button kind="quiet" icon="pass" onPress={() => settle(null, 'success')}>
           All succeed

@@ -6,8 +6,13 @@ const states: Readonly<Record<string, Reach>> = {
   'sandbox-ledger': async (page) => {
     await sendTemplate(page, 'Refund captured payment');
     const controls = await openSandbox(page, 'Ledger');
-    const rows = controls.getByRole('table', { name: 'Records' }).getByRole('row');
-    if ((await rows.count()) > 2) await rows.nth(2).click();
+    const rows = controls.getByRole('grid', { name: 'Records' }).getByRole('row');
+    await rows.filter({ hasText: '403993715529606983' }).first().click();
+  },
+  'sandbox-settling': async (page) => {
+    const controls = await openSandbox(page, 'Ledger');
+    await controls.getByRole('combobox', { name: 'Accepted refunds end' }).selectOption('by themselves');
+    await controls.getByRole('combobox', { name: 'API' }).selectOption('Front Payment · terminal');
   },
   'sandbox-clock': async (page) => {
     const controls = await openSandbox(page, 'Clock');

@@ -96,3 +96,23 @@ test('a fresh start is put back, and a file that cannot be taken says why and ch
   await expect(faults).toContainText('cut-after');
   await expect(controls.getByRole('button', { name: 'Put back' })).toBeVisible();
 });
+
+test('a refund that waits ends by hand, and a payment of the ledger is refunded from there', async ({
+  page,
+}) => {
+  await sendTemplate(page, 'Refund captured payment');
+  const controls = await openSandbox(page, 'Ledger');
+  const records = controls.getByRole('grid', { name: 'Records' });
+  const refund = records
+    .getByRole('row')
+    .filter({ hasText: 'refund of 500.00 INR of payment 403993715529606983' });
+  await expect(refund).toContainText('queued');
+  await controls.getByRole('button', { name: /^Succeeds: .*500\.00 INR/ }).click();
+  await expect(refund).toContainText('success');
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText(/^Refund .* succeeded/);
+  await controls.getByRole('textbox', { name: 'Filter the records' }).fill('merchant_id 403993715529606983');
+  await records.getByText('403993715529606983', { exact: true }).click();
+  await controls.getByRole('button', { name: 'Refund this…' }).click();
+  await expect(page.getByRole('textbox', { name: 'Request body' })).toBeVisible();
+  await expect(page.locator('.monaco-editor .view-lines').first()).toContainText('403993715529606983');
+});
