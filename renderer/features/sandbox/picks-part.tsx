@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { findApi } from '../../../shared/apis/registry.ts';
 import type { SandboxRule } from '../../../shared/model/sandbox.ts';
 import type { Scenario } from '../../../shared/model/scenario.ts';
-import { useSandbox } from '../../stores/stores-context.tsx';
+import { useSandbox, useScenarios } from '../../stores/stores-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx';
 import { FilterBox } from '../../ui/filter-box.tsx';
@@ -21,6 +21,7 @@ import { useChangeSandbox } from './use-change-sandbox.ts';
 export function PicksPart({ rules }: { readonly rules: readonly SandboxRule[] }) {
   const api = useSandbox(({ view }) => view.api) ?? '';
   const scenarios = useScenariosOf(api);
+  const byApi = useScenarios((state) => state.byApi);
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const [left, setLeft] = useState<number | null>(1);
@@ -43,7 +44,7 @@ export function PicksPart({ rules }: { readonly rules: readonly SandboxRule[] })
       <RuleList
         label="Picks"
         rules={picksOf(rules)}
-        about={aboutPick}
+        about={(rule) => aboutPick(rule, byApi[rule.api ?? ''] ?? [])}
         empty="Nothing is picked: the checks and the ledger alone decide on every answer."
       />
       <div className={line['line']}>
@@ -118,7 +119,10 @@ function textOf({ code, message, id, how }: Scenario): string {
   return [code, message, id, how].filter((part) => part !== null).join(' ');
 }
 
-function aboutPick({ api, does }: SandboxRule): string {
-  const entry = findApi(api ?? '')?.catalog.find(({ id }) => does.kind === 'pick' && id === does.entry);
-  return entry?.title ?? '';
+/** `Two refunds of the same amount, by state`; how it comes about is known of the APIs whose answers were read. */
+function aboutPick({ api, does }: SandboxRule, scenarios: readonly Scenario[]): string {
+  if (does.kind !== 'pick') return '';
+  const entry = findApi(api ?? '')?.catalog.find(({ id }) => id === does.entry);
+  const how = scenarios.find(({ id }) => id === does.entry)?.how;
+  return [entry?.title, how].filter((part) => part !== undefined).join(', ');
 }
