@@ -119,10 +119,10 @@ function textOf({ code, message, id, how }: Scenario): string {
   return [code, message, id, how].filter((part) => part !== null).join(' ');
 }
 
-/** `Two refunds of the same amount, by state`; how it comes about is known of the APIs whose answers were read. */
+/** `by state: the refund_id was sent before`; how it comes about is known of the APIs whose answers were read. */
 function aboutPick({ api, does }: SandboxRule, scenarios: readonly Scenario[]): string {
   if (does.kind !== 'pick') return '';
   const entry = findApi(api ?? '')?.catalog.find(({ id }) => id === does.entry);
   const how = scenarios.find(({ id }) => id === does.entry)?.how;
-  return [entry?.title, how].filter((part) => part !== undefined).join(', ');
+  return [how, entry?.title].filter((part) => part !== undefined).join(': ');
 }

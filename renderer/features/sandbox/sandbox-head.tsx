@@ -91,7 +91,9 @@ function Address() {
   if (origin === null)
     return (
       <p className={classes['address']}>
-        <Icon name="circle-slash" /> Its server is not running; what is set here holds as soon as it does.
+        <span className={classes['stopped']}>
+          <Icon name="circle-slash" /> Not running: no client can reach it.
+        </span>
         <Button kind="quiet" icon="play" onPress={() => void start()}>
           Start
         </Button>
