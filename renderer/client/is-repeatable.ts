@@ -17,4 +17,7 @@ const repeatable: ReadonlySet<string> = new Set<CommandName>([
   'check.evaluate',
   'history.compare',
   'sandbox.start',
+  'sandbox.state',
+  'sandbox.log',
+  'sandbox.snapshot',
 ]);

@@ -8,6 +8,7 @@ export const pageTitles: Record<Page['kind'], string> = {
   'new-batch': 'Refund from a table',
   batch: 'Batch',
   catalog: 'Error catalogs',
+  sandbox: 'Sandbox controls',
   settings: 'Settings',
   start: 'Start',
 };

@@ -7,6 +7,7 @@ import { FirstStart } from './first-start/first-start.tsx';
 import classes from './page-view.module.css';
 import { NewRunPage } from './runs/new-run-page.tsx';
 import { RunPage } from './runs/run-page.tsx';
+import { SandboxPage } from './sandbox/sandbox-page.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 
 /** What stands in the place of the open drafts. */
@@ -39,6 +40,8 @@ function PageContent({ page }: { readonly page: Page }) {
       return <CatalogPage key={page.query} query={page.query} />;
     case 'start':
       return <FirstStart />;
+    case 'sandbox':
+      return <SandboxPage part={page.part} />;
     case 'settings':
       return <SettingsPage />;
   }

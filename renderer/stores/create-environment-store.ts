@@ -24,7 +24,6 @@ export type EnvironmentState = {
   /** The running sandbox; `null` until it was started from here. */
   readonly sandbox: SandboxDescription | null;
   readonly startSandbox: () => Promise<Problem | null>;
-  readonly resetSandbox: () => Promise<Problem | null>;
   readonly setSandboxOrigin: (origin: string | null) => void;
 };
 
@@ -63,10 +62,6 @@ export function createEnvironmentStore(
         const { value: sandbox } = started;
         set((state) => ({ sandbox, description: { ...state.description, sandboxOrigin: sandbox.origin } }));
         return null;
-      },
-      resetSandbox: async () => {
-        const reset = await client.call('sandbox.change', { kind: 'reset', api: null });
-        return reset.ok ? null : reset.error;
       },
       setSandboxOrigin: (sandboxOrigin) =>
         set((state) => ({ description: { ...state.description, sandboxOrigin } })),

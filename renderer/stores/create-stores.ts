@@ -16,6 +16,7 @@ import { createLayoutStore } from './create-layout-store.ts';
 import { createProductionStore } from './create-production-store.ts';
 import { createRunListStore } from './create-run-list-store.ts';
 import { createRunStore } from './create-run-store.ts';
+import { createSandboxStore } from './create-sandbox-store.ts';
 import { createScenarioStore } from './create-scenario-store.ts';
 import { createSearchStore } from './create-search-store.ts';
 import { createSettingsStore } from './create-settings-store.ts';
@@ -57,6 +58,7 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
     exchanges: createExchangeStore(client, timeout),
     history: createHistoryStore(client, description.exchangeCount),
     search: createSearchStore(client),
+    sandbox: createSandboxStore(client),
     scenarios: createScenarioStore(client),
     annotations: createAnnotationStore(client),
     evidence: createEvidenceStore(client),

@@ -1,3 +1,6 @@
+/** The parts of the page that controls the sandbox. */
+export type SandboxPart = 'ledger' | 'clock' | 'picks' | 'faults' | 'log';
+
 /** What stands in the place of the open drafts, in an entry of its own at the end of the strip of tabs. */
 export type Page =
   | { readonly kind: 'collection'; readonly id: string }
@@ -17,6 +20,8 @@ export type Page =
   | { readonly kind: 'batch'; readonly id: string }
   /** The documented answers of all APIs; `query` is what is looked for at first. */
   | { readonly kind: 'catalog'; readonly query: string }
+  /** What stands in the sandbox and how it is set; `part` is what of it is shown. */
+  | { readonly kind: 'sandbox'; readonly part: SandboxPart }
   | { readonly kind: 'settings' }
   /** The three ways in, and what was done last. */
   | { readonly kind: 'start' };

@@ -12,6 +12,7 @@ export async function reloadStores(stores: Stores, client: WorkbenchClient): Pro
     stores.collections.getState().reload(),
     stores.journal.getState().refresh(),
     history.getState().refresh(),
+    stores.sandbox.getState().refresh(),
   ]);
   stores.environments.getState().setSandboxOrigin(description.sandboxOrigin);
   stores.vault.getState().setVault(description.vault);

@@ -14,6 +14,7 @@ import type { LayoutState } from './create-layout-store.ts';
 import type { ProductionState } from './create-production-store.ts';
 import type { RunListState } from './create-run-list-store.ts';
 import type { RunState } from './create-run-store.ts';
+import type { SandboxUseState } from './create-sandbox-store.ts';
 import type { ScenarioState } from './create-scenario-store.ts';
 import type { SearchState } from './create-search-store.ts';
 import type { SettingsState } from './create-settings-store.ts';
@@ -23,13 +24,9 @@ import type { Stores } from './stores.ts';
 
 const StoresContext = createContext<Stores | null>(null);
 
-export function StoresProvider({
-  stores,
-  children,
-}: {
-  readonly stores: Stores;
-  readonly children: ReactNode;
-}) {
+type ProviderProps = { readonly stores: Stores; readonly children: ReactNode };
+
+export function StoresProvider({ stores, children }: ProviderProps) {
   return <StoresContext value={stores}>{children}</StoresContext>;
 }
 
@@ -62,6 +59,10 @@ export function useHistory<Value>(select: (state: HistoryState) => Value): Value
 
 export function useSearch<Value>(select: (state: SearchState) => Value): Value {
   return useSelected(useStores().search, select);
+}
+
+export function useSandbox<Value>(select: (state: SandboxUseState) => Value): Value {
+  return useSelected(useStores().sandbox, select);
 }
 
 export function useScenarios<Value>(select: (state: ScenarioState) => Value): Value {

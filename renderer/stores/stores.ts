@@ -14,6 +14,7 @@ import type { LayoutStore } from './create-layout-store.ts';
 import type { ProductionStore } from './create-production-store.ts';
 import type { RunListStore } from './create-run-list-store.ts';
 import type { RunStore } from './create-run-store.ts';
+import type { SandboxStore } from './create-sandbox-store.ts';
 import type { ScenarioStore } from './create-scenario-store.ts';
 import type { SearchStore } from './create-search-store.ts';
 import type { SessionStore } from './create-session-store.ts';
@@ -31,6 +32,7 @@ export type Stores = {
   readonly exchanges: ExchangeStore;
   readonly history: HistoryStore;
   readonly search: SearchStore;
+  readonly sandbox: SandboxStore;
   readonly scenarios: ScenarioStore;
   readonly annotations: AnnotationStore;
   readonly evidence: EvidenceStore;

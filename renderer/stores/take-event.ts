@@ -17,6 +17,8 @@ export function takeEvent(stores: Stores, event: WorkbenchEvent): void {
       return stores.sessions.getState().setOpen(event.open);
     case 'sandbox.changed':
       return stores.environments.getState().setSandboxOrigin(event.origin);
+    case 'sandbox.used':
+      return void stores.sandbox.getState().refresh();
     case 'vault.changed':
       stores.vault.getState().setVault(event.vault);
       // What can be told of a secret depends on whether the vault is open.

@@ -4,6 +4,7 @@ import { entryText } from '../../../shared/engine/catalog/entry-text.ts';
 import type { Scenario } from '../../../shared/model/scenario.ts';
 import { copyText } from '../../actions/copy-text.ts';
 import { openTemplate } from '../../actions/open-template.ts';
+import { pickNext } from '../../actions/pick-next.ts';
 import { sendScenario } from '../../actions/send-scenario.ts';
 import { useStores } from '../../stores/stores-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -19,7 +20,7 @@ const howWords: Record<Scenario['how'], string> = {
   forced: 'Forced: no state of the sandbox leads to this answer, so it is put in as documented.',
 };
 
-/** What can be done with a documented answer: meet it on the sandbox, open a request, take it along as text. */
+/** What can be done with a documented answer: meet it on the sandbox, have the sandbox give it to any client, open a request, take it along as text. */
 export function EntryActions({ api, entry }: Props) {
   const stores = useStores();
   const scenarios = useScenariosOf(api.id);
@@ -39,6 +40,11 @@ export function EntryActions({ api, entry }: Props) {
         {scenario !== null && (
           <Button icon="beaker" onPress={() => void sendScenario(stores, api.id, entry.id)}>
             Send one like this on the sandbox
+          </Button>
+        )}
+        {scenario !== null && (
+          <Button kind="quiet" icon="target" onPress={() => void pickNext(stores, api.id, entry.id)}>
+            The sandbox’s next answer
           </Button>
         )}
         <MenuButton label={`Requests of ${api.title}`} groups={[templates]}>

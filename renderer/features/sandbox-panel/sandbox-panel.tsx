@@ -1,21 +1,23 @@
 import { useState } from 'react';
 
 import { findApi } from '../../../shared/apis/registry.ts';
-import { useEnvironments, useStores } from '../../stores/stores-context.tsx';
+import { useEnvironments, useLayout, useStores } from '../../stores/stores-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { AlteredChip } from '../sandbox/altered-chip.tsx';
 import { Section } from '../side-bar/section.tsx';
 import classes from './sandbox-panel.module.css';
 
 /** The local sandbox: where it is, what can be refunded in it, and a fresh start. */
 export function SandboxPanel() {
-  const { environments, layout } = useStores();
+  const { environments, sandbox: control, layout } = useStores();
+  const showPage = useLayout((state) => state.showPage);
   const origin = useEnvironments(({ description }) => description.sandboxOrigin);
   const sandbox = useEnvironments((state) => state.sandbox);
   const [said, setSaid] = useState('');
   const start = async (): Promise<void> =>
     layout.getState().notify(await environments.getState().startSandbox());
   const reset = async (): Promise<void> => {
-    const problem = await environments.getState().resetSandbox();
+    const problem = await control.getState().change({ kind: 'reset', api: null });
     layout.getState().notify(problem);
     setSaid(problem === null ? 'Every ledger is back to its demo transactions.' : '');
   };
@@ -27,7 +29,11 @@ export function SandboxPanel() {
             {origin === null ? 'Not running.' : `Runs on ${origin.replace('http://', '')}.`} A real HTTP
             server on this machine with invented credentials. Any client may use it.
           </p>
+          <AlteredChip />
           {origin === null && <Button onPress={() => void start()}>Start</Button>}
+          <Button icon="settings" onPress={() => showPage({ kind: 'sandbox', part: 'ledger' })}>
+            Open controls
+          </Button>
           <Button icon="discard" onPress={() => void reset()}>
             Start afresh
           </Button>

@@ -311,6 +311,13 @@ const environments: readonly Command[] = [
     title: 'Secrets: the vault',
     run: opens({ kind: 'vault' }),
   },
+  {
+    id: 'sandbox-controls',
+    group: 'Environments and secrets',
+    title: 'Sandbox: open controls',
+    detail: 'ledger, clock, picks, faults, requests',
+    run: shows({ kind: 'sandbox', part: 'ledger' }),
+  },
 ];
 
 const help: readonly Command[] = [

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { selectActiveTab, type TabState } from '../../stores/create-tab-store.ts';
 import { useEnvironments, useHistory, useJournal, useLayout, useTabs } from '../../stores/stores-context.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { AlteredChip } from '../sandbox/altered-chip.tsx';
 import classes from './status-bar.module.css';
 import { TabKeyItem } from './tab-key-item.tsx';
 import { VaultItem } from './vault-item.tsx';
@@ -22,6 +23,7 @@ export function StatusBar() {
           ? 'Sandbox not running'
           : `Sandbox on ${sandboxOrigin.replace('http://', '')}`}
       </span>
+      <AlteredChip />
       <VaultItem />
       {unresolved > 0 && (
         <Button className={classes['unresolved'] ?? ''} onPress={() => open({ kind: 'unresolved' })}>

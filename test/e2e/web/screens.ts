@@ -3,6 +3,7 @@ import { expect, type Page } from 'playwright/test';
 import type { Host } from './fixtures.ts';
 import { findTemplate } from './page-steps.ts';
 import { writeCollection } from './run-steps.ts';
+import { addFault, openSandbox } from './sandbox-steps.ts';
 
 /** Brings the page, wherever it is, to a screen. */
 type Screen = {
@@ -64,6 +65,14 @@ const overStart: readonly Screen[] = [
     },
     part: '#page-pane',
   },
+  ...['Ledger', 'Clock', 'Picks', 'Faults', 'Requests'].map((part) => ({
+    name: `sandbox: ${part}`,
+    reach: async (page: Page) => {
+      const controls = await openSandbox(page, part);
+      if (part === 'Faults') await addFault(controls, 'delay 1ms');
+    },
+    part: '#page-pane',
+  })),
 ];
 
 const refusal: Screen = {
