@@ -6,7 +6,7 @@ import classes from './log-columns.module.css';
 
 /** The columns of the log of the sandbox. */
 export const logColumns: readonly DataColumn<SandboxLogEntry>[] = [
-  { id: 'at', title: 'Time', width: 80, render: ({ at }) => <time dateTime={at}>{at.slice(11, 19)}</time> },
+  { id: 'at', title: 'Time', width: 92, render: ({ at }) => <time dateTime={at}>{at.slice(11, 19)}</time> },
   {
     id: 'request',
     title: 'Request',
