@@ -13,15 +13,18 @@ export function runWithoutWindow(command: () => Promise<number>): void {
   app.on('before-quit', (event) => {
     if (process.emit('SIGINT')) event.preventDefault();
   });
-  void command()
-    .then(async (code) => {
-      await Promise.all([written(process.stdout), written(process.stderr)]);
-      app.exit(code);
-    })
-    .catch((error: Error) => {
-      process.stderr.write(`The command could not be run: ${error.message}\n`);
-      app.exit(2);
-    });
+  void endWith(command);
+}
+
+async function endWith(command: () => Promise<number>): Promise<void> {
+  try {
+    const code = await command();
+    await Promise.all([written(process.stdout), written(process.stderr)]);
+    app.exit(code);
+  } catch (error) {
+    process.stderr.write(`The command could not be run: ${(error as Error).message}\n`);
+    app.exit(2);
+  }
 }
 
 /** Waits until a reader has everything: `app.exit` does not. */

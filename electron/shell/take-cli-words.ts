@@ -11,6 +11,7 @@ export function takeCliWords(argv: readonly string[], isPackaged: boolean): read
 }
 
 function withoutSwitches(words: readonly string[]): readonly string[] {
-  const start = words.findIndex((word) => !word.startsWith('-'));
+  // The option of the window is followed by a folder, which may be called "cli".
+  const start = words.findIndex((word) => !word.startsWith('-') || word === '--workspace');
   return start === -1 ? [] : words.slice(start);
 }

@@ -14,7 +14,9 @@ const appleNames: Readonly<Record<number, readonly string[]>> = {
 /** An .icns of Apple: "icns", its length, then each picture with its name and length. */
 export function writeIcns(pictures: readonly IconPicture[]): Buffer {
   const entries = pictures.flatMap(({ size, png }) =>
-    (appleNames[size] ?? []).map((name) => Buffer.concat([Buffer.from(name), bigEndian(png.length + 8), png])),
+    (appleNames[size] ?? []).map((name) =>
+      Buffer.concat([Buffer.from(name), bigEndian(png.length + 8), png]),
+    ),
   );
   const body = Buffer.concat(entries);
   return Buffer.concat([Buffer.from('icns'), bigEndian(body.length + 8), body]);

@@ -11,7 +11,9 @@ export function importsOf(source: string, path: string): readonly string[] {
   return [
     ...new Set([
       ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
-      ...module.staticExports.flatMap(({ entries }) => entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? [])),
+      ...module.staticExports.flatMap(({ entries }) =>
+        entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []),
+      ),
       ...written.map((name) => name.replaceAll(/^["'`]|["'`]$/g, '')),
       // Rolldown calls Node's own `__require`.
       ...[...source.matchAll(/\b(?:__)?require\(["'`]([^"'`$]+)["'`]\)/g)].map((match) => match[1] ?? ''),

@@ -24,12 +24,15 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the pack
   let files: readonly string[] = [];
 
   beforeAll(async () => {
-    if (!existsSync(join(project, 'dist', 'electron', 'main.js'))) throw new Error('npm test builds it first');
+    if (!existsSync(join(project, 'dist', 'electron', 'main.js')))
+      throw new Error('npm test builds it first');
     const electron = join(home, 'electron');
     await writeUnpackedElectron(electron, packageJson.devDependencies.electron);
     expect(await packageApp(project, { electron, targets: 'folder', output: join(home, 'out') })).toBe(0);
     const paths = listPackage(archive, { isPack: false });
-    files = paths.filter((path) => !paths.some((other) => other.startsWith(`${path}/`))).map((path) => path.slice(1));
+    files = paths
+      .filter((path) => !paths.some((other) => other.startsWith(`${path}/`)))
+      .map((path) => path.slice(1));
   });
 
   afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -42,18 +45,20 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the pack
       /^dist\/preload\/preload\.cjs$/,
       /^dist\/renderer\/(?:index\.html|icon\.svg|assets\/[\w.-]+\.(?:js|css|ttf|woff2))$/,
     ];
-    expect(files.filter((path) => !path.startsWith('node_modules') && !known.some((one) => one.test(path)))).toEqual([]);
-    expect(files.filter((path) => path.startsWith('node_modules')).toSorted()).toEqual(
-      [
-        `${keyring}-linux-x64-gnu/LICENSE.third-party.md`,
-        `${keyring}-linux-x64-gnu/keyring.linux-x64-gnu.node`,
-        `${keyring}-linux-x64-gnu/package.json`,
-        `${keyring}/LICENSE`,
-        `${keyring}/index.js`,
-        `${keyring}/package.json`,
-      ],
-    );
-    expect(existsSync(join(`${archive}.unpacked`, `${keyring}-linux-x64-gnu`, 'keyring.linux-x64-gnu.node'))).toBe(true);
+    expect(
+      files.filter((path) => !path.startsWith('node_modules') && !known.some((one) => one.test(path))),
+    ).toEqual([]);
+    expect(files.filter((path) => path.startsWith('node_modules')).toSorted()).toEqual([
+      `${keyring}-linux-x64-gnu/LICENSE.third-party.md`,
+      `${keyring}-linux-x64-gnu/keyring.linux-x64-gnu.node`,
+      `${keyring}-linux-x64-gnu/package.json`,
+      `${keyring}/LICENSE`,
+      `${keyring}/index.js`,
+      `${keyring}/package.json`,
+    ]);
+    expect(
+      existsSync(join(`${archive}.unpacked`, `${keyring}-linux-x64-gnu`, 'keyring.linux-x64-gnu.node')),
+    ).toBe(true);
   });
 
   it('tells nothing of the machine it was built on', () => {
@@ -63,9 +68,16 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the pack
     expect(telling).toEqual([]);
     const words = JSON.parse(extractFile(archive, 'package.json').toString()) as Record<string, unknown>;
     const said = Object.keys(words).filter((key) => words[key] !== null);
-    expect(said.toSorted()).toEqual(
-      ['description', 'desktopName', 'homepage', 'main', 'name', 'private', 'type', 'version'],
-    );
+    expect(said.toSorted()).toEqual([
+      'description',
+      'desktopName',
+      'homepage',
+      'main',
+      'name',
+      'private',
+      'type',
+      'version',
+    ]);
   });
 
   it('is small', () => {
@@ -81,8 +93,13 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the pack
         .map((name) => `${path} imports ${name}`),
     );
     expect(missing).toEqual([]);
-    expect(importsOf(extractFile(archive, 'dist/electron/main.js').toString(), 'main.js')).toContain('electron');
-    expect(importsOf("const a = __require('left-pad'); import('react');", 'x.js')).toEqual(['react', 'left-pad']);
+    expect(importsOf(extractFile(archive, 'dist/electron/main.js').toString(), 'main.js')).toContain(
+      'electron',
+    );
+    expect(importsOf("const a = __require('left-pad'); import('react');", 'x.js')).toEqual([
+      'react',
+      'left-pad',
+    ]);
   });
 
   function isThere(name: string, from: string): boolean {
@@ -117,7 +134,11 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the pack
   it('is made only by settings that electron-builder knows', async () => {
     const builder = join(project, 'node_modules', 'electron-builder', 'cli.js');
     const { code, stderr, stdout } = await startProgram([
-      ...[builder, '--projectDir', project, '--dir', '--config.elektronFuses.runAsNode=false'],
+      builder,
+      '--projectDir',
+      project,
+      '--dir',
+      '--config.elektronFuses.runAsNode=false',
       `--config.directories.output=${join(home, 'refused')}`,
     ]).ended;
     expect(code).not.toBe(0);

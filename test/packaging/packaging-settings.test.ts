@@ -7,8 +7,17 @@ import { parse } from 'yaml';
 import { project } from '../support/run-cli.ts';
 import { readIcns, readIco, sizeOfPng } from './icon-files.ts';
 
-type FileType = { readonly ext: string; readonly mimeType?: string; readonly role: string; readonly rank?: string };
-type Target = { readonly target: readonly string[]; readonly icon: string; readonly fileAssociations?: readonly FileType[] };
+type FileType = {
+  readonly ext: string;
+  readonly mimeType?: string;
+  readonly role: string;
+  readonly rank?: string;
+};
+type Target = {
+  readonly target: readonly string[];
+  readonly icon: string;
+  readonly fileAssociations?: readonly FileType[];
+};
 type Settings = {
   readonly publish: unknown;
   readonly fileAssociations?: unknown;

@@ -13,6 +13,16 @@ export const standIn = join(project, 'test', 'electron-stand-in', 'electron');
 /** What the spec of the window runs on: the stand-in, and Electron itself where it is. */
 export const runtimes: readonly Runtime[] = [findStandIn(), findElectron()];
 
+/** What `npm run package` made, where its program is named. */
+export const packagedProgram: Runtime = findPackaged();
+
+function findPackaged(): Runtime {
+  const name = 'the packaged program';
+  const executable = process.env['REFUND_WORKBENCH_PACKAGED'] ?? '';
+  if (executable !== '') return { name, executable };
+  return { name, reason: 'No packaged program is named in REFUND_WORKBENCH_PACKAGED.' };
+}
+
 function findStandIn(): Runtime {
   const name = 'stand-in';
   if (process.platform !== 'win32') return { name, executable: standIn };
