@@ -50,7 +50,7 @@ async function makePackages(args: readonly string[]): Promise<number> {
     return packageApp(project, { electron: electron.folder, targets });
   }
   process.stderr.write(
-    `${electron.reason} Nothing was packed. With a network run npx install-electron; without one set ELECTRON_OVERRIDE_DIST_PATH to the folder of an unpacked Electron.\n`,
+    `${electron.reason} Nothing was packed. With a network run npm run runtime; without one set ELECTRON_OVERRIDE_DIST_PATH to the folder of an unpacked Electron.\n`,
   );
   return 1;
 }

@@ -41,7 +41,7 @@ function findElectron(): Runtime {
   const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(folder, 'dist');
   const executable = join(dist, program);
   if (!existsSync(executable) || realpathSync(executable) === realpathSync(standIn)) {
-    return { name, reason: 'The Electron runtime is not installed here; npx install-electron fetches it.' };
+    return { name, reason: 'The Electron runtime is not installed here; npm run runtime fetches it.' };
   }
   if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
     return { name, reason: 'Electron needs a screen, and there is none here; xvfb-run lends one.' };
