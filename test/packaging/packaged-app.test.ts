@@ -3,7 +3,7 @@ import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, posix } from 'node:path';
 
-import { extractFile, listPackage } from '@electron/asar';
+import { extractAll, extractFile, listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -106,6 +106,14 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the pack
     if (name.startsWith('.')) return files.includes(posix.join(dirname(from), name));
     return name.startsWith('node:') || ['electron', '@napi-rs/keyring', ...builtinModules].includes(name);
   }
+
+  it('finds the keyring from where it is, and can load it', async () => {
+    extractAll(archive, join(home, 'extracted'));
+    const main = JSON.stringify(join(home, 'extracted', 'dist', 'electron', 'main.js'));
+    const load = `const { AsyncEntry } = require('node:module').createRequire(${main})('@napi-rs/keyring');
+      console.log(typeof AsyncEntry);`;
+    expect(await startProgram(['--eval', load]).ended).toEqual({ code: 0, stdout: 'function\n', stderr: '' });
+  });
 
   it('has its fuses blown as electron-builder.yml says', async () => {
     const wire = await getCurrentFuseWire(join(app, packageJson.name));
