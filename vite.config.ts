@@ -36,6 +36,8 @@ function nodePart(input: Record<string, string>, outDir: string, format: 'es' | 
           format,
           entryFileNames: `[name].${extension}`,
           chunkFileNames: `chunks/[name]-[hash].${extension}`,
+          // Blanks only: a stack trace in a report has to name what it is about.
+          minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
           // A sandboxed preload script cannot load a second file.
           ...(format === 'cjs' ? { codeSplitting: false } : {}),
         },

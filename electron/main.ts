@@ -7,21 +7,34 @@ import { registerAppScheme, servePage } from './shell/app-protocol.ts';
 import { bindIpc } from './shell/bind-ipc.ts';
 import { createWindow } from './shell/create-window.ts';
 import { guardWebContents } from './shell/guard-web-contents.ts';
+import { runWithoutWindow } from './shell/run-without-window.ts';
 import { setApplicationMenu } from './shell/set-application-menu.ts';
 import { showFatalProblem } from './shell/show-fatal-problem.ts';
+import { takeCliWords } from './shell/take-cli-words.ts';
 import { takeWorkspaceArgument } from './workspace-argument.ts';
 
 const pageDirectory = fileURLToPath(new URL('../renderer', import.meta.url));
 const preload = fileURLToPath(new URL('../preload/preload.cjs', import.meta.url));
 
-// Before the app is ready: the sandbox for every renderer, and the scheme of the page.
-app.enableSandbox();
-registerAppScheme();
+const cliWords = takeCliWords(process.argv, app.isPackaged);
+if (cliWords === null) startWindow();
+else runWithoutWindow(() => runCommand(cliWords));
 
-// Never awaited here: Electron tells "ready" only after this module has been evaluated, so waiting would wait for ever.
-void app.whenReady().then(boot).catch(showFatalProblem);
-app.on('web-contents-created', (_event, contents) => guardWebContents(contents));
-app.on('window-all-closed', () => app.quit());
+/** Before the app is ready: the sandbox for every renderer, and the scheme of the page. */
+function startWindow(): void {
+  app.enableSandbox();
+  registerAppScheme();
+  // Never awaited here: Electron tells "ready" only after this module has been evaluated, so waiting would wait for ever.
+  void app.whenReady().then(boot).catch(showFatalProblem);
+  app.on('web-contents-created', (_event, contents) => guardWebContents(contents));
+  app.on('window-all-closed', () => app.quit());
+}
+
+/** Loaded only now: a window needs nothing of the command line. */
+async function runCommand(words: readonly string[]): Promise<number> {
+  const { runCli } = await import('./cli/run-cli.ts');
+  return runCli(words, pageDirectory);
+}
 
 async function boot(): Promise<void> {
   const opened = openWorkbench({

@@ -10,5 +10,5 @@ const oldest = 24;
  */
 export function describeOldNode(version) {
   if (Number.parseInt(version, 10) >= oldest) return null;
-  return `Refund Workbench needs Node ${oldest} or later; this is Node ${version}. Run it through npm in its folder (npm start, npm run cli), which uses the Node that npm ci installed; if that is missing, run npm ci again.`;
+  return `Refund Workbench needs Node ${oldest} or later; this is Node ${version}. Run it through npm in the folder of its source (npm start, npm run cli), which uses the Node that npm ci installed, after npm ci where that is missing; where it was installed as a command, install Node ${oldest} or later.`;
 }

@@ -20,8 +20,12 @@ const checks: readonly Check[] = [
   { name: 'unused', command: ['knip'] },
 ];
 
-/** Run by name only: pictures of the window into dist/screenshots/, and the one in the README. */
+/**
+ * Run by name only: pictures of the window into dist/screenshots/, and the one in the README; the command line of the
+ * program that REFUND_WORKBENCH_PACKAGED names.
+ */
 const onDemand: readonly Check[] = [
+  { name: 'packaged', command: [...playwright, '--project', 'electron', 'command-line'] },
   { name: 'screenshots', command: [...playwright, '--project', 'screenshots'] },
 ];
 
@@ -40,6 +44,8 @@ export function runChecks(names: readonly string[]): number {
       cwd: project,
       env: environment,
       stdio: 'inherit',
+      // There programs of packages are files that only the shell runs.
+      shell: process.platform === 'win32',
     });
     if (status !== 0) {
       process.stdout.write(`\n✕ ${name} failed\n`);

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
+import { findOldNode } from '../support/find-old-node.ts';
 import { cliEntry, expectSentence, project, startProgram } from '../support/run-cli.ts';
 
 const entries = [
@@ -45,19 +45,6 @@ it('what runs before the Node is checked imports nothing and uses no syntax newe
 
 it('the built command line imports nothing old Nodes lack before the Node is checked', () => {
   const built = readFileSync(cliEntry, 'utf8');
-  const imports = [...built.matchAll(/^import .* from ["'](.+)["'];$/gm)].map((match) => match[1]);
-  expect(imports.filter((name) => name !== 'node:url')).toEqual([]);
+  const imports = [...built.matchAll(/\bimport\b[^(;]*?\bfrom ?["'](.+?)["']/g)].map((match) => match[1]);
+  expect(imports).toEqual(['node:url']);
 });
-
-type FoundNode = { readonly path: string; readonly version: string };
-
-/** A Node older than the oldest that will do, outside this project: the machine's own. */
-function findOldNode(): FoundNode | null {
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
-    const path = join(folder, 'node');
-    if (!existsSync(path) || realpathSync(path).startsWith(project)) continue;
-    const version = execFileSync(path, ['--version'], { encoding: 'utf8' }).trim().replace(/^v/, '');
-    if (Number.parseInt(version, 10) < 24) return { path, version };
-  }
-  return null;
-}

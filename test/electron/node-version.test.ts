@@ -14,7 +14,7 @@ it.each(['23.11.1', '22.18.0', '20.20.2', '4.9.1', '0.12.18'])(
   'Node %s is too old: a sentence with both versions and what to do',
   (version) => {
     expect(describeOldNode(version)).toBe(
-      `Refund Workbench needs Node 24 or later; this is Node ${version}. Run it through npm in its folder (npm start, npm run cli), which uses the Node that npm ci installed; if that is missing, run npm ci again.`,
+      `Refund Workbench needs Node 24 or later; this is Node ${version}. Run it through npm in the folder of its source (npm start, npm run cli), which uses the Node that npm ci installed, after npm ci where that is missing; where it was installed as a command, install Node 24 or later.`,
     );
   },
 );

@@ -13,6 +13,16 @@ export const standIn = join(project, 'test', 'electron-stand-in', 'electron');
 /** What the spec of the window runs on: the stand-in, and Electron itself where it is. */
 export const runtimes: readonly Runtime[] = [findStandIn(), findElectron()];
 
+/** What `npm run package` made, where its program is named. */
+export const packagedProgram: Runtime = findPackaged();
+
+function findPackaged(): Runtime {
+  const name = 'the packaged program';
+  const executable = process.env['REFUND_WORKBENCH_PACKAGED'] ?? '';
+  if (executable !== '') return { name, executable };
+  return { name, reason: 'No packaged program is named in REFUND_WORKBENCH_PACKAGED.' };
+}
+
 function findStandIn(): Runtime {
   const name = 'stand-in';
   if (process.platform !== 'win32') return { name, executable: standIn };
@@ -31,7 +41,7 @@ function findElectron(): Runtime {
   const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(folder, 'dist');
   const executable = join(dist, program);
   if (!existsSync(executable) || realpathSync(executable) === realpathSync(standIn)) {
-    return { name, reason: 'The Electron runtime is not installed here; npx install-electron fetches it.' };
+    return { name, reason: 'The Electron runtime is not installed here; npm run runtime fetches it.' };
   }
   if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
     return { name, reason: 'Electron needs a screen, and there is none here; xvfb-run lends one.' };

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 
-import { findElectron } from '../../../electron/launch/find-electron.ts';
+import { findElectron, findElectronFolder } from '../../../electron/launch/find-electron.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
 afterEach(() => {
@@ -86,5 +86,22 @@ it('takes the runtime of ELECTRON_OVERRIDE_DIST_PATH before all else', async () 
   vi.stubEnv('ELECTRON_OVERRIDE_DIST_PATH', '/opt/electron');
   expect(await findElectron(projectWith('missing'))).toMatchObject({
     executable: join('/opt/electron', 'electron'),
+  });
+});
+
+it('gives the folder that a package is made of, which needs no screen', async () => {
+  withScreen('');
+  const project = projectWith('installed');
+  const folder = join(project, 'node_modules', 'electron', 'dist');
+  expect(await findElectronFolder(project)).toEqual({ folder });
+  vi.stubEnv('ELECTRON_OVERRIDE_DIST_PATH', '/opt/electron');
+  expect(await findElectronFolder(project)).toEqual({ folder: '/opt/electron' });
+});
+
+it('says in a sentence that there is nothing to make a package of', async () => {
+  withScreen('');
+  vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  expect(await findElectronFolder(projectWith('missing'))).toEqual({
+    reason: 'The Electron runtime is not here and could not be fetched.',
   });
 });
