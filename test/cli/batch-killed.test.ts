@@ -44,9 +44,12 @@ async function openTestEnvironment(
 
 type LedgerRefund = { readonly refundId: string; readonly payuId: string; readonly amount: string };
 
-/** What the sandbox itself wrote down. */
+/** What the sandbox itself wrote down, but for what stands in a fresh ledger. */
 function refundsInLedger({ data }: Cli): readonly LedgerRefund[] {
-  return (sandboxStateOf(data, 'payu') as { readonly refunds: readonly LedgerRefund[] }).refunds;
+  const refundsOf = (state: unknown): readonly LedgerRefund[] =>
+    (state as { readonly refunds: readonly LedgerRefund[] }).refunds;
+  const standing = new Set(refundsOf(sandboxes.get('payu')?.seed()).map(({ refundId }) => refundId));
+  return refundsOf(sandboxStateOf(data, 'payu')).filter(({ refundId }) => !standing.has(refundId));
 }
 
 /** Rows that a batch is done with, as its journal says while it runs. */
