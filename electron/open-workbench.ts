@@ -30,9 +30,9 @@ import { createUndiciSender } from './adapters/undici-sender.ts';
 import { withBackups } from './adapters/with-backups.ts';
 import { createSecretStore, type SecretStoreOptions } from './adapters/vault/create-secret-store.ts';
 import { createYamlEnvironmentStore } from './adapters/yaml-environment-store.ts';
+import { createFaults, type Faults } from './core/create-faults.ts';
 import { createWorkbench, type Workbench } from './core/create-workbench.ts';
 import { knownSecrets } from './core/known-secrets.ts';
-import { createReportFault, type ReportFault } from './core/report-fault.ts';
 import { version } from './version.ts';
 
 /** The port the sandbox of a window or page takes when it is free, so that other clients can rely on it. */
@@ -58,8 +58,10 @@ export type OpenWorkbench = Workbench & {
   readonly problems: ProblemLog;
   /** Takes over data files of this machine, which no page may name. */
   readonly tables: Pick<TableStore, 'addFile'>;
-  /** For what is thrown where nobody expects it: kept in a log of the data folder, and told. */
-  readonly reportFault: ReportFault;
+  /** Kept in a log of the data folder. */
+  readonly faults: Faults;
+  /** The folder people keep in git, absolute. */
+  readonly workspace: string;
   readonly close: () => Promise<void>;
 };
 
@@ -123,7 +125,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
       dataDirectory: data.value,
     },
   );
-  const reportFault = createReportFault({
+  const faults = createFaults({
     secrets: () => knownSecrets({ environments, secrets }),
     log: createFaultLog(data.value, systemClock),
     tell,
@@ -139,7 +141,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
     batches.close();
     runs.close();
   };
-  return ok({ ...workbench, problems, tables, reportFault, close });
+  return ok({ ...workbench, problems, tables, faults, workspace, close });
 }
 
 function runtimeName(): string {

@@ -26,8 +26,8 @@ async function openWithSecret() {
 it('keeps a fault in a log for this user only, and tells of it once, both without secrets', async () => {
   const workbench = await openWithSecret();
   const fault = new Error(`cannot read ${secret}`, { cause: new TypeError(`inside: ${secret}`) });
-  workbench.reportFault(fault);
-  workbench.reportFault(fault);
+  workbench.faults.report(fault);
+  workbench.faults.report(fault);
   const log = readFileSync(workbench.log, 'utf8');
   expect(log.match(/Error: cannot read \{\{payu\.clientSecret\}\}\n/g)).toHaveLength(2);
   expect(log).toContain('caused by TypeError: inside: {{payu.clientSecret}}');
@@ -44,7 +44,7 @@ it('keeps a fault in a log for this user only, and tells of it once, both withou
 it('takes whatever is thrown, however long', async () => {
   const workbench = await openWithSecret();
   for (const thrown of [undefined, 'a text', new Error(''), new Error('x'.repeat(1_000_000))]) {
-    workbench.reportFault(thrown);
+    workbench.faults.report(thrown);
   }
   expect(statSync(workbench.log).size).toBeLessThan(20_000);
   expect(workbench.problems.all()).toHaveLength(4);
@@ -53,7 +53,7 @@ it('takes whatever is thrown, however long', async () => {
 it('begins a new log where the old one is long, and keeps that one', async () => {
   const workbench = await openWithSecret();
   writeFileSync(workbench.log, 'old\n'.repeat(300_000));
-  workbench.reportFault(new Error('new'));
+  workbench.faults.report(new Error('new'));
   expect(readFileSync(workbench.log, 'utf8')).toContain('Error: new');
   expect(existsSync(join(workbench.data, 'faults.previous.log'))).toBe(true);
 });

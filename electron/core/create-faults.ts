@@ -8,24 +8,31 @@ export type FaultTools = {
   readonly tell: (problem: Problem) => void;
 };
 
-/** Takes whatever was thrown where nobody expected it. Never throws. */
-export type ReportFault = (thrown: unknown) => void;
+/** Where faults of the workbench itself go; without secrets, and never off this machine. */
+export type Faults = {
+  /** Takes whatever was thrown where nobody expected it: keeps it, and tells the user the first time. Never throws. */
+  readonly report: (thrown: unknown) => void;
+  /** Keeps what the user hears of in another way. */
+  readonly note: (description: string) => void;
+};
 
-/** Keeps faults of the workbench in a log, without secrets, and tells the user of each the first time. */
-export function createReportFault({ secrets, log, tell }: FaultTools): ReportFault {
+export function createFaults({ secrets, log, tell }: FaultTools): Faults {
   const told = new Set<string>();
-  return (thrown) => {
-    const redact = redactorOf(secrets);
-    const { message, description } = describe(thrown);
-    log.write(redact(description));
-    const sentence = redact(message);
-    if (told.has(sentence)) return;
-    told.add(sentence);
-    tell({
-      code: 'internal',
-      message: `Something went wrong inside the workbench: ${sentence}`,
-      remedy: `It goes on, and what was sent is in the history. The details, without secrets, are in ${log.path}.`,
-    });
+  return {
+    report: (thrown) => {
+      const redact = redactorOf(secrets);
+      const { message, description } = describe(thrown);
+      log.write(redact(description));
+      const sentence = redact(message);
+      if (told.has(sentence)) return;
+      told.add(sentence);
+      tell({
+        code: 'internal',
+        message: `Something went wrong inside the workbench: ${sentence}`,
+        remedy: `It goes on, and what was sent is in the history. The details, without secrets, are in ${log.path}.`,
+      });
+    },
+    note: (description) => log.write(redactorOf(secrets)(description)),
   };
 }
 
