@@ -9,7 +9,7 @@ const usualDelay = 300;
 const longestDelay = 700;
 
 /** Calls `save` soon after every change of the tabs, and at once where the page goes. */
-export function saveTabs(store: Pick<StoreApi<Tabs>, "subscribe">, save: () => void): void {
+export function saveTabs(store: Pick<StoreApi<Tabs>, 'subscribe'>, save: () => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let latest = 0;
   const saveNow = (): void => {

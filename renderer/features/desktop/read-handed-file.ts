@@ -9,7 +9,7 @@ export async function readHandedFile({ name, content, problem }: HandedFile): Pr
 }
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  return Uint8Array.fromBase64(base64);
 }
 
 function unread(name: string, sentence: string | null): NonNullable<PastedInput['problem']> {

@@ -1,11 +1,7 @@
 import { useEffect } from 'react';
 
-import { importLimit } from '../../../shared/model/transfer.ts';
-import { parseEvidence } from '../../../shared/contract/parse-evidence.ts';
-import { readPasted } from '../../../shared/engine/read-pasted.ts';
-import type { PastedInput } from '../../stores/pasted-input.ts';
-import type { Stores } from '../../stores/stores.ts';
 import { useStores } from '../../stores/stores-context.tsx';
+import { dialogFor } from '../paste/dialog-for.ts';
 import { readHandedFile } from './read-handed-file.ts';
 
 /**
@@ -23,7 +19,7 @@ export function useHandedFiles(): void {
       if (file === null) return;
       isShowing = true;
       const pasted = await readHandedFile(file);
-      const kind = await kindOf(pasted, stores);
+      const kind = await dialogFor(pasted, stores);
       isShowing = false;
       layout.getState().open({ kind, pasted });
     };
@@ -43,15 +39,4 @@ export function useHandedFiles(): void {
     void handedFiles.getState().fetch();
     return () => stops.forEach((stop) => stop());
   }, [stores]);
-}
-
-/** What is no call and no evidence, but a collection of another tool, is for the import; everything else is explained. */
-async function kindOf(
-  { name, text, problem }: PastedInput,
-  { transfer }: Stores,
-): Promise<'explain' | 'import'> {
-  if (problem !== null || text.length > importLimit) return 'explain';
-  if (readPasted(text, parseEvidence).kind !== 'response') return 'explain';
-  const read = await transfer.getState().read({ name: name ?? '', text });
-  return read.ok ? 'import' : 'explain';
 }
