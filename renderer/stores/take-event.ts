@@ -34,9 +34,12 @@ export function takeEvent(stores: Stores, event: WorkbenchEvent): void {
     case 'settings.changed':
       return stores.settings.getState().setSettings(event.settings);
     case 'menu.chosen':
-    case 'files.handed':
-      // Both act on the whole page; see renderer/features/desktop.
+      // Acts on the whole page; see renderer/features/desktop.
       return;
+    case 'files.handed':
+      return void stores.handedFiles.getState().fetch();
+    case 'drafts.wanted':
+      return void stores.tabs.getState().keep();
     case 'problem.told':
       return stores.layout.getState().tell(event.problem);
   }

@@ -3,6 +3,7 @@ import type { BrowserWindowConstructorOptions, WebPreferences } from 'electron';
 import { app } from './app.ts';
 import { Emitter } from './emitter.ts';
 import { lifecycle } from './lifecycle.ts';
+import { createPreventable, type Preventable } from './preventable.ts';
 import { sayWhatIsMissing } from './say-what-is-missing.ts';
 import { WebContents } from './web-contents.ts';
 
@@ -28,13 +29,21 @@ const fixedPreferences: Readonly<Record<string, boolean>> = {
   webviewTag: false,
 };
 
-export class BrowserWindow extends Emitter<{ readonly 'ready-to-show': readonly [] }> {
+type WindowEvents = {
+  readonly 'ready-to-show': readonly [];
+  readonly close: readonly [event: Preventable];
+  /** Told by tests only, like the next. */
+  readonly unresponsive: readonly [];
+  readonly responsive: readonly [];
+};
+
+export class BrowserWindow extends Emitter<WindowEvents> {
   readonly webContents: WebContents;
   #isVisible: boolean;
   #isShownReady = false;
 
   constructor(options: BrowserWindowConstructorOptions = {}) {
-    super(['ready-to-show']);
+    super(['ready-to-show', 'close', 'unresponsive', 'responsive']);
     if (!lifecycle.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
     const { width = 800, height = 600, show = true, webPreferences = {} } = options;
     refuseUnknown(options, webPreferences);
@@ -48,6 +57,7 @@ export class BrowserWindow extends Emitter<{ readonly 'ready-to-show': readonly 
     windows.add(this);
     lifecycle.addWindow(this);
     app.emit('web-contents-created', sayWhatIsMissing({}, 'event'), this.webContents);
+    app.emit('browser-window-created', sayWhatIsMissing({}, 'event'), this);
   }
 
   static getAllWindows(): readonly BrowserWindow[] {
@@ -64,6 +74,26 @@ export class BrowserWindow extends Emitter<{ readonly 'ready-to-show': readonly 
 
   isVisible(): boolean {
     return this.#isVisible;
+  }
+
+  isDestroyed(): boolean {
+    return !windows.has(this);
+  }
+
+  /** Nothing makes one small here. */
+  isMinimized(): boolean {
+    return false;
+  }
+
+  /** There is no screen that it could be in front of. */
+  focus(): void {}
+
+  /** Gives, for the stand-in's own use, whether nobody refused. */
+  close(): boolean {
+    const event = createPreventable({});
+    this.emit('close', event);
+    if (!event.defaultPrevented) this.destroy();
+    return !event.defaultPrevented;
   }
 
   destroy(): void {

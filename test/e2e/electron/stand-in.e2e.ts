@@ -65,7 +65,7 @@ test.describe('the stand-in for Electron', () => {
     const { code, output } = await run(`
       import { app, BrowserWindow, dialog } from 'electron';
       const attempts = [
-        () => app.getPath('userData'),
+        () => app.getName(),
         () => app.on('activate', () => {}),
         () => dialog.showOpenDialog({}),
         () => new BrowserWindow({ kiosk: true }),
@@ -79,7 +79,7 @@ test.describe('the stand-in for Electron', () => {
       });
     `);
     expect(output.split('\n').filter((line) => line.includes('stand-in'))).toEqual([
-      'The stand-in for Electron has no App.getPath.',
+      'The stand-in for Electron has no App.getName.',
       'The stand-in for Electron has no event "activate" of App.',
       'The stand-in for Electron has no dialog.showOpenDialog.',
       'The stand-in for Electron has no window option "kiosk".',
