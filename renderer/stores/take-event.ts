@@ -32,8 +32,9 @@ export function takeEvent(stores: Stores, event: WorkbenchEvent): void {
     case 'settings.changed':
       return stores.settings.getState().setSettings(event.settings);
     case 'menu.chosen':
+      return stores.menu.getState().choose(event.id);
     case 'files.handed':
-      // Both act on the whole page; see renderer/features/desktop.
+      // It acts on the whole page; see renderer/features/desktop.
       return;
     case 'problem.told':
       return stores.layout.getState().tell(event.problem);

@@ -1,3 +1,7 @@
+import type { RelaunchOptions } from 'electron';
+
+import { chromium } from './chromium.ts';
+import { parseCommandLine } from './command-line.ts';
 import { Emitter } from './emitter.ts';
 import { lifecycle } from './lifecycle.ts';
 import { sayWhatIsMissing } from './say-what-is-missing.ts';
@@ -6,12 +10,30 @@ import type { WebContents } from './web-contents.ts';
 type AppEvents = {
   readonly 'web-contents-created': readonly [event: object, contents: WebContents];
   readonly 'window-all-closed': readonly [];
+  /** Never told: only macOS does. */
+  readonly activate: readonly [];
   readonly 'will-quit': readonly [event: object];
 };
 
 class App extends Emitter<AppEvents> {
+  readonly isPackaged = false;
+
   constructor() {
-    super(['web-contents-created', 'window-all-closed', 'will-quit']);
+    super(['web-contents-created', 'window-all-closed', 'activate', 'will-quit']);
+  }
+
+  getAppPath(): string {
+    return parseCommandLine(process.argv.slice(1)).appDirectory;
+  }
+
+  getPath(name: string): string {
+    if (name !== 'downloads') throw new Error(`The stand-in for Electron has no path "${name}".`);
+    return chromium.downloads;
+  }
+
+  /** Told on the error output; nothing is started. */
+  relaunch({ args = [] }: RelaunchOptions = {}): void {
+    process.stderr.write(`[relaunch] ${JSON.stringify(args)}\n`);
   }
 
   whenReady(): Promise<void> {

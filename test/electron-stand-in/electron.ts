@@ -4,4 +4,7 @@ export { BrowserWindow } from './browser-window.ts';
 export { dialog } from './dialog.ts';
 export { ipcMain } from './ipc.ts';
 export { Menu } from './menu.ts';
+export { nativeTheme } from './native-theme.ts';
 export { protocol } from './protocol.ts';
+export { screen } from './screen.ts';
+export { clipboard, shell } from './system.ts';

@@ -10,8 +10,8 @@ import { project, type Runtime } from './runtimes.ts';
 
 type Fixtures = {
   readonly runtime: Runtime;
-  /** Starts the program; a second start runs on the same folders. Ended with the test. */
-  readonly launch: () => Promise<ElectronApplication>;
+  /** Starts the program with these words; a second start runs on the same folders. Ended with the test. */
+  readonly launch: (...words: readonly string[]) => Promise<ElectronApplication>;
   readonly app: ElectronApplication;
 };
 
@@ -22,10 +22,10 @@ export const test = base.extend<Fixtures>({
     if ('reason' in runtime) throw new Error(runtime.reason);
     const home = mkdtempSync(join(tmpdir(), 'refund-workbench-window-'));
     const started: ElectronApplication[] = [];
-    await use(async () => {
+    await use(async (...words) => {
       const app = await _electron.launch({
         executablePath: runtime.executable,
-        args: [`--user-data-dir=${join(home, 'profile')}`, project],
+        args: [`--user-data-dir=${join(home, 'profile')}`, project, ...words],
         env: environment(join(home, 'data')),
       });
       started.push(app);
