@@ -110,42 +110,37 @@ function knowsItsFolders(): void {
     expect(box?.detail).toContain(dataDirectory);
   });
 
-  test('starts again on another workspace, and remembers those that were open', async ({
-    app,
-    page,
-    launch,
-  }) => {
+  test('starts again on another workspace that was chosen', async ({ app, page }) => {
+    await expect(page).toHaveTitle(/ · Refund Workbench$/);
     const folder = mkdtempSync(join(tmpdir(), 'refund-workbench-workspace-'));
-    const { workspace: first } = await describeWorkbench(page);
-    const words = await whenRelaunched(app, async () => {
-      await app.evaluate(({ dialog }, chosen) => {
-        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
-      }, folder);
-      await choose(app, 'file.open-workspace');
-    });
+    await app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+    }, folder);
+    const words = await whenRelaunched(app, () => choose(app, 'file.open-workspace'));
     expect(words.at(-1)).toBe(`--workspace=${folder}`);
-
-    const second = await launch(...words.slice(-1));
-    const there = await openedWindow(second);
-    await expect(there).toHaveTitle(new RegExp(` · ${basename(folder)} · Refund Workbench$`));
-    expect(await itemIn(second, 'file.recent-0')).toMatchObject({ checked: true, enabled: false });
-    expect((await itemIn(second, 'file.recent-1'))?.label).toContain(first.path);
-    expect(await whenRelaunched(second, () => choose(second, 'file.recent-1'))).toContain(
-      `--workspace=${first.path}`,
-    );
-
-    const third = await launch();
-    expect((await describeWorkbench(await openedWindow(third))).workspace.path).toBe(folder);
-    await third.close();
     rmSync(folder, { recursive: true });
-    const fourth = await launch();
-    expect((await describeWorkbench(await openedWindow(fourth))).workspace.path).toBe(first.path);
-    const gone = await itemIn(fourth, 'file.recent-1');
-    expect(gone?.label).toContain('(gone)');
-    expect(gone?.enabled).toBe(false);
   });
 
-  test('quits only where another workspace was not chosen after all', async ({ app, page }) => {
+  test('remembers the workspaces that were open, and opens the last one', async ({ app, page, launch }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'refund-workbench-workspace-'));
+    const { workspace: first } = await describeWorkbench(page);
+    await app.close();
+    const second = await launch(`--workspace=${folder}`);
+    await openedWindow(second);
+    await second.close();
+
+    const third = await launch();
+    await expect(await openedWindow(third)).toHaveTitle(
+      new RegExp(` · ${basename(folder)} · Refund Workbench$`),
+    );
+    expect(await itemIn(third, 'file.recent-0')).toMatchObject({ checked: true, enabled: false });
+    expect((await itemIn(third, 'file.recent-1'))?.label).toContain(first.path);
+    const words = await whenRelaunched(third, () => choose(third, 'file.recent-1'));
+    expect(words.at(-1)).toBe(`--workspace=${first.path}`);
+    rmSync(folder, { recursive: true });
+  });
+
+  test('stays on its workspace where no other is chosen', async ({ app, page }) => {
     await expect(page).toHaveTitle(/ · Refund Workbench$/);
     const asked = await app.evaluateHandle(({ dialog }) => {
       const seen: unknown[] = [];
@@ -167,21 +162,17 @@ function looksAsItWasLeft(): void {
   test('opens where and as large as it was left', async ({ app, page, launch }) => {
     await expect(page).toHaveTitle(/ · Refund Workbench$/);
     const place = { x: 120, y: 90, width: 1100, height: 760 };
+    expect(await firstBounds(app)).toMatchObject({ isMaximized: false });
     await app.evaluate(({ BrowserWindow }, given) => {
       BrowserWindow.getAllWindows()[0]?.setBounds(given);
+      BrowserWindow.getAllWindows()[0]?.maximize();
     }, place);
+    await expect.poll(() => firstBounds(app)).toEqual({ bounds: place, isMaximized: true });
     await app.close();
 
-    const second = await launch();
-    await openedWindow(second);
-    expect(await firstBounds(second)).toEqual({ bounds: place, isMaximized: false });
-    await second.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.maximize());
-    await expect.poll(() => firstBounds(second)).toEqual({ bounds: place, isMaximized: true });
-    await second.close();
-
-    const third = await launch();
-    await openedWindow(third);
-    await expect.poll(() => firstBounds(third)).toEqual({ bounds: place, isMaximized: true });
+    const again = await launch();
+    await openedWindow(again);
+    await expect.poll(() => firstBounds(again)).toEqual({ bounds: place, isMaximized: true });
   });
 
   test('has the colours that are set before its page paints, and the system follows', async ({
