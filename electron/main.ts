@@ -2,51 +2,58 @@ import { fileURLToPath } from 'node:url';
 
 import { app } from 'electron';
 
-import { dataDirectory } from './adapters/data-directory.ts';
+import { dataDirectory, ensureDirectory } from './adapters/data-directory.ts';
 import { createJsonWindowStore } from './adapters/json-window-store.ts';
 import { openWorkbench, usualSandboxPort } from './open-workbench.ts';
 import { registerAppScheme, servePage } from './shell/app-protocol.ts';
 import { bindIpc } from './shell/bind-ipc.ts';
 import { createApplicationMenu } from './shell/create-application-menu.ts';
 import { createDesktop } from './shell/create-desktop.ts';
-import { createRestart } from './shell/create-restart.ts';
 import { guardWebContents } from './shell/guard-web-contents.ts';
+import { liveAndEnd } from './shell/live-and-end.ts';
 import { openDesktop } from './shell/open-desktop.ts';
+import { readOpeningWords } from './shell/read-opening-words.ts';
 import { lastWorkspace } from './shell/recent-workspaces.ts';
 import { showFatalProblem } from './shell/show-fatal-problem.ts';
-import { takeWorkspaceArgument } from './workspace-argument.ts';
+import { takeInstance } from './shell/take-instance.ts';
+import { takeOpenedFiles } from './shell/take-opened-files.ts';
+import { reportingHandlers } from './shell/watch-faults.ts';
 
 const pageDirectory = fileURLToPath(new URL('../renderer', import.meta.url));
 const preload = fileURLToPath(new URL('../preload/preload.cjs', import.meta.url));
+const words = readOpeningWords(process.argv, app.isPackaged, process.cwd());
+const files = takeOpenedFiles(words.files);
+const data = ensureDirectory(dataDirectory(process.env));
 
-// Before the app is ready: the sandbox for every renderer, and the scheme of the page.
-app.enableSandbox();
-registerAppScheme();
+if (data.ok && !takeInstance(data.value, words)) app.quit();
+else startWindow();
 
-// Never awaited here: Electron tells "ready" only after this module has been evaluated, so waiting would wait for ever.
-void app.whenReady().then(boot).catch(showFatalProblem);
-app.on('web-contents-created', (_event, contents) => guardWebContents(contents));
-app.on('window-all-closed', () => {
-  // There a program goes on without a window until it is told to quit.
-  if (process.platform !== 'darwin') app.quit();
-});
+/** Before the app is ready: the sandbox for every renderer, and the scheme of the page. */
+function startWindow(): void {
+  app.enableSandbox();
+  registerAppScheme();
+  // Never awaited here: Electron tells "ready" only after this module has been evaluated, so waiting would wait for ever.
+  void app.whenReady().then(boot).catch(showFatalProblem);
+  app.on('web-contents-created', (_event, contents) => guardWebContents(contents));
+}
 
 async function boot(): Promise<void> {
   const store = createJsonWindowStore(dataDirectory(process.env));
   const menu = createApplicationMenu();
   const opened = openWorkbench({
     environment: process.env,
-    workspace: takeWorkspaceArgument(process.argv).workspace ?? lastWorkspace(store.loadWorkspaces()),
+    workspace: words.workspace ?? lastWorkspace(store.loadWorkspaces()),
     sandboxPort: usualSandboxPort,
     anyOtherPort: true,
-    desktop: createDesktop(menu),
+    desktop: createDesktop(menu, files),
   });
   if (!opened.ok) {
     showFatalProblem(new Error(`${opened.error.message} ${opened.error.remedy}`));
     return;
   }
-  app.on('will-quit', () => void opened.value.close());
+  const workbench = opened.value;
+  const openWorkspace = liveAndEnd(workbench, files);
   servePage(pageDirectory);
-  bindIpc(opened.value);
-  await openDesktop({ workbench: opened.value, store, menu, restart: createRestart(), preload });
+  bindIpc({ ...workbench, handlers: reportingHandlers(workbench.handlers, workbench.faults.report) });
+  await openDesktop({ workbench, store, menu, openWorkspace, preload });
 }

@@ -10,6 +10,7 @@ import { csvWriter } from './adapters/csv-writer.ts';
 import { createYamlCollectionStore } from './adapters/collections/yaml-collection-store.ts';
 import { currentUser } from './adapters/current-user.ts';
 import { dataDirectory, ensureDirectory } from './adapters/data-directory.ts';
+import { createFaultLog } from './adapters/fault-log.ts';
 import { createDailyBackup } from './adapters/create-daily-backup.ts';
 import { createJsonSettingsStore } from './adapters/json-settings-store.ts';
 import { createJsonTabStore } from './adapters/json-tab-store.ts';
@@ -29,7 +30,9 @@ import { createUndiciSender } from './adapters/undici-sender.ts';
 import { withBackups } from './adapters/with-backups.ts';
 import { createSecretStore, type SecretStoreOptions } from './adapters/vault/create-secret-store.ts';
 import { createYamlEnvironmentStore } from './adapters/yaml-environment-store.ts';
+import { createFaults, type Faults } from './core/create-faults.ts';
 import { createWorkbench, type Workbench } from './core/create-workbench.ts';
+import { knownSecrets } from './core/known-secrets.ts';
 import { version } from './version.ts';
 
 /** The port the sandbox of a window or page takes when it is free, so that other clients can rely on it. */
@@ -55,6 +58,10 @@ export type OpenWorkbench = Workbench & {
   readonly problems: ProblemLog;
   /** Takes over data files of this machine, which no page may name. */
   readonly tables: Pick<TableStore, 'addFile'>;
+  /** Kept in a log of the data folder. */
+  readonly faults: Faults;
+  /** The folder people keep in git, absolute. */
+  readonly workspace: string;
   readonly close: () => Promise<void>;
 };
 
@@ -83,6 +90,12 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
     port: options.sandboxPort,
     anyOtherPort: options.anyOtherPort,
   });
+  const environments = createYamlEnvironmentStore(workspace, data.value);
+  const secrets = createSecretStore({
+    folder: data.value,
+    environment: options.environment,
+    ...options.vault,
+  });
   const workbench = createWorkbench(
     {
       clock: systemClock,
@@ -90,13 +103,9 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
       crypto: nodeCrypto,
       digests: nodeDigests,
       sender,
-      environments: createYamlEnvironmentStore(workspace, data.value),
+      environments,
       collections: createYamlCollectionStore(workspace, data.value),
-      secrets: createSecretStore({
-        folder: data.value,
-        environment: options.environment,
-        ...options.vault,
-      }),
+      secrets,
       history: withBackups(history, backups.makeIfDue),
       audit,
       sandbox,
@@ -116,6 +125,11 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
       dataDirectory: data.value,
     },
   );
+  const faults = createFaults({
+    secrets: () => knownSecrets({ environments, secrets }),
+    log: createFaultLog(data.value, systemClock),
+    tell,
+  });
   const close = async (): Promise<void> => {
     await workbench.end();
     await sandbox.close();
@@ -127,7 +141,7 @@ export function openWorkbench(options: OpenOptions): Result<OpenWorkbench, Probl
     batches.close();
     runs.close();
   };
-  return ok({ ...workbench, problems, tables, close });
+  return ok({ ...workbench, problems, tables, faults, workspace, close });
 }
 
 function runtimeName(): string {

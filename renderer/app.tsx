@@ -10,6 +10,7 @@ import { Notices } from './features/notices/notices.tsx';
 import { Overlays } from './features/overlays.tsx';
 import { UnresolvedBanner } from './features/journal/unresolved-banner.tsx';
 import { useApplicationMenu } from './features/desktop/use-application-menu.ts';
+import { useHandedFiles } from './features/desktop/use-handed-files.ts';
 import { useFollowDisk } from './features/collections/use-follow-disk.ts';
 import { FirstRefundGuide } from './features/first-start/first-refund-guide.tsx';
 import { FirstStart } from './features/first-start/first-start.tsx';
@@ -43,6 +44,7 @@ export function App() {
   useKeptFocus();
   usePasteAnywhere();
   useFollowDisk();
+  useHandedFiles();
   const isHidden = useLayout((state) => state.sideBarHidden);
   const { environmentClass } = useEnvironments(selectActiveEnvironment);
   return (

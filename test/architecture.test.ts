@@ -54,7 +54,7 @@ const layers: readonly { readonly from: RegExp; readonly may: readonly RegExp[] 
     may: [
       /^shared\//,
       /^electron\/(?:core|shell)\//,
-      /^electron\/(?:content-security-policy|page-files)\.ts$/,
+      /^electron\/(?:content-security-policy|page-files|workspace-argument)\.ts$/,
       /^node:/,
       /^electron$/,
     ],

@@ -3,10 +3,13 @@ import type { WorkbenchEvent } from '../../shared/contract/events.ts';
 import type { SandboxHost } from '../../shared/ports/sandbox-host.ts';
 import { batchHandlers } from './batch-handlers.ts';
 import { createBatchControl } from './batches/batch-control.ts';
+import { type Cancellable, createCancellable } from './create-cancellable.ts';
 import { checkHandlers } from './check-handlers.ts';
 import { collectionHandlers } from './collection-handlers.ts';
 import { compareSignature } from './compare-signature.ts';
+import { createDraftKeeper } from './create-draft-keeper.ts';
 import { createTeller } from './create-teller.ts';
+import { createWire } from './create-wire.ts';
 import { createSessions } from './create-sessions.ts';
 import { environmentHandlers } from './environment-handlers.ts';
 import { evidenceHandlers } from './evidence-handlers.ts';
@@ -24,13 +27,14 @@ import { productionHandlers } from './production-handlers.ts';
 import { runHandlers } from './run-handlers.ts';
 import { createRunner } from './runs/create-runner.ts';
 import { settingsHandlers } from './settings-handlers.ts';
-import { type RunCancellable, sessionHandlers } from './session-handlers.ts';
+import { sessionHandlers } from './session-handlers.ts';
 import { sweepHourly } from './sweep-history.ts';
 import { tableHandlers } from './table-handlers.ts';
 import { tellingVault } from './telling-vault.ts';
 import { transferHandlers } from './transfer-handlers.ts';
 import { vaultHandlers } from './vault-handlers.ts';
 import { windowHandlers } from './window-handlers.ts';
+import type { WorkUnderWay } from './work-under-way.ts';
 
 /** What the host knows of itself. */
 export type HostDescription = Pick<
@@ -42,7 +46,15 @@ export type HostDescription = Pick<
 export type Workbench = {
   readonly handlers: Handlers;
   readonly listen: (listener: (event: WorkbenchEvent) => void) => () => void;
-  /** Sends nothing more of what goes on by itself, and waits until it has ended. */
+  readonly underWay: () => WorkUnderWay;
+  /** Lets the page give what it has not given yet, and waits until that is kept; for a second at the most. */
+  readonly keepDrafts: () => Promise<void>;
+  /** Gives up what is on its way to providers, so that its outcome is unknown, and sends nothing more. */
+  readonly giveUp: () => void;
+  /**
+   * Sends nothing more of what goes on by itself, cancels what a page waits for, and waits until all of it has ended and
+   * is recorded. A request of a run or a batch that has left is waited for, unless it was given up.
+   */
   readonly end: () => Promise<void>;
 };
 
@@ -60,8 +72,11 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
   const tellCollections = (count = given.collections.list().collections.length): void =>
     emit({ name: 'collection.changed', count });
   const emit = (event: WorkbenchEvent): void => listeners.forEach((listener) => listener(event));
+  const wire = createWire(given.sender);
+  const drafts = createDraftKeeper((event) => emit(event));
   const ports: Ports = {
     ...given,
+    sender: wire.sender,
     sandbox: tellingSandbox(given.sandbox, emit),
     secrets: { ...given.secrets, vault: tellingVault(given.secrets.vault, emit) },
   };
@@ -89,6 +104,11 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
   return {
     handlers: {
       ...generalHandlers(ports, host),
+      'tabs.save': async (tabs) => {
+        const saved = ports.tabs.save(tabs);
+        drafts.kept();
+        return saved;
+      },
       ...historyHandlers(ports, tellHistory),
       ...environmentHandlers(ports, tellEnvironments),
       ...vaultHandlers(ports),
@@ -125,8 +145,11 @@ export function createWorkbench(given: Ports, host: HostDescription): Workbench 
         if (listeners.size === 0) watches.forEach((stop) => stop());
       };
     },
+    underWay: () => ({ requests: cancellable.count(), runs: runner.count(), batches: batches.count() }),
+    keepDrafts: drafts.keep,
+    giveUp: wire.giveUp,
     end: async () => {
-      await Promise.all([runner.end(), batches.end()]);
+      await Promise.all([cancellable.end(), runner.end(), batches.end()]);
     },
   };
 }
@@ -136,7 +159,7 @@ type Emit = (event: WorkbenchEvent) => void;
 function generalHandlers(
   ports: Ports,
   host: HostDescription,
-): Pick<Handlers, 'workbench.describe' | 'audit.verify' | 'audit.list' | 'tabs.load' | 'tabs.save'> {
+): Pick<Handlers, 'workbench.describe' | 'audit.verify' | 'audit.list' | 'tabs.load'> {
   return {
     'workbench.describe': async () => ({
       ...host,
@@ -149,7 +172,6 @@ function generalHandlers(
     'audit.verify': async (options) => ports.audit.verify(options),
     'audit.list': async (page) => ports.audit.list(page),
     'tabs.load': async () => ports.tabs.load(),
-    'tabs.save': async (tabs) => ports.tabs.save(tabs),
   };
 }
 
@@ -181,33 +203,6 @@ function exchangeHandlers(
       return decided;
     },
     'exchange.cancel': async ({ sendId }) => ({ cancelled: cancellable.cancel(sendId) }),
-  };
-}
-
-type Cancellable = {
-  readonly run: RunCancellable;
-  /** Gives false where nothing of this id is under way. */
-  readonly cancel: (sendId: string) => boolean;
-};
-
-/** What is on its way to a provider, by the id that its client chose. */
-function createCancellable(): Cancellable {
-  const underWay = new Map<string, AbortController>();
-  return {
-    run: async (sendId, timeout, run) => {
-      const controller = new AbortController();
-      underWay.set(sendId, controller);
-      try {
-        return await run({ timeout, signal: controller.signal });
-      } finally {
-        underWay.delete(sendId);
-      }
-    },
-    cancel: (sendId) => {
-      const controller = underWay.get(sendId);
-      controller?.abort();
-      return controller !== undefined;
-    },
   };
 }
 

@@ -24,7 +24,7 @@ export async function showAbout(version: string): Promise<void> {
     cancelId: 0,
     noLink: true,
   });
-  if (response === 1) clipboard.writeText(`${name}\n${lines}\n`);
+  if (response === 1) await clipboard.writeText(`${name}\n${lines}\n`);
 }
 
 /** `process.versions` names it in some builds only. */

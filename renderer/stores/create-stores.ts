@@ -10,6 +10,7 @@ import { createEnvironmentStore } from './create-environment-store.ts';
 import { createEvidenceStore } from './create-evidence-store.ts';
 import { createExchangeStore } from './create-exchange-store.ts';
 import { createGuideStore } from './create-guide-store.ts';
+import { createHandedFileStore } from './create-handed-file-store.ts';
 import { createHistoryStore } from './create-history-store.ts';
 import { createJournalStore } from './create-journal-store.ts';
 import { createLayoutStore } from './create-layout-store.ts';
@@ -79,6 +80,7 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
     runList: createRunListStore(client),
     settings,
     connection: createConnectionStore(),
+    handedFiles: createHandedFileStore(client),
   };
   // Whoever opens or chooses a draft wants to see it.
   stores.tabs.subscribe((state, before) => {

@@ -4,10 +4,8 @@ import type { WorkbenchClient } from '../../shared/contract/client.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import type { RequestDraft } from '../../shared/model/request-draft.ts';
 import type { Tab, Tabs } from '../../shared/model/tab.ts';
+import { saveTabs } from './save-tabs.ts';
 import { type ClosedTab, movedTab, pinnedFirst, pinnedTab, withoutTabs, withTab } from './tab-order.ts';
-
-/** Edits are written to disk this long after the last one, in milliseconds. */
-const saveDelay = 300;
 
 /** So many closed tabs can be had back, newest first. */
 const rememberedTabs = 50;
@@ -34,6 +32,8 @@ export type TabState = Tabs & {
   /** Changes anything else of a tab. */
   readonly change: (id: string, part: Partial<Omit<Tab, 'id' | 'draft'>>) => void;
   readonly setExchange: (id: string, exchangeId: string) => void;
+  /** Has them kept now, as they are. */
+  readonly keep: () => Promise<void>;
 };
 
 export type TabStore = StoreApi<TabState>;
@@ -82,26 +82,17 @@ export function createTabStore(
       edit: (id, draft) => change(id, { draft }),
       change,
       setExchange: (id, exchangeId) => change(id, { exchangeId }),
+      keep: async () => {
+        const { tabs, active } = get();
+        const saved = await client.call('tabs.save', { tabs, active });
+        if (!saved.ok) notify(saved.error);
+      },
     };
   });
-  saveOnChange(store, client, notify);
+  saveTabs(store, () => void store.getState().keep());
   return store;
 }
 
 export function selectActiveTab({ tabs, active }: TabState): Tab | null {
   return tabs.find(({ id }) => id === active) ?? null;
-}
-
-function saveOnChange(store: TabStore, client: WorkbenchClient, notify: (problem: Problem) => void): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const save = async (): Promise<void> => {
-    const { tabs, active } = store.getState();
-    const saved = await client.call('tabs.save', { tabs, active });
-    if (!saved.ok) notify(saved.error);
-  };
-  store.subscribe((state, before) => {
-    if (state.tabs === before.tabs && state.active === before.active) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => void save(), saveDelay);
-  });
 }

@@ -7,6 +7,7 @@ import type { CollectionStore } from './create-collection-store.ts';
 import type { EnvironmentStore } from './create-environment-store.ts';
 import type { EvidenceStore } from './create-evidence-store.ts';
 import type { ExchangeStore } from './create-exchange-store.ts';
+import type { HandedFileStore } from './create-handed-file-store.ts';
 import type { GuideStore } from './create-guide-store.ts';
 import type { HistoryStore } from './create-history-store.ts';
 import type { JournalStore } from './create-journal-store.ts';
@@ -51,4 +52,5 @@ export type Stores = {
   readonly runList: RunListStore;
   readonly settings: SettingsStore;
   readonly connection: ConnectionStore;
+  readonly handedFiles: HandedFileStore;
 };

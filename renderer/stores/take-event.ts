@@ -34,8 +34,9 @@ export function takeEvent(stores: Stores, event: WorkbenchEvent): void {
     case 'menu.chosen':
       return stores.menu.getState().choose(event.id);
     case 'files.handed':
-      // It acts on the whole page; see renderer/features/desktop.
-      return;
+      return void stores.handedFiles.getState().fetch();
+    case 'drafts.wanted':
+      return void stores.tabs.getState().keep();
     case 'problem.told':
       return stores.layout.getState().tell(event.problem);
   }

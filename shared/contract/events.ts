@@ -28,6 +28,8 @@ export interface Events {
   'menu.chosen': { readonly id: string };
   /** Files were handed to the program; `window.take-files` gives them. */
   'files.handed': { readonly count: number };
+  /** The window goes, or may go: whoever has drafts that are not kept yet keeps them now, within so many milliseconds. */
+  'drafts.wanted': { readonly within: number };
   'vault.changed': { readonly vault: VaultDescription };
   /** What happened without anybody asking, as that the history was damaged; the description of the workbench keeps it. */
   'problem.told': { readonly problem: Problem };

@@ -40,7 +40,8 @@ export type ProblemCode =
   | 'not-confirmed'
   | 'wrong-host'
   | 'vault'
-  | 'audit';
+  | 'audit'
+  | 'internal';
 
 /** One thing a user has to mend before the work can go on: what is wrong, and what to do next. */
 export type Problem = {

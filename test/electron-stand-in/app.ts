@@ -1,39 +1,47 @@
 import type { RelaunchOptions } from 'electron';
 
+import type { BrowserWindow } from './browser-window.ts';
 import { chromium } from './chromium.ts';
-import { parseCommandLine } from './command-line.ts';
 import { Emitter } from './emitter.ts';
 import { lifecycle } from './lifecycle.ts';
+import { createPreventable, type Preventable } from './preventable.ts';
 import { sayWhatIsMissing } from './say-what-is-missing.ts';
+import { takeSingleInstanceLock } from './single-instance-lock.ts';
 import type { WebContents } from './web-contents.ts';
 
 type AppEvents = {
   readonly 'web-contents-created': readonly [event: object, contents: WebContents];
+  readonly 'browser-window-created': readonly [event: object, window: BrowserWindow];
+  readonly 'second-instance': readonly [
+    event: object,
+    argv: readonly string[],
+    folder: string,
+    additionalData: unknown,
+  ];
+  /** Told by tests only: it is macOS that opens files so. */
+  readonly 'open-file': readonly [event: Preventable, path: string];
   readonly 'window-all-closed': readonly [];
   /** Never told: only macOS does. */
   readonly activate: readonly [];
+  readonly 'before-quit': readonly [event: Preventable];
   readonly 'will-quit': readonly [event: object];
 };
 
 class App extends Emitter<AppEvents> {
   readonly isPackaged = false;
+  readonly #paths = new Map<string, string>();
 
   constructor() {
-    super(['web-contents-created', 'window-all-closed', 'activate', 'will-quit']);
-  }
-
-  getAppPath(): string {
-    return parseCommandLine(process.argv.slice(1)).appDirectory;
-  }
-
-  getPath(name: string): string {
-    if (name !== 'downloads') throw new Error(`The stand-in for Electron has no path "${name}".`);
-    return chromium.downloads;
-  }
-
-  /** Told on the error output; nothing is started. */
-  relaunch({ args = [] }: RelaunchOptions = {}): void {
-    process.stderr.write(`[relaunch] ${JSON.stringify(args)}\n`);
+    super([
+      'web-contents-created',
+      'browser-window-created',
+      'second-instance',
+      'open-file',
+      'window-all-closed',
+      'activate',
+      'before-quit',
+      'will-quit',
+    ]);
   }
 
   whenReady(): Promise<void> {
@@ -44,9 +52,37 @@ class App extends Emitter<AppEvents> {
     if (lifecycle.isReady()) throw new Error('app.enableSandbox() can only be called before app is ready');
   }
 
+  getVersion(): string {
+    return 'stand-in';
+  }
+
+  /** Chromium's own files stay where the command line says: it is started before the app. */
+  setPath(name: 'userData' | 'sessionData', path: string): void {
+    this.#paths.set(name, path);
+  }
+
+  getPath(name: string): string {
+    const path = name === 'downloads' ? chromium.downloads : this.#paths.get(name);
+    if (path === undefined) throw new Error(`The stand-in for Electron has no path "${name}".`);
+    return path;
+  }
+
+  requestSingleInstanceLock(additionalData: Record<string, unknown> = {}): boolean {
+    return takeSingleInstanceLock(this.getPath('userData'), additionalData, (data) => {
+      void lifecycle.ready.then(() => this.emit('second-instance', sayWhatIsMissing({}, 'event'), [], '', data));
+    });
+  }
+
+  /** Told, and not done: nothing is started once more. */
+  relaunch({ args = [] }: RelaunchOptions = {}): void {
+    process.stderr.write(`[relaunch] ${JSON.stringify(args)}\n`);
+  }
+
   quit(): void {
     if (lifecycle.isQuitting()) return;
-    lifecycle.closeWindows();
+    const event = createPreventable({});
+    this.emit('before-quit', event);
+    if (event.defaultPrevented || !lifecycle.closeWindows()) return;
     this.emit('will-quit', sayWhatIsMissing({}, 'event'));
     void lifecycle.end(0);
   }

@@ -19,6 +19,11 @@ export async function watchBrowser(): Promise<void> {
     // A page with an opener was opened by a page: the app's answer can only be "no".
     if (targetInfo.openerId !== undefined) void evenIfGone(closeTarget(targetInfo.targetId));
   });
+  browser.on('Target.targetCrashed', ({ targetId, errorCode }) => {
+    BrowserWindow.getAllWindows()
+      .find(({ webContents }) => webContents.page.isTarget(targetId))
+      ?.webContents.hearCrash(errorCode);
+  });
   browser.on('Target.targetDestroyed', ({ targetId }) => {
     BrowserWindow.getAllWindows()
       .find(({ webContents }) => webContents.page.isTarget(targetId))

@@ -3,6 +3,7 @@ import type { BrowserWindowConstructorOptions, Rectangle, WebPreferences } from 
 import { app } from './app.ts';
 import { Emitter } from './emitter.ts';
 import { lifecycle } from './lifecycle.ts';
+import { createPreventable, type Preventable } from './preventable.ts';
 import { sayWhatIsMissing } from './say-what-is-missing.ts';
 import { screen } from './screen.ts';
 import { WebContents } from './web-contents.ts';
@@ -33,9 +34,11 @@ const fixedPreferences: Readonly<Record<string, boolean>> = {
   webviewTag: false,
 };
 
-type WindowEvents = Readonly<Record<(typeof windowEvents)[number], readonly []>>;
+type WindowEvents = Readonly<Record<(typeof silentEvents)[number], readonly []>> & {
+  readonly close: readonly [event: Preventable];
+};
 
-const windowEvents = [
+const silentEvents = [
   'ready-to-show',
   'resize',
   'move',
@@ -43,6 +46,9 @@ const windowEvents = [
   'unmaximize',
   'enter-full-screen',
   'leave-full-screen',
+  // Told by tests only, like the next.
+  'unresponsive',
+  'responsive',
   'closed',
 ] as const;
 
@@ -56,7 +62,7 @@ export class BrowserWindow extends Emitter<WindowEvents> {
   #isShownReady = false;
 
   constructor(options: BrowserWindowConstructorOptions = {}) {
-    super(windowEvents);
+    super([...silentEvents, 'close']);
     if (!lifecycle.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
     const { x = 0, y = 0, width = 800, height = 600, show = true, webPreferences = {} } = options;
     refuseUnknown(options, webPreferences);
@@ -73,6 +79,7 @@ export class BrowserWindow extends Emitter<WindowEvents> {
     windows.add(this);
     lifecycle.addWindow(this);
     app.emit('web-contents-created', sayWhatIsMissing({}, 'event'), this.webContents);
+    app.emit('browser-window-created', sayWhatIsMissing({}, 'event'), this);
   }
 
   /** Without a head no window has the focus. */
@@ -137,6 +144,26 @@ export class BrowserWindow extends Emitter<WindowEvents> {
 
   setBackgroundColor(color: string): void {
     this.#backgroundColor = color;
+  }
+
+  isDestroyed(): boolean {
+    return !windows.has(this);
+  }
+
+  /** Nothing makes one small here. */
+  isMinimized(): boolean {
+    return false;
+  }
+
+  /** There is no screen that it could be in front of. */
+  focus(): void {}
+
+  /** Gives, for the stand-in's own use, whether nobody refused. */
+  close(): boolean {
+    const event = createPreventable({});
+    this.emit('close', event);
+    if (!event.defaultPrevented) this.destroy();
+    return !event.defaultPrevented;
   }
 
   destroy(): void {

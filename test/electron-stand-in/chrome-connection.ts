@@ -18,6 +18,7 @@ export type ChromeEvents = {
   'Runtime.bindingCalled': { readonly payload: string; readonly executionContextId: number };
   'Runtime.executionContextCreated': { readonly context: ExecutionContext };
   'Target.targetCreated': { readonly targetInfo: { readonly targetId: string; readonly openerId?: string } };
+  'Target.targetCrashed': { readonly targetId: string; readonly errorCode: number };
   'Target.targetDestroyed': { readonly targetId: string };
 };
 

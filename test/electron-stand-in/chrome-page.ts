@@ -84,6 +84,36 @@ export class ChromePage {
     await evenIfGone(session.send('Runtime.evaluate', { contextId, expression }));
   }
 
+  async reload(): Promise<void> {
+    const session = await this.#opened;
+    this.#destination = this.#url;
+    await evenIfGone(session.send('Page.reload'));
+  }
+
+  /** Gives what an expression comes to, as JSON carries it. */
+  async evaluate(expression: string): Promise<unknown> {
+    const session = await this.#opened;
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+      userGesture: true,
+    });
+    if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? 'an error');
+    return result.value;
+  }
+
+  async crash(): Promise<void> {
+    const session = await this.#opened;
+    // It never answers: what would is gone.
+    void evenIfGone(session.send('Page.crash'));
+  }
+
+  /** The document that was shown is gone, and with it the preload world. */
+  forget(): void {
+    this.#context = null;
+  }
+
   async close(): Promise<void> {
     await this.#opened;
     await evenIfGone(chromium.connection.browser.send('Target.closeTarget', { targetId: this.#mainFrame }));

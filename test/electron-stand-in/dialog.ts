@@ -1,4 +1,4 @@
-import type { MessageBoxOptions, OpenDialogOptions } from 'electron';
+import type { MessageBoxOptions, MessageBoxReturnValue, OpenDialogOptions, OpenDialogReturnValue } from 'electron';
 
 import type { BrowserWindow } from './browser-window.ts';
 import { sayWhatIsMissing } from './say-what-is-missing.ts';
@@ -9,24 +9,22 @@ const boxes = {
   showErrorBox: (title: string, content: string): void => {
     process.stderr.write(`[error box] ${title}: ${content}\n`);
   },
-  /** Answered as if it were closed. */
-  showMessageBox: async (
-    ...given: Given<MessageBoxOptions>
-  ): Promise<{ readonly response: number; readonly checkboxChecked: boolean }> => {
-    const { message, detail = '', cancelId = 0 } = optionsOf(given);
-    process.stderr.write(`[message box] ${message} ${detail}\n`);
-    return { response: cancelId, checkboxChecked: false };
+  /** Nobody is there to press a button; it goes only by the signal that it was given. */
+  showMessageBox: (...given: Given<MessageBoxOptions>): Promise<MessageBoxReturnValue> => {
+    const { message, cancelId = 0, signal } = optionsOf(given);
+    process.stderr.write(`[message box] ${message}\n`);
+    return new Promise((resolve) => {
+      signal?.addEventListener('abort', () => resolve({ response: cancelId, checkboxChecked: false }));
+    });
   },
-  /** Answered as if it were closed. */
-  showOpenDialog: async (
-    ...given: Given<OpenDialogOptions>
-  ): Promise<{ readonly canceled: boolean; readonly filePaths: readonly string[] }> => {
+  /** Nobody is there to choose, either. */
+  showOpenDialog: (...given: Given<OpenDialogOptions>): Promise<OpenDialogReturnValue> => {
     process.stderr.write(`[open dialog] ${optionsOf(given).title ?? ''}\n`);
-    return { canceled: true, filePaths: [] };
+    return new Promise(() => undefined);
   },
 };
 
-/** Boxes, told on the standard error output; a test that wants another answer puts a function of its own in place. */
+/** Boxes, told on the standard error output; a test puts its own function in the place of one that asks. */
 export const dialog = sayWhatIsMissing(boxes, 'dialog');
 
 function optionsOf<Options extends object>(given: Given<Options>): Options {

@@ -1,10 +1,12 @@
 // What `import 'electron'` gives in the main process. A name that is missing here is refused by the module loader.
 export { app } from './app.ts';
 export { BrowserWindow } from './browser-window.ts';
+export { clipboard } from './clipboard.ts';
 export { dialog } from './dialog.ts';
 export { ipcMain } from './ipc.ts';
 export { Menu } from './menu.ts';
 export { nativeTheme } from './native-theme.ts';
+export { powerMonitor } from './power-monitor.ts';
 export { protocol } from './protocol.ts';
 export { screen } from './screen.ts';
-export { clipboard, shell } from './system.ts';
+export { shell } from './system.ts';

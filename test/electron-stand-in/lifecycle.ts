@@ -3,8 +3,8 @@ import { chromium } from './chromium.ts';
 /** What `app` and the windows have to know of each other. */
 export const lifecycle = createLifecycle();
 
-/** A window, as far as quitting goes. */
-type Closable = { readonly destroy: () => void };
+/** A window, as far as quitting goes; `close` may be refused, and says whether it was not. */
+type Closable = { readonly close: () => boolean };
 
 function createLifecycle() {
   const ready = Promise.withResolvers<void>();
@@ -23,9 +23,11 @@ function createLifecycle() {
     /** Whether there was one to remove. */
     removeWindow: (window: Closable) => windows.delete(window),
     hasWindows: () => windows.size > 0,
+    /** Closes them one after the other; gives false where one was refused, and then nothing quits. */
     closeWindows: () => {
       isQuitting = true;
-      for (const window of windows) window.destroy();
+      isQuitting = [...windows].every((window) => window.close());
+      return isQuitting;
     },
     /** Ends Chromium, then this process. */
     end: async (code: number) => {

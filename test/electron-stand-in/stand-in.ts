@@ -27,10 +27,16 @@ registerHooks({
   resolve: (specifier, context, next) =>
     specifier === 'electron' ? { url: electronModule, shortCircuit: true } : next(specifier, context),
 });
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+// As Electron does; an app that listens to a signal takes it over.
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (process.listenerCount(signal) === 1) app.quit();
+  });
+}
 
-// Electron shows a box and goes on; a test wants to know, and nothing left behind.
+// Electron shows a box and goes on where the app does not listen; a test wants to know, and nothing left behind.
 process.on('uncaughtException', (error) => {
+  if (process.listenerCount('uncaughtException') > 1) return;
   process.stderr.write(`${error.stack ?? String(error)}\n`);
   void lifecycle.end(1);
 });

@@ -9,15 +9,3 @@ const opener = {
 
 /** What would open outside, told on the standard error output. */
 export const shell = sayWhatIsMissing(opener, 'shell');
-
-let copied = '';
-
-const texts = {
-  writeText: (text: string): void => {
-    copied = text;
-  },
-  readText: (): string => copied,
-};
-
-/** A clipboard of its own, not that of the pages. */
-export const clipboard = sayWhatIsMissing(texts, 'clipboard');

@@ -2,7 +2,7 @@ import { ChromePage } from './chrome-page.ts';
 import { chromium } from './chromium.ts';
 import { Emitter } from './emitter.ts';
 import { answerInvoke, codeForPage } from './ipc.ts';
-import type { Preventable } from './preventable.ts';
+import { createPreventable, type Preventable } from './preventable.ts';
 import { toChromium } from './protocol.ts';
 import { sayWhatIsMissing } from './say-what-is-missing.ts';
 import { defaultSession, isPermitted } from './session.ts';
@@ -10,7 +10,10 @@ import { defaultSession, isPermitted } from './session.ts';
 type NavigationEvent = Preventable & { readonly url: string };
 type WindowOpenHandler = (details: { readonly url: string }) => { readonly action: 'allow' | 'deny' };
 
+type Gone = { readonly reason: string; readonly exitCode: number };
+
 type WebContentsEvents = {
+  readonly 'render-process-gone': readonly [event: Preventable, details: Gone];
   readonly 'will-navigate': readonly [event: NavigationEvent];
   readonly 'will-frame-navigate': readonly [event: NavigationEvent];
   readonly 'will-redirect': readonly [event: NavigationEvent];
@@ -47,7 +50,7 @@ export class WebContents extends Emitter<WebContentsEvents> {
   #windowOpenHandler: WindowOpenHandler = () => ({ action: 'allow' });
 
   constructor(settings: WebContentsSettings) {
-    super(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview']);
+    super(['render-process-gone', 'will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview']);
     this.page = new ChromePage({
       ...settings,
       onWindowOpen: (url) => this.#refuseWindow(url),
@@ -66,6 +69,26 @@ export class WebContents extends Emitter<WebContentsEvents> {
   async loadURL(url: string): Promise<void> {
     await this.#askPermissions(url);
     await this.page.navigate(url);
+  }
+
+  reload(): void {
+    void this.page.reload();
+  }
+
+  /** In the page's own world. */
+  executeJavaScript(code: string): Promise<unknown> {
+    return this.page.evaluate(code);
+  }
+
+  forcefullyCrashRenderer(): void {
+    void this.page.crash();
+  }
+
+  /** For the stand-in's own use: Chromium says that the process of the page is gone, not of which signal it died. */
+  hearCrash(exitCode: number): void {
+    this.page.forget();
+    const details = sayWhatIsMissing({ reason: 'crashed', exitCode }, 'RenderProcessGoneDetails');
+    this.emit('render-process-gone', createPreventable({}), details);
   }
 
   send(channel: string, ...args: readonly unknown[]): void {

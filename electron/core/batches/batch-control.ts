@@ -31,6 +31,8 @@ export type BatchControl = {
   readonly look: (id: string) => Result<BatchSummary | null, Problem>;
   /** The same of one that was just read; `null` where it is gone. */
   readonly lookAt: (batch: StoredBatch) => Result<BatchSummary | null, Problem>;
+  /** How many this program runs. */
+  readonly count: () => number;
   /** Stops every batch of this program after its call under way, and waits for that. */
   readonly end: () => Promise<void>;
 };
@@ -158,6 +160,7 @@ export function createBatchControl(
       underWay.get(id)?.abort();
       return ports.batches.askToStop(id);
     },
+    count: () => underWay.size,
     end: async () => {
       for (const controller of underWay.values()) controller.abort();
       await Promise.all(runs.values());

@@ -23,6 +23,8 @@ import { createTeller } from '../create-teller.ts';
 export type Runner = {
   readonly start: (plan: RunPlan) => Promise<Result<RunSummary, readonly Problem[]>>;
   readonly cancel: (id: string) => Result<null, Problem>;
+  /** How many go on. */
+  readonly count: () => number;
   /** Cancels what goes on, and waits until it has ended. */
   readonly end: () => Promise<void>;
 };
@@ -60,6 +62,7 @@ export function createRunner(tools: RunnerTools): Runner {
       run.control.abort();
       return ok(null);
     },
+    count: () => underWay.size,
     end: async () => {
       for (const { control } of underWay.values()) control.abort();
       await Promise.all([...underWay.values()].map(({ ended }) => ended));

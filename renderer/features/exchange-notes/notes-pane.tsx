@@ -18,7 +18,10 @@ import classes from './notes-pane.module.css';
 type Saving = 'none' | 'under-way' | 'done';
 
 /** Milliseconds without a key after which what was typed is stored. */
-const restBeforeSaving = 1000;
+const restBeforeSaving = 600;
+
+/** Whoever types on and on is not waited for longer than this, in milliseconds. */
+const longestUnsaved = 900;
 
 /** What people write on an exchange. It is stored after a rest and when a field is left, and what cannot be stored stays as typed. */
 export function NotesPane({ exchangeId: id }: { readonly exchangeId: string }) {
@@ -27,6 +30,7 @@ export function NotesPane({ exchangeId: id }: { readonly exchangeId: string }) {
   const draft = useAnnotations(selectAnnotationDraft(id));
   const [saving, setSaving] = useState<Saving>('none');
   const [problem, setProblem] = useState<Problem | null>(null);
+  const unsavedSince = useRef<number | null>(null);
   const fields = draft ?? toDraft(annotation);
 
   const edit = (change: Partial<AnnotationDraft>): void => {
@@ -36,6 +40,7 @@ export function NotesPane({ exchangeId: id }: { readonly exchangeId: string }) {
   const save = async (): Promise<void> => {
     if (draft === null || saving === 'under-way') return;
     setSaving('under-way');
+    unsavedSince.current = null;
     const refused = await saveNote(stores, id);
     setProblem(refused);
     setSaving(refused === null ? 'done' : 'none');
@@ -47,7 +52,9 @@ export function NotesPane({ exchangeId: id }: { readonly exchangeId: string }) {
   // The window can be closed while a field has the focus. What was refused waits for the next change.
   useEffect(() => {
     if (draft === null) return;
-    const timer = setTimeout(() => void latestSave.current(), restBeforeSaving);
+    unsavedSince.current ??= performance.now();
+    const left = unsavedSince.current + longestUnsaved - performance.now();
+    const timer = setTimeout(() => void latestSave.current(), Math.min(restBeforeSaving, left));
     return () => clearTimeout(timer);
   }, [draft]);
   // A key can close the tab while a field has the focus.

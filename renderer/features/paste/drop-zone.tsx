@@ -3,10 +3,11 @@ import { useEffect, useState } from 'react';
 import type { Stores } from '../../stores/stores.ts';
 import { useLayout, useStores } from '../../stores/stores-context.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { dialogFor } from './dialog-for.ts';
 import classes from './drop-zone.module.css';
 import { readDroppedFile } from './read-dropped-file.ts';
 
-/** The whole window takes a file: it is read here in the page, and explained. */
+/** The whole window takes a file: it is read here in the page, and explained or offered for import. */
 export function DropZone() {
   const stores = useStores();
   const [isOver, setOver] = useState(false);
@@ -17,7 +18,7 @@ export function DropZone() {
     <div className={classes['zone']} aria-hidden="true">
       <p>
         <Icon name="cloud-download" />
-        {isImport ? 'Drop a file to import' : 'Drop an answer, a cURL command, a HAR file or evidence'}
+        {isImport ? 'Drop a file to import' : 'Drop an answer, a cURL command, a HAR file, evidence or a collection'}
         <span>
           {isImport
             ? 'You see what is in it before it is written.'
@@ -61,9 +62,8 @@ function listenForFiles(stores: Stores, setOver: (isOver: boolean) => void): () 
   return () => controller.abort();
 }
 
-async function open({ layout }: Stores, files: readonly File[]): Promise<void> {
+async function open(stores: Stores, files: readonly File[]): Promise<void> {
   const pasted = await readDroppedFile(files);
   if (pasted === null) return;
-  const kind = layout.getState().overlay?.kind === 'import' ? 'import' : 'explain';
-  layout.getState().open({ kind, pasted });
+  stores.layout.getState().open({ kind: await dialogFor(pasted, stores), pasted });
 }

@@ -65,7 +65,7 @@ test.describe('the stand-in for Electron', () => {
     const { code, output } = await run(`
       import { app, BrowserWindow, dialog } from 'electron';
       const attempts = [
-        () => app.getPath('userData'),
+        () => app.getName(),
         () => app.on('login', () => {}),
         () => dialog.showSaveDialog({}),
         () => new BrowserWindow({ kiosk: true }),
@@ -79,7 +79,7 @@ test.describe('the stand-in for Electron', () => {
       });
     `);
     expect(output.split('\n').filter((line) => line.includes('stand-in'))).toEqual([
-      'The stand-in for Electron has no path "userData".',
+      'The stand-in for Electron has no App.getName.',
       'The stand-in for Electron has no event "login" of App.',
       'The stand-in for Electron has no dialog.showSaveDialog.',
       'The stand-in for Electron has no window option "kiosk".',
