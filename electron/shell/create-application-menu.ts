@@ -54,7 +54,7 @@ export function createApplicationMenu(): ApplicationMenu {
 
 /** Everything of the commands that makes the menu another one. */
 function outlineOf(commands: readonly MenuCommand[]): string {
-  return JSON.stringify(commands.map(({ isPossible: _, ...rest }) => rest));
+  return JSON.stringify(commands.map((command) => ({ ...command, isPossible: true })));
 }
 
 function enableItems(commands: readonly MenuCommand[]): void {

@@ -8,10 +8,7 @@ export function createDesktop(menu: ApplicationMenu, files: Pick<Desktop, 'takeF
     takeFiles: files.takeFiles,
     openLink: async () => undefined,
     listen: (listener) => {
-      const stops = [
-        files.listen(listener),
-        menu.listen((id) => listener({ kind: 'menu-chosen', id })),
-      ];
+      const stops = [files.listen(listener), menu.listen((id) => listener({ kind: 'menu-chosen', id }))];
       return () => stops.forEach((stop) => stop());
     },
   };

@@ -69,7 +69,9 @@ class App extends Emitter<AppEvents> {
 
   requestSingleInstanceLock(additionalData: Record<string, unknown> = {}): boolean {
     return takeSingleInstanceLock(this.getPath('userData'), additionalData, (data) => {
-      void lifecycle.ready.then(() => this.emit('second-instance', sayWhatIsMissing({}, 'event'), [], '', data));
+      void lifecycle.ready.then(() =>
+        this.emit('second-instance', sayWhatIsMissing({}, 'event'), [], '', data),
+      );
     });
   }
 

@@ -1,4 +1,9 @@
-import type { MessageBoxOptions, MessageBoxReturnValue, OpenDialogOptions, OpenDialogReturnValue } from 'electron';
+import type {
+  MessageBoxOptions,
+  MessageBoxReturnValue,
+  OpenDialogOptions,
+  OpenDialogReturnValue,
+} from 'electron';
 
 import type { BrowserWindow } from './browser-window.ts';
 import { sayWhatIsMissing } from './say-what-is-missing.ts';

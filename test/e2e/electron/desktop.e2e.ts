@@ -80,7 +80,8 @@ function hasAMenu(): void {
     const boxes = await answerBoxes(app, 1);
     await choose(app, 'help.about');
     await expect.poll(() => boxes().then(({ length }) => length)).toBe(1);
-    const [{ message = '', detail = '' } = {}] = await boxes();
+    const [box] = await boxes();
+    const { message = '', detail = '' } = box ?? {};
     expect(message).toMatch(/^Refund Workbench \d+\.\d+\.\d+$/);
     const names = ['Electron', 'Chromium', 'Node', 'SQLite', '(?:OpenSSL|BoringSSL)', 'System'];
     expect(detail).toMatch(new RegExp(`^${names.map((name) => `${name}: .+`).join('\n')}$`));
@@ -215,13 +216,15 @@ function savesFiles(): void {
         link.click();
       });
     await save();
-    await expect.poll(() => downloads.jsonValue()).toMatchObject([
-      {
-        title: 'Save evidence.html',
-        defaultPath: expect.stringMatching(/evidence\.html$/),
-        filters: [{ extensions: ['html'] }, { extensions: ['*'] }],
-      },
-    ]);
+    await expect
+      .poll(() => downloads.jsonValue())
+      .toMatchObject([
+        {
+          title: 'Save evidence.html',
+          defaultPath: expect.stringMatching(/evidence\.html$/),
+          filters: [{ extensions: ['html'] }, { extensions: ['*'] }],
+        },
+      ]);
     await expect.poll(() => textOf(join(folder, 'evidence.html'))).toBe('<p>1.00</p>');
     expect(await boxes()).toEqual([]);
     await save();

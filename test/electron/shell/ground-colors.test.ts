@@ -9,7 +9,10 @@ const tokens = readFileSync(
   'utf8',
 );
 
-it.each(Object.entries(groundColors))('the window of %s has the ground that its page paints', (theme, color) => {
-  const palette = tokens.slice(tokens.indexOf(`:root[data-theme='${theme}']`));
-  expect(/--ground: (\S+);/.exec(palette)?.[1]).toBe(color);
-});
+it.each(Object.entries(groundColors))(
+  'the window of %s has the ground that its page paints',
+  (theme, color) => {
+    const palette = tokens.slice(tokens.indexOf(`:root[data-theme='${theme}']`));
+    expect(/--ground: (\S+);/.exec(palette)?.[1]).toBe(color);
+  },
+);

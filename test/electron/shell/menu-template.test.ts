@@ -57,7 +57,7 @@ describe('the application menu', () => {
     const given = actions();
     press(itemOf('send', facts, given));
     expect(given.runCommand.mock.calls).toEqual([['send']]);
-    press(itemOf('send', facts, given), { triggeredByAccelerator: true } as KeyboardEvent);
+    press(itemOf('send', facts, given), { triggeredByAccelerator: true });
     expect(given.runCommand).toHaveBeenCalledOnce();
     press(itemOf('file.recent-1', facts, given));
     expect(given.openRecent.mock.calls).toEqual([['/work/a&b']]);
@@ -108,10 +108,7 @@ function itemOf(id: string, given = facts, does = actions()): MenuItemConstructo
 }
 
 function itemsOf(template: readonly MenuItemConstructorOptions[]): readonly MenuItemConstructorOptions[] {
-  return template.flatMap((item) => [
-    item,
-    ...(Array.isArray(item.submenu) ? itemsOf(item.submenu) : []),
-  ]);
+  return template.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? itemsOf(item.submenu) : [])]);
 }
 
 function press({ click }: MenuItemConstructorOptions, event?: KeyboardEvent): void {

@@ -36,7 +36,9 @@ it('the menu has every command of the page, with the keys that are best in a win
 
 it('under a dialog nothing is possible, under a panel what its keys may start', () => {
   const possible = (overlay: string): readonly string[] =>
-    menuCommands(emptyWindow(overlay).stores, 'other').flatMap(({ id, isPossible }) => (isPossible ? [id] : []));
+    menuCommands(emptyWindow(overlay).stores, 'other').flatMap(({ id, isPossible }) =>
+      isPossible ? [id] : [],
+    );
   expect(possible('vault')).toEqual([]);
   expect(possible('palette')).toContain('shortcuts');
   expect(possible('palette')).not.toContain('settings');
