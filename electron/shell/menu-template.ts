@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 
-import type { KeyboardEvent, MenuItemConstructorOptions } from 'electron';
+import type { MenuItemConstructorOptions } from 'electron';
 
 import type { MenuCommand } from '../../shared/model/menu.ts';
 import { toAccelerator } from './accelerator.ts';
@@ -42,7 +42,7 @@ export function menuTemplate(facts: MenuFacts, actions: MenuActions): readonly I
   return [
     ...(facts.isMac ? [appMenu(actions)] : []),
     fileMenu(facts, actions),
-    { id: 'menu.edit', role: 'editMenu' },
+    { id: 'menu.edit', role: 'editMenu', label: 'Edit' },
     { id: 'menu.view', label: 'View', submenu: [...commandsOf('View'), ...viewItems(facts)] },
     ...others.map((group): Item => ({
       id: `menu.${group}`,
@@ -59,7 +59,10 @@ export function menuTemplate(facts: MenuFacts, actions: MenuActions): readonly I
   ];
 }
 
-/** The page hears the keys itself: they are shown only, and one that the page left alone does nothing here either. */
+/**
+ * The page hears the keys itself: they are shown only. macOS knows no keys that are only shown, and presses the item for
+ * those that the page left alone; the page then looks once more at what is possible.
+ */
 function commandItem({ id, title, keys, isPossible }: MenuCommand, { runCommand }: MenuActions): Item {
   const accelerator = keys === null ? null : toAccelerator(keys);
   return {
@@ -67,10 +70,7 @@ function commandItem({ id, title, keys, isPossible }: MenuCommand, { runCommand 
     label: literal(title),
     enabled: isPossible,
     ...(accelerator === null ? {} : { accelerator, registerAccelerator: false }),
-    // macOS knows no accelerator that is only shown: it would press the item after the page has said no.
-    click: (_item, _window, event?: KeyboardEvent) => {
-      if (event?.triggeredByAccelerator !== true) runCommand(id);
-    },
+    click: () => runCommand(id),
   };
 }
 
@@ -117,7 +117,11 @@ function recentItem({ folder, isOpen, isGone }: RecentWorkspace, index: number, 
     type: 'checkbox',
     checked: isOpen,
     enabled: !isOpen && !isGone,
-    click: () => actions.openRecent(folder),
+    click: (item) => {
+      // A press checks it, and the restart may still be taken back.
+      item.checked = false;
+      actions.openRecent(folder);
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, MenuItemConstructorOptions } from 'electron';
+import type { MenuItemConstructorOptions } from 'electron';
 
 import { sayWhatIsMissing } from './say-what-is-missing.ts';
 
@@ -53,13 +53,10 @@ class MenuItem {
   }
 
   /** As if it were pressed: whether it is enabled is the system's affair in Electron, too. */
-  click(event?: KeyboardEvent): void {
-    // What Electron gives beside the event, no item of the app looks at.
-    (this.#click as ((item: MenuItem, window: undefined, event?: KeyboardEvent) => void) | undefined)?.(
-      this,
-      undefined,
-      event,
-    );
+  click(): void {
+    if (this.type === 'checkbox') this.checked = !this.checked;
+    // What Electron gives beside the item, no item of the app looks at.
+    (this.#click as ((item: MenuItem) => void) | undefined)?.(this);
   }
 }
 
