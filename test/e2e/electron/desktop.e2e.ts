@@ -168,6 +168,23 @@ function looksAsItWasLeft(): void {
     await expect.poll(() => firstBounds(again)).toEqual({ bounds: place, isMaximized: true });
   });
 
+  test('goes on without its window on macOS, and opens it again', async ({ app, page, runtime }) => {
+    test.skip(runtime.name !== 'stand-in' && process.platform !== 'darwin', 'Only macOS does so.');
+    await expect.poll(async () => (await itemIn(app, 'settings'))?.enabled).toBe(true);
+    await app.evaluate(() => void Object.defineProperty(process, 'platform', { value: 'darwin' }));
+    await page.close();
+    await expect.poll(async () => (await itemIn(app, 'settings'))?.enabled).toBe(false);
+    expect((await itemIn(app, 'help.about'))?.enabled).toBe(true);
+
+    const opened = app.waitForEvent('window');
+    await app.evaluate(({ app: running }) => void running.emit('activate'));
+    const again = await opened;
+    await expect(again.getByRole('heading', { level: 1 })).toHaveText('Refunds, without surprises');
+    await expect.poll(async () => (await itemIn(app, 'settings'))?.enabled).toBe(true);
+    await app.evaluate(({ app: running }) => void running.emit('activate'));
+    expect(app.windows()).toHaveLength(1);
+  });
+
   test('has the colours that are set, or those of the system, before its page paints', async ({
     app,
     page,
