@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
@@ -118,7 +118,7 @@ function knowsItsFolders(): void {
     const folder = mkdtempSync(join(tmpdir(), 'refund-workbench-workspace-'));
     const { workspace: first } = await describeWorkbench(page);
     await app.close();
-    const second = await launch(`--workspace=${folder}`);
+    const second = await launch([`--workspace=${folder}`]);
     await openedWindow(second);
     await second.close();
 
@@ -166,6 +166,17 @@ function looksAsItWasLeft(): void {
     const again = await launch();
     await openedWindow(again);
     await expect.poll(() => firstBounds(again)).toEqual({ bounds: place, isMaximized: true });
+  });
+
+  test('opens where it can be seen, though its display is gone', async ({ home, launch }) => {
+    const place = { x: 90_000, y: 90, width: 1000, height: 700, isMaximized: false, isFullScreen: false };
+    mkdirSync(join(home, 'data'));
+    writeFileSync(join(home, 'data', 'window.json'), JSON.stringify({ version: '1', place }));
+    const app = await launch();
+    await openedWindow(app);
+    const { bounds } = await firstBounds(app);
+    expect(bounds).toMatchObject({ width: 1000, height: 700 });
+    expect(bounds?.x).toBeLessThan(place.x - 10_000);
   });
 
   test('goes on without its window on macOS, and opens it again', async ({ app, page, runtime }) => {

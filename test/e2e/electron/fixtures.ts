@@ -10,30 +10,38 @@ import { project, type Runtime } from './runtimes.ts';
 
 type Fixtures = {
   readonly runtime: Runtime;
-  /** Starts the program with these words; a second start runs on the same folders. Ended with the test. */
-  readonly launch: (...words: readonly string[]) => Promise<ElectronApplication>;
+  /** A folder of the test's own; the data folder of the program is `data` in it. */
+  readonly home: string;
+  /** Starts the program with these words of its own; a second start runs on the same folders. Ended with the test. */
+  readonly launch: (words?: readonly string[]) => Promise<ElectronApplication>;
+  /** What the program finds in its environment beside everything of the test's own. */
+  readonly processVariables: Readonly<Record<string, string>>;
   readonly app: ElectronApplication;
 };
 
 /** Every test gets its own program with folders of its own, and the page of its window. */
 export const test = base.extend<Fixtures>({
   runtime: [{ name: 'none', reason: 'No runtime was chosen.' }, { option: true }],
-  launch: async ({ runtime }, use) => {
-    if ('reason' in runtime) throw new Error(runtime.reason);
+  processVariables: [{}, { option: true }],
+  home: async ({}, use) => {
     const home = mkdtempSync(join(tmpdir(), 'refund-workbench-window-'));
+    await use(home);
+    rmSync(home, { recursive: true, force: true });
+  },
+  launch: async ({ runtime, home, processVariables }, use) => {
+    if ('reason' in runtime) throw new Error(runtime.reason);
     const started: ElectronApplication[] = [];
-    await use(async (...words) => {
+    await use(async (words = []) => {
       const app = await _electron.launch({
         executablePath: runtime.executable,
         args: [`--user-data-dir=${join(home, 'profile')}`, project, ...words],
-        env: environment(join(home, 'data')),
+        env: { ...windowEnvironment(join(home, 'data')), ...processVariables },
       });
       started.push(app);
       return app;
     });
     // One that has crashed cannot be closed any more; its folders go all the same.
     await Promise.allSettled(started.map((app) => app.close()));
-    rmSync(home, { recursive: true, force: true });
   },
   app: async ({ launch }, use) => use(await launch()),
   page: async ({ app }, use) => use(await openedWindow(app)),
@@ -44,7 +52,8 @@ export { expect };
 /** The window once its page is there. */
 export async function openedWindow(app: ElectronApplication): Promise<Page> {
   const page = await app.firstWindow();
-  await page.getByRole('banner').waitFor();
+  // A dialog has one of its own.
+  await page.getByRole('banner').first().waitFor();
   return page;
 }
 
@@ -92,7 +101,8 @@ export async function openStranger(app: ElectronApplication, html: string): Prom
   return opened;
 }
 
-function environment(data: string): Record<string, string> {
+/** What the program finds in its environment, with this data folder. */
+export function windowEnvironment(data: string): Record<string, string> {
   const chromium = findChromium();
   const given = {
     ...process.env,
