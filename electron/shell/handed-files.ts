@@ -26,13 +26,14 @@ export function createHandedFiles(): HandedFiles {
     if (file !== null) waiting = [...waiting, file];
     else if (waiting.at(-1) !== tooMany) waiting = [...waiting, tooMany];
   };
+  const addAfter = async (earlier: Promise<void>, paths: readonly string[]): Promise<void> => {
+    await earlier;
+    for (const path of paths) await addOne(path);
+    listeners.forEach((listener) => listener({ kind: 'files-handed', count: waiting.length }));
+  };
   return {
     add: (paths) => {
-      if (paths.length === 0) return reading;
-      reading = reading.then(async () => {
-        for (const path of paths) await addOne(path);
-        listeners.forEach((listener) => listener({ kind: 'files-handed', count: waiting.length }));
-      });
+      if (paths.length > 0) reading = addAfter(reading, paths);
       return reading;
     },
     takeFiles: () => {

@@ -58,7 +58,11 @@ export function quitGracefully(workbench: Quittable): Quitting {
   app.on('before-quit', (event) => {
     if (phase === 'ended') return;
     event.preventDefault();
-    if (phase === 'open') void end();
+    if (phase !== 'open') return;
+    void end().catch((error: unknown) => {
+      phase = 'open';
+      workbench.faults.report(error);
+    });
   });
   askBeforeLastWindow(() => phase);
   quitOnSignals(() => phase);

@@ -16,7 +16,11 @@ export function takeInstance(dataFolder: string, words: HandOver): boolean {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   app.setPath('userData', folder);
   app.setPath('sessionData', folder);
-  return app.requestSingleInstanceLock({ ...words });
+  if (app.requestSingleInstanceLock({ ...words })) return true;
+  process.stdout.write(
+    'Refund Workbench has this data folder open already; what was to be opened is handed to it.\n',
+  );
+  return false;
 }
 
 type SecondStart = {

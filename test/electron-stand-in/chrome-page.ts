@@ -99,7 +99,8 @@ export class ChromePage {
       returnByValue: true,
       userGesture: true,
     });
-    if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? 'an error');
+    if (exceptionDetails !== undefined)
+      throw new Error(exceptionDetails.exception?.description ?? 'an error');
     return result.value;
   }
 

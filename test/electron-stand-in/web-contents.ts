@@ -50,7 +50,13 @@ export class WebContents extends Emitter<WebContentsEvents> {
   #windowOpenHandler: WindowOpenHandler = () => ({ action: 'allow' });
 
   constructor(settings: WebContentsSettings) {
-    super(['render-process-gone', 'will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview']);
+    super([
+      'render-process-gone',
+      'will-navigate',
+      'will-frame-navigate',
+      'will-redirect',
+      'will-attach-webview',
+    ]);
     this.page = new ChromePage({
       ...settings,
       onWindowOpen: (url) => this.#refuseWindow(url),

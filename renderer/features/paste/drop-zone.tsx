@@ -18,7 +18,9 @@ export function DropZone() {
     <div className={classes['zone']} aria-hidden="true">
       <p>
         <Icon name="cloud-download" />
-        {isImport ? 'Drop a file to import' : 'Drop an answer, a cURL command, a HAR file, evidence or a collection'}
+        {isImport
+          ? 'Drop a file to import'
+          : 'Drop an answer, a cURL command, a HAR file, evidence or a collection'}
         <span>
           {isImport
             ? 'You see what is in it before it is written.'

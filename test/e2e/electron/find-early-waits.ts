@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 
 import { parseSync } from 'vite';
 
 type Node = { readonly type: string; readonly [member: string]: unknown };
 
-/** Files among an entry and all it statically imports by path that wait at their top level. */
+/**
+ * Files among an entry and all it statically imports by path that wait at their top level. Packages that are imported by
+ * name are listed as well: nobody has looked into them.
+ */
 export function findEarlyWaits(entry: string): readonly string[] {
   const seen = new Set<string>();
   const waiting: string[] = [];
@@ -16,6 +20,7 @@ export function findEarlyWaits(entry: string): readonly string[] {
     if (waitsAtTopLevel(program)) waiting.push(path);
     for (const source of importsOf(program)) {
       if (source.startsWith('.')) look(join(dirname(path), source));
+      else if (source !== 'electron' && !isBuiltin(source)) waiting.push(source);
     }
   };
   look(entry);

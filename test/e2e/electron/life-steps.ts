@@ -24,7 +24,11 @@ export async function pressInBoxes(
   const shown = await app.evaluateHandle(({ dialog }, names) => {
     const boxes: Box[] = [];
     const show = (...given: readonly unknown[]): Promise<{ response: number }> => {
-      const { message, detail = '', buttons: present = [] } = given.at(-1) as Partial<Box> & { message: string };
+      const {
+        message,
+        detail = '',
+        buttons: present = [],
+      } = given.at(-1) as Partial<Box> & { message: string };
       const name = names[Math.min(boxes.length, names.length - 1)] ?? null;
       boxes.push({ message, detail, buttons: present });
       return name === null ? new Promise(() => {}) : Promise.resolve({ response: present.indexOf(name) });
@@ -54,7 +58,10 @@ export async function openSlowProvider(data: string, milliseconds: number): Prom
   const server = createServer((request, response) => {
     count += 1;
     request.resume();
-    setTimeout(() => response.end('{"status":"QUEUED","message":"Refund Request Queued"}'), milliseconds).unref();
+    setTimeout(
+      () => response.end('{"status":"QUEUED","message":"Refund Request Queued"}'),
+      milliseconds,
+    ).unref();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -1,11 +1,20 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { ElectronApplication, Page } from 'playwright/test';
 
 import { openTemplate } from '../journeys.ts';
+import { findEarlyWaits } from './find-early-waits.ts';
 import { callBridge, expect, openedWindow, test } from './fixtures.ts';
-import { beginRefund, ended, openSlowProvider, pressInBoxes, slowSecrets, startBeside } from './life-steps.ts';
+import {
+  beginRefund,
+  ended,
+  openSlowProvider,
+  pressInBoxes,
+  slowSecrets,
+  startBeside,
+} from './life-steps.ts';
 import { runtimes } from './runtimes.ts';
 
 for (const runtime of runtimes) {
@@ -67,7 +76,11 @@ function takesFiles(): void {
     launch,
     home,
   }) => {
-    const files = [write(home, 'shop.har', har), write(home, 'team.json', collection), join(home, 'gone.json')];
+    const files = [
+      write(home, 'shop.har', har),
+      write(home, 'team.json', collection),
+      join(home, 'gone.json'),
+    ];
     const page = await openedWindow(await launch(files));
     await expectExplained(page);
     await page.keyboard.press('Escape');
@@ -90,18 +103,25 @@ function takesFiles(): void {
   }) => {
     const boxes = await pressInBoxes(app, ['Stay here', 'Open the other']);
     const file = write(home, 'shop.har', har);
-    expect((await startBeside(runtime, join(home, 'data'), [file])).code).toBe(0);
+    const second = await startBeside(runtime, join(home, 'data'), [file]);
+    expect(second.code).toBe(0);
+    expect(second.output).toContain('open already');
     await expectExplained(page);
     expect(await boxes()).toEqual([]);
     const other = join(home, 'other');
     expect((await startBeside(runtime, join(home, 'data'), ['--workspace', other])).code).toBe(0);
-    await expect.poll(boxes).toMatchObject([{ message: 'Open the other workspace?', buttons: ['Stay here', 'Open the other'] }]);
-    expect((await boxes())[0]?.detail).toContain(`${other}. This window shows ${join(home, 'data', 'workspace')}.`);
+    await expect
+      .poll(boxes)
+      .toMatchObject([{ message: 'Open the other workspace?', buttons: ['Stay here', 'Open the other'] }]);
+    expect((await boxes())[0]?.detail).toContain(
+      `${other}. This window shows ${join(home, 'data', 'workspace')}.`,
+    );
     await expectExplained(page);
     const over = ended(app);
     await app.evaluate((electron) => {
       // Another program of it would outlive the test.
-      electron.app.relaunch = ({ args = [] } = {}) => void process.stdout.write(`[again] ${args.at(-1) ?? ''}\n`);
+      electron.app.relaunch = ({ args = [] } = {}) =>
+        void process.stdout.write(`[again] ${args.at(-1) ?? ''}\n`);
     });
     let said = '';
     app.process().stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
@@ -152,7 +172,7 @@ function survives(): void {
     // The answer came while nobody was there to see it.
     await expect
       .poll(() => callAgain(app, 'history.list', '{"query":"","limit":1,"before":null}'), { timeout: 20_000 })
-      .toContain('"verdict":"pending"');
+      .toContain('"status":200');
 
     await crash(app);
     await expect.poll(() => textOf(app), { timeout: 20_000 }).toContain('1 exchange saved');
@@ -160,7 +180,9 @@ function survives(): void {
     await expect
       .poll(boxes, { timeout: 20_000 })
       .toMatchObject([{}, {}, { buttons: ['Load it again', 'Copy details', 'Quit'] }, {}]);
-    expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toContain('the process of the page is gone (');
+    expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toContain(
+      'the process of the page is gone (',
+    );
     await expect.poll(() => textOf(app), { timeout: 20_000 }).toContain('1 exchange saved');
     expect(readFileSync(join(home, 'data', 'faults.log'), 'utf8').match(/is gone \(/g)).toHaveLength(3);
     expect(provider.count()).toBe(1);
@@ -180,7 +202,11 @@ function survives(): void {
     await expect.poll(() => textOf(app), { timeout: 20_000 }).toContain('0 exchanges saved');
   });
 
-  test('a fault in the main process is told and kept, and the program goes on', async ({ app, page, home }) => {
+  test('a fault in the main process is told and kept, and the program goes on', async ({
+    app,
+    page,
+    home,
+  }) => {
     await app.evaluate(() => {
       setTimeout(() => {
         throw new Error('a fault of the test');
@@ -208,9 +234,9 @@ function quits(): void {
     const boxes = await pressInBoxes(app, ['Wait', 'Wait', 'Quit now']);
     await beginRefund(page, provider);
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-    await expect.poll(boxes).toMatchObject([
-      { message: 'A request is under way.', buttons: ['Wait', 'Quit now'] },
-    ]);
+    await expect
+      .poll(boxes)
+      .toMatchObject([{ message: 'A request is under way.', buttons: ['Wait', 'Quit now'] }]);
     expect((await boxes())[0]?.detail).toContain('its outcome will be unknown');
     const isHeldBack = await app.evaluate(({ powerMonitor }) => {
       let prevented = false;
@@ -268,8 +294,26 @@ function quits(): void {
   });
 }
 
+test('a wait is found in whatever is imported before "ready", however it is imported, and nowhere else', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'refund-workbench-waits-'));
+  const files = {
+    'main.js':
+      "import './a.js'; import { x } from './b.js'; import('./later.js'); import 'electron'; import 'node:fs';",
+    'a.js': "export * from './c.js'; import './main.js';",
+    'b.js': "export { x } from './d.js'; import something from 'something';",
+    'c.js': 'await 1;',
+    'd.js': 'export const x = 1; async function wait() { await 1; }',
+    'later.js': 'await 1;',
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  expect(findEarlyWaits(join(folder, 'main.js'))).toEqual([join(folder, 'c.js'), 'something']);
+  rmSync(folder, { recursive: true });
+});
+
 async function crash(app: ElectronApplication): Promise<void> {
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  );
 }
 
 /** What the page shows; Playwright itself gives a page up once it has crashed. */
@@ -286,7 +330,9 @@ function runInPage(app: ElectronApplication, code: string): Promise<string> {
   return app.evaluate(
     ({ BrowserWindow }, given) =>
       // Between the crash and the next page there is none to ask.
-      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(given).catch(() => '') ?? '',
+      BrowserWindow.getAllWindows()[0]
+        ?.webContents.executeJavaScript(given)
+        .catch(() => '') ?? '',
     code,
   ) as Promise<string>;
 }

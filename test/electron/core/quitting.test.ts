@@ -51,7 +51,10 @@ it('also closed without being given up, a single send is cancelled and recorded 
   const sent = workbench.handlers['exchange.send'](input('refund', { timeout: 60_000 }));
   await asked;
   await workbench.close();
-  expect(await sent).toMatchObject({ ok: true, value: { explanation: { verdict: 'unknown' }, warnings: [] } });
+  expect(await sent).toMatchObject({
+    ok: true,
+    value: { explanation: { verdict: 'unknown' }, warnings: [] },
+  });
 });
 
 it('gives up the request of a batch, leaves its other rows unsent, and keeps that', async () => {
@@ -59,7 +62,9 @@ it('gives up the request of a batch, leaves its other rows unsent, and keeps tha
   const { asked, environmentId, requests } = await openSilent(workbench);
   const plan = planOf(await addTable(workbench, payuTable(3)), { environmentId, timeout: 60_000 });
   const { confirmation } = valueOf(await workbench.handlers['batch.check'](plan));
-  const { id } = valueOf(await workbench.handlers['batch.start']({ ...plan, confirmation: confirmation.text }));
+  const { id } = valueOf(
+    await workbench.handlers['batch.start']({ ...plan, confirmation: confirmation.text }),
+  );
   await asked;
   expect(workbench.underWay()).toEqual({ requests: 0, runs: 0, batches: 1 });
   workbench.giveUp();

@@ -13,7 +13,8 @@ function write(name: string, text: string): string {
   return path;
 }
 
-const textOf = (content: string | null | undefined): string => Buffer.from(content ?? '', 'base64').toString();
+const textOf = (content: string | null | undefined): string =>
+  Buffer.from(content ?? '', 'base64').toString();
 
 it('gives files once, in the order they were named in, byte for byte', async () => {
   const files = createHandedFiles();
@@ -62,8 +63,7 @@ it('says in a sentence what cannot be read', async () => {
     {
       name: 'gone.har',
       content: null,
-      problem:
-        'There is no file gone.har where it was handed over from; it may have been moved or deleted.',
+      problem: 'There is no file gone.har where it was handed over from; it may have been moved or deleted.',
     },
   ]);
 });
@@ -79,13 +79,16 @@ it.skipIf(process.platform === 'win32')('does not wait for a pipe or read a devi
   ]);
 });
 
-it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('says what this user may not read', async () => {
-  const secret = write('secret.har', 'x');
-  chmodSync(secret, 0);
-  const files = createHandedFiles();
-  await files.add([secret]);
-  expect(files.takeFiles()[0]?.problem).toBe('secret.har cannot be read: this user may not.');
-});
+it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+  'says what this user may not read',
+  async () => {
+    const secret = write('secret.har', 'x');
+    chmodSync(secret, 0);
+    const files = createHandedFiles();
+    await files.add([secret]);
+    expect(files.takeFiles()[0]?.problem).toBe('secret.har cannot be read: this user may not.');
+  },
+);
 
 it('takes so many at once and says that there were more', async () => {
   const files = createHandedFiles();

@@ -15,7 +15,14 @@ it('takes files as paths and as addresses, relative to where the program was sta
 });
 
 it('takes the workspace from anywhere, and leaves switches to those they are meant for', () => {
-  const argv = ['/opt/app', '--no-sandbox', 'shop.har', '--workspace', 'acme', '--original-process-start-time=1'];
+  const argv = [
+    '/opt/app',
+    '--no-sandbox',
+    'shop.har',
+    '--workspace',
+    'acme',
+    '--original-process-start-time=1',
+  ];
   expect(readOpeningWords(argv, true, folder)).toEqual({
     workspace: '/home/ann/tickets/acme',
     files: ['/home/ann/tickets/shop.har'],

@@ -3,7 +3,10 @@ import { expect, it } from 'vitest';
 import { parseHandOver } from '../../../shared/contract/parse-hand-over.ts';
 
 it('takes what a second start hands over', () => {
-  expect(parseHandOver({ workspace: null, files: ['/a.har'] })).toEqual({ workspace: null, files: ['/a.har'] });
+  expect(parseHandOver({ workspace: null, files: ['/a.har'] })).toEqual({
+    workspace: null,
+    files: ['/a.har'],
+  });
   expect(parseHandOver({ workspace: '/w', files: [] })).toEqual({ workspace: '/w', files: [] });
 });
 
