@@ -3,16 +3,19 @@ import { fileURLToPath } from 'node:url';
 import { app } from 'electron';
 
 import { dataDirectory, ensureDirectory } from './adapters/data-directory.ts';
+import { createJsonWindowStore } from './adapters/json-window-store.ts';
 import { openWorkbench, usualSandboxPort } from './open-workbench.ts';
 import { registerAppScheme, servePage } from './shell/app-protocol.ts';
 import { bindIpc } from './shell/bind-ipc.ts';
-import { createWindow } from './shell/create-window.ts';
+import { createApplicationMenu } from './shell/create-application-menu.ts';
+import { createDesktop } from './shell/create-desktop.ts';
 import { guardWebContents } from './shell/guard-web-contents.ts';
 import type { HandedFiles } from './shell/handed-files.ts';
 import { liveAndEnd } from './shell/live-and-end.ts';
+import { openDesktop } from './shell/open-desktop.ts';
 import { readOpeningWords } from './shell/read-opening-words.ts';
+import { lastWorkspace } from './shell/recent-workspaces.ts';
 import { runWithoutWindow } from './shell/run-without-window.ts';
-import { setApplicationMenu } from './shell/set-application-menu.ts';
 import { showFatalProblem } from './shell/show-fatal-problem.ts';
 import { takeCliWords } from './shell/take-cli-words.ts';
 import { takeInstance } from './shell/take-instance.ts';
@@ -47,25 +50,25 @@ function openWindow(): void {
     .then(() => boot(words.workspace, files))
     .catch(showFatalProblem);
   app.on('web-contents-created', (_event, contents) => guardWebContents(contents));
-  app.on('window-all-closed', () => app.quit());
 }
 
 async function boot(workspace: string | null, files: HandedFiles): Promise<void> {
+  const store = createJsonWindowStore(dataDirectory(process.env));
+  const menu = createApplicationMenu();
   const opened = openWorkbench({
     environment: process.env,
-    workspace,
+    workspace: workspace ?? lastWorkspace(store.loadWorkspaces()),
     sandboxPort: usualSandboxPort,
     anyOtherPort: true,
-    desktop: { ...files, setMenu: () => undefined, openLink: async () => undefined },
+    desktop: createDesktop(menu, files),
   });
   if (!opened.ok) {
     showFatalProblem(new Error(`${opened.error.message} ${opened.error.remedy}`));
     return;
   }
   const workbench = opened.value;
-  liveAndEnd(workbench, files);
+  const openWorkspace = liveAndEnd(workbench, files);
   servePage(pageDirectory);
   bindIpc({ ...workbench, handlers: reportingHandlers(workbench.handlers, workbench.faults.report) });
-  setApplicationMenu();
-  await createWindow(preload);
+  await openDesktop({ workbench, store, menu, openWorkspace, preload });
 }

@@ -9,6 +9,7 @@ import { ConnectionBanner } from './features/connection/connection-banner.tsx';
 import { Notices } from './features/notices/notices.tsx';
 import { Overlays } from './features/overlays.tsx';
 import { UnresolvedBanner } from './features/journal/unresolved-banner.tsx';
+import { useApplicationMenu } from './features/desktop/use-application-menu.ts';
 import { useHandedFiles } from './features/desktop/use-handed-files.ts';
 import { useFollowDisk } from './features/collections/use-follow-disk.ts';
 import { FirstRefundGuide } from './features/first-start/first-refund-guide.tsx';
@@ -39,6 +40,7 @@ export function App() {
   useAppearance();
   useWindowTitle();
   useShortcuts();
+  useApplicationMenu();
   useKeptFocus();
   usePasteAnywhere();
   useFollowDisk();

@@ -1,6 +1,7 @@
 import type { Session, WebContents } from 'electron';
 
 import { pageOrigin } from './app-protocol.ts';
+import { saveDownload } from './save-download.ts';
 
 const guardedSessions = new WeakSet<Session>();
 
@@ -31,7 +32,8 @@ function guardSession(session: Session): void {
   session.setDevicePermissionHandler(() => false);
   // A page may save what it made itself, as evidence is; it never fetches a file from anywhere.
   session.on('will-download', (event, item) => {
-    if (!isMadeByPage(item.getURL())) event.preventDefault();
+    if (isMadeByPage(item.getURL())) saveDownload(item);
+    else event.preventDefault();
   });
   // The page never needs the network: what it sends goes through the core.
   session.webRequest.onBeforeRequest((details, decide) => {

@@ -7,18 +7,20 @@ import { hearSecondStart } from './take-instance.ts';
 import { watchFaults } from './watch-faults.ts';
 import { wordsForWorkspace } from './words-for-workspace.ts';
 
-/** Keeps a program alive through crashes and faults, alone on its data, until it is asked to end. Needs a ready app. */
+/**
+ * Keeps a program alive through crashes and faults, alone on its data, until it is asked to end. Needs a ready app. Gives
+ * how to start again on another workspace, after the questions that quitting asks.
+ */
 export function liveAndEnd(
   workbench: Quittable & { readonly workspace: string },
   { add }: Pick<HandedFiles, 'add'>,
-): void {
+): (folder: string) => void {
   const { faults, workspace } = workbench;
   watchFaults(faults.report);
   const { quitAndStart, isEnding } = quitGracefully(workbench);
   recoverPages({ isEnding, noteCrash: faults.note });
-  hearSecondStart({
-    workspace,
-    addFiles: (paths) => void add(paths),
-    openWorkspace: (folder) => quitAndStart(wordsForWorkspace(process.argv, app.isPackaged, folder)),
-  });
+  const openWorkspace = (folder: string): void =>
+    quitAndStart(wordsForWorkspace(process.argv, app.isPackaged, folder));
+  hearSecondStart({ workspace, addFiles: (paths) => void add(paths), openWorkspace });
+  return openWorkspace;
 }

@@ -3,6 +3,7 @@ import { app, BrowserWindow, dialog, powerMonitor } from 'electron';
 import type { Faults } from '../core/create-faults.ts';
 import type { Workbench } from '../core/create-workbench.ts';
 import { describeWork } from './describe-work.ts';
+import { relaunchOptions } from './relaunch-options.ts';
 
 /** What quitting needs of the workbench. */
 export type Quittable = Pick<Workbench, 'underWay' | 'keepDrafts' | 'giveUp'> & {
@@ -51,7 +52,7 @@ export function quitGracefully(workbench: Quittable): Quitting {
     phase = 'ended';
     // A page that hangs does not close by itself.
     for (const window of BrowserWindow.getAllWindows()) window.destroy();
-    if (next !== null) app.relaunch({ args: [...next] });
+    if (next !== null) app.relaunch(relaunchOptions(next, imageOfApp()));
     app.quit();
   };
   app.on('before-quit', (event) => {
@@ -73,6 +74,11 @@ export function quitGracefully(workbench: Quittable): Quitting {
     },
     isEnding: () => phase === 'ending' || phase === 'ended',
   };
+}
+
+/** A start from the sources may have been made by an AppImage of something else. */
+function imageOfApp(): string | undefined {
+  return app.isPackaged ? process.env['APPIMAGE'] : undefined;
 }
 
 /** The box stands in front of the window; "Wait" is what Enter and Escape choose. */

@@ -27,7 +27,7 @@ export async function copyAnswer(stores: Stores, exchange: Exchange): Promise<vo
     return void (await copyText(stores, whole.value, 'The response body is on the clipboard'));
   const name = `response-${exchange.id}.bin`;
   saveBytes(whole.value, name);
-  layout.getState().say(`The response body is no text; it was saved as ${name}`);
+  layout.getState().say(`The response body is no text; it goes to a file instead: ${name}`);
 }
 
 function saveBytes(base64: string, name: string): void {

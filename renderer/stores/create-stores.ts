@@ -14,6 +14,7 @@ import { createHandedFileStore } from './create-handed-file-store.ts';
 import { createHistoryStore } from './create-history-store.ts';
 import { createJournalStore } from './create-journal-store.ts';
 import { createLayoutStore } from './create-layout-store.ts';
+import { createMenuStore } from './create-menu-store.ts';
 import { createProductionStore } from './create-production-store.ts';
 import { createRunListStore } from './create-run-list-store.ts';
 import { createRunStore } from './create-run-store.ts';
@@ -72,6 +73,7 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
     signature: createSignatureStore(client),
     transfer: createTransferStore(client),
     layout,
+    menu: createMenuStore(client),
     guide: createGuideStore(),
     vault: createVaultStore(client, description.vault),
     batches: createBatchStore(client),

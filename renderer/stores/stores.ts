@@ -12,6 +12,7 @@ import type { GuideStore } from './create-guide-store.ts';
 import type { HistoryStore } from './create-history-store.ts';
 import type { JournalStore } from './create-journal-store.ts';
 import type { LayoutStore } from './create-layout-store.ts';
+import type { MenuStore } from './create-menu-store.ts';
 import type { ProductionStore } from './create-production-store.ts';
 import type { RunListStore } from './create-run-list-store.ts';
 import type { RunStore } from './create-run-store.ts';
@@ -44,6 +45,7 @@ export type Stores = {
   readonly signature: SignatureStore;
   readonly transfer: TransferStore;
   readonly layout: LayoutStore;
+  readonly menu: MenuStore;
   readonly guide: GuideStore;
   readonly vault: VaultStore;
   readonly batches: BatchStore;

@@ -34,8 +34,7 @@ export function takeEvent(stores: Stores, event: WorkbenchEvent): void {
     case 'settings.changed':
       return stores.settings.getState().setSettings(event.settings);
     case 'menu.chosen':
-      // Acts on the whole page; see renderer/features/desktop.
-      return;
+      return stores.menu.getState().choose(event.id);
     case 'files.handed':
       return void stores.handedFiles.getState().fetch();
     case 'drafts.wanted':

@@ -1,6 +1,7 @@
 import type { RelaunchOptions } from 'electron';
 
 import type { BrowserWindow } from './browser-window.ts';
+import { chromium } from './chromium.ts';
 import { Emitter } from './emitter.ts';
 import { lifecycle } from './lifecycle.ts';
 import { createPreventable, type Preventable } from './preventable.ts';
@@ -20,6 +21,8 @@ type AppEvents = {
   /** Told by tests only: it is macOS that opens files so. */
   readonly 'open-file': readonly [event: Preventable, path: string];
   readonly 'window-all-closed': readonly [];
+  /** Never told: only macOS does. */
+  readonly activate: readonly [];
   readonly 'before-quit': readonly [event: Preventable];
   readonly 'will-quit': readonly [event: object];
 };
@@ -38,6 +41,7 @@ class App extends Emitter<AppEvents> {
       'second-instance',
       'open-file',
       'window-all-closed',
+      'activate',
       'before-quit',
       'will-quit',
     ]);
@@ -71,7 +75,7 @@ class App extends Emitter<AppEvents> {
   }
 
   getPath(name: string): string {
-    const path = this.#paths.get(name);
+    const path = name === 'downloads' ? chromium.downloads : this.#paths.get(name);
     if (path === undefined) throw new Error(`The stand-in for Electron has no path "${name}".`);
     return path;
   }

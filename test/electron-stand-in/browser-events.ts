@@ -1,13 +1,16 @@
 import { BrowserWindow } from './browser-window.ts';
-import { evenIfGone, type PausedRequest } from './chrome-connection.ts';
+import { type ChromeEvents, evenIfGone, type PausedRequest } from './chrome-connection.ts';
 import { chromium } from './chromium.ts';
+import { DownloadItem, settleDownload } from './download-item.ts';
 import { createPreventable } from './preventable.ts';
 import { answerByApp, fromChromium } from './protocol.ts';
-import { sayWhatIsMissing } from './say-what-is-missing.ts';
 import { defaultSession, isCancelled } from './session.ts';
 import type { WebContents } from './web-contents.ts';
 
 const { browser } = chromium.connection;
+
+/** What pages save at this moment, by Chromium's names for it. */
+const downloads = new Map<string, DownloadItem>();
 
 /** What Chromium tells of all pages at once: every request, whatever opens or closes, downloads. */
 export async function watchBrowser(): Promise<void> {
@@ -26,10 +29,15 @@ export async function watchBrowser(): Promise<void> {
       .find(({ webContents }) => webContents.page.isTarget(targetId))
       ?.destroy();
   });
-  browser.on('Browser.downloadWillBegin', ({ guid, url }) => void download(guid, url));
+  browser.on('Browser.downloadWillBegin', (begun) => void download(begun));
+  browser.on('Browser.downloadProgress', endDownload);
   await browser.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
   await browser.send('Target.setDiscoverTargets', { discover: true });
-  await browser.send('Browser.setDownloadBehavior', { behavior: 'deny', eventsEnabled: true });
+  await browser.send('Browser.setDownloadBehavior', {
+    behavior: 'allowAndName',
+    downloadPath: chromium.downloads,
+    eventsEnabled: true,
+  });
 }
 
 /** A request as Electron treats it: is the page allowed to go there, is the request, and who answers it. */
@@ -74,12 +82,21 @@ async function fail(requestId: string, errorReason: 'Aborted' | 'BlockedByClient
   await evenIfGone(browser.send('Fetch.failRequest', { requestId, errorReason }));
 }
 
-async function download(guid: string, url: string): Promise<void> {
+async function download({ guid, url, suggestedFilename }: ChromeEvents['Browser.downloadWillBegin']) {
   const event = createPreventable({});
-  const item = sayWhatIsMissing({ getURL: () => fromChromium(url) }, 'download item');
+  const item = new DownloadItem(fromChromium(url), suggestedFilename);
+  downloads.set(guid, item);
   defaultSession.emit('will-download', event, item);
-  // One that is allowed is denied by Chromium all the same: there is no folder for it.
-  if (event.defaultPrevented) await evenIfGone(browser.send('Browser.cancelDownload', { guid }));
+  if (!event.defaultPrevented) return;
+  downloads.delete(guid);
+  await evenIfGone(browser.send('Browser.cancelDownload', { guid }));
+}
+
+function endDownload({ guid, state }: ChromeEvents['Browser.downloadProgress']): void {
+  const item = downloads.get(guid);
+  if (item === undefined || state === 'inProgress') return;
+  downloads.delete(guid);
+  settleDownload(item, chromium.downloads, guid);
 }
 
 /**

@@ -4,7 +4,12 @@ import type { CDPSession } from 'playwright';
 
 /** The events of the Chrome DevTools Protocol that the stand-in listens to, and what it reads of them. */
 export type ChromeEvents = {
-  'Browser.downloadWillBegin': { readonly guid: string; readonly url: string };
+  'Browser.downloadProgress': { readonly guid: string; readonly state: string };
+  'Browser.downloadWillBegin': {
+    readonly guid: string;
+    readonly url: string;
+    readonly suggestedFilename: string;
+  };
   'Fetch.requestPaused': PausedRequest;
   'Page.frameAttached': { readonly frameId: string };
   'Page.frameNavigated': { readonly frame: { readonly id: string; readonly url: string } };

@@ -36,10 +36,16 @@ const patience = 3000;
 function createChromium() {
   const connection = new ChromeConnection();
   let program: ChildProcess | null = null;
+  let downloads = '';
   return {
     connection,
+    /** The folder of what pages save. */
+    get downloads(): string {
+      return downloads;
+    },
     start: ({ chromiumSwitches, profile }: CommandLine): void => {
       const folder = profile ?? throwAwayFolder();
+      downloads = join(folder, 'downloads');
       program = spawnChromium([...switches, ...chromiumSwitches, `--user-data-dir=${folder}`]);
       const started = program;
       let isGone = false;

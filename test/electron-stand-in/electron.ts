@@ -5,5 +5,8 @@ export { clipboard } from './clipboard.ts';
 export { dialog } from './dialog.ts';
 export { ipcMain } from './ipc.ts';
 export { Menu } from './menu.ts';
+export { nativeTheme } from './native-theme.ts';
 export { powerMonitor } from './power-monitor.ts';
 export { protocol } from './protocol.ts';
+export { screen } from './screen.ts';
+export { shell } from './system.ts';

@@ -2,11 +2,65 @@ import type { MenuItemConstructorOptions } from 'electron';
 
 import { sayWhatIsMissing } from './say-what-is-missing.ts';
 
-type MenuItem = { readonly role: string };
+type Click = NonNullable<MenuItemConstructorOptions['click']>;
+
+/** What an item may be made of; what a role does is Electron's own affair. */
+const knownOptions: ReadonlySet<string> = new Set([
+  'id',
+  'label',
+  'role',
+  'type',
+  'accelerator',
+  'registerAccelerator',
+  'enabled',
+  'checked',
+  'submenu',
+  'click',
+]);
 
 let applicationMenu: Menu | null = null;
 
-/** The menu as a list of roles; nothing is drawn, and what a role does is Electron's own affair. */
+class MenuItem {
+  readonly id: string | undefined;
+  readonly label: string;
+  /** Electron keeps roles in small letters. */
+  readonly role: string | undefined;
+  readonly type: string;
+  readonly accelerator: unknown;
+  readonly registerAccelerator: boolean;
+  readonly submenu: Menu | null;
+  readonly #click: Click | undefined;
+  enabled: boolean;
+  checked: boolean;
+
+  constructor(options: MenuItemConstructorOptions) {
+    const unknown = Object.keys(options).find((name) => !knownOptions.has(name));
+    if (unknown !== undefined)
+      throw new Error(`The stand-in for Electron has no menu item with "${unknown}".`);
+    const { id, label, role, type, submenu } = options;
+    if (label === undefined && role === undefined && type !== 'separator')
+      throw new TypeError('Invalid template for MenuItem: must have at least one of label, role or type');
+    this.id = id;
+    this.label = label ?? '';
+    this.role = role?.toLowerCase();
+    this.type = type ?? (submenu === undefined ? 'normal' : 'submenu');
+    this.accelerator = options.accelerator;
+    this.registerAccelerator = options.registerAccelerator ?? true;
+    this.submenu = Array.isArray(submenu) ? Menu.buildFromTemplate(submenu) : null;
+    this.enabled = options.enabled ?? true;
+    this.checked = options.checked ?? false;
+    this.#click = options.click;
+  }
+
+  /** As if it were pressed: whether it is enabled is the system's affair in Electron, too. */
+  click(): void {
+    if (this.type === 'checkbox') this.checked = !this.checked;
+    // What Electron gives beside the item, no item of the app looks at.
+    (this.#click as ((item: MenuItem) => void) | undefined)?.(this);
+  }
+}
+
+/** A tree of items; nothing is drawn. */
 export class Menu {
   readonly items: readonly MenuItem[];
 
@@ -15,7 +69,7 @@ export class Menu {
   }
 
   static buildFromTemplate(template: readonly MenuItemConstructorOptions[]): Menu {
-    return new Menu(template.map(createItem));
+    return new Menu(template.map((options) => new MenuItem(options)));
   }
 
   static setApplicationMenu(menu: Menu | null): void {
@@ -25,17 +79,15 @@ export class Menu {
   static getApplicationMenu(): Menu | null {
     return applicationMenu;
   }
+
+  getMenuItemById(id: string): MenuItem | null {
+    for (const item of this.items) {
+      const found = item.id === id ? item : item.submenu?.getMenuItemById(id);
+      if (found !== null && found !== undefined) return found;
+    }
+    return null;
+  }
 }
 
 sayWhatIsMissing(Menu.prototype);
-
-/** Electron keeps roles in small letters. */
-function createItem({ role, ...others }: MenuItemConstructorOptions): MenuItem {
-  const [other] = Object.keys(others);
-  if (role === undefined || other !== undefined) {
-    throw new Error(
-      `The stand-in for Electron has menu items of a role only, not ${other ?? 'without one'}.`,
-    );
-  }
-  return sayWhatIsMissing({ role: role.toLowerCase() }, 'MenuItem');
-}
+sayWhatIsMissing(MenuItem.prototype);

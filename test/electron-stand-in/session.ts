@@ -1,4 +1,5 @@
 import type { WebContents } from './web-contents.ts';
+import type { DownloadItem } from './download-item.ts';
 import { Emitter } from './emitter.ts';
 import type { Preventable } from './preventable.ts';
 import { sayWhatIsMissing } from './say-what-is-missing.ts';
@@ -24,8 +25,6 @@ const webRequest = {
     beforeRequest = listener;
   },
 };
-
-type DownloadItem = { readonly getURL: () => string };
 
 export class Session extends Emitter<{
   readonly 'will-download': readonly [event: Preventable, item: DownloadItem];

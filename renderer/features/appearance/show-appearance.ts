@@ -1,5 +1,5 @@
 import type { Settings } from '../../../shared/model/settings.ts';
-import { resolveTheme } from './resolve-theme.ts';
+import { resolveTheme } from '../../../shared/model/resolve-theme.ts';
 
 /**
  * Puts palette, zoom and stillness on the root element, where the style sheets look for them, and lets them follow the

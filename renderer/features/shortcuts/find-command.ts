@@ -22,9 +22,13 @@ const panels: ReadonlySet<string> = new Set(['palette', 'shortcuts', 'docs']);
 export function findCommand(chord: Chord, { platform, isInField, overlay }: KeyContext): Command | null {
   const command = byChord[platform].get(chord);
   if (command === undefined || (isInField && isTyped(chord))) return null;
-  if (overlay === null) return command;
   // Over a panel with a box, what is typed is meant for the box.
-  return command.isHeardOverPanels === true && panels.has(overlay) && !isTyped(chord) ? command : null;
+  return isHeardOver(command, overlay) && (overlay === null || !isTyped(chord)) ? command : null;
+}
+
+/** Whether a command may start while this lies over the window; `null` is nothing. */
+export function isHeardOver({ isHeardOverPanels }: Command, overlay: string | null): boolean {
+  return overlay === null || (isHeardOverPanels === true && panels.has(overlay));
 }
 
 /** Every chord of a command on a platform. */

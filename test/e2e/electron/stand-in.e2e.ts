@@ -66,8 +66,8 @@ test.describe('the stand-in for Electron', () => {
       import { app, BrowserWindow, dialog } from 'electron';
       const attempts = [
         () => app.getName(),
-        () => app.on('activate', () => {}),
-        () => dialog.showOpenDialog({}),
+        () => app.on('login', () => {}),
+        () => dialog.showSaveDialog({}),
         () => new BrowserWindow({ kiosk: true }),
         () => new BrowserWindow({ webPreferences: { nodeIntegration: true } }),
       ];
@@ -80,8 +80,8 @@ test.describe('the stand-in for Electron', () => {
     `);
     expect(output.split('\n').filter((line) => line.includes('stand-in'))).toEqual([
       'The stand-in for Electron has no App.getName.',
-      'The stand-in for Electron has no event "activate" of App.',
-      'The stand-in for Electron has no dialog.showOpenDialog.',
+      'The stand-in for Electron has no event "login" of App.',
+      'The stand-in for Electron has no dialog.showSaveDialog.',
       'The stand-in for Electron has no window option "kiosk".',
       'The stand-in for Electron has no web preference nodeIntegration: true.',
     ]);

@@ -66,13 +66,6 @@ function opensAndWorks(): void {
     expect(await heard()).toEqual(before);
   });
 
-  test('has a menu with the roles that the system expects', async ({ app, page }) => {
-    await expect(page).toHaveTitle(/ · Refund Workbench$/);
-    const roles = await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ role }) => role));
-    const everywhere = ['filemenu', 'editmenu', 'viewmenu', 'windowmenu'];
-    expect(roles).toEqual(process.platform === 'darwin' ? ['appmenu', ...everywhere] : everywhere);
-  });
-
   test('ends when its window is closed', async ({ app, page }) => {
     test.skip(process.platform === 'darwin', 'Told by the menu there.');
     const ended = new Promise((resolve) => app.process().once('exit', resolve));

@@ -1,4 +1,4 @@
-import type { Theme } from '../../../shared/model/settings.ts';
+import type { Theme } from './settings.ts';
 
 /** What the operating system asks for. */
 export type SystemWish = { readonly isLight: boolean; readonly hasMoreContrast: boolean };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { resolveTheme } from '../../../../renderer/features/appearance/resolve-theme.ts';
+import { resolveTheme } from '../../../shared/model/resolve-theme.ts';
 
 it.each([
   [false, false, 'dark'],

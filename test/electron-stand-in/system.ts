@@ -1,0 +1,11 @@
+import { sayWhatIsMissing } from './say-what-is-missing.ts';
+
+const opener = {
+  openPath: async (path: string): Promise<string> => {
+    process.stderr.write(`[open path] ${path}\n`);
+    return '';
+  },
+};
+
+/** What would open outside, told on the standard error output. */
+export const shell = sayWhatIsMissing(opener, 'shell');
