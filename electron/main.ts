@@ -5,6 +5,7 @@ import { app } from 'electron';
 import { openWorkbench, usualSandboxPort } from './open-workbench.ts';
 import { registerAppScheme, servePage } from './shell/app-protocol.ts';
 import { bindIpc } from './shell/bind-ipc.ts';
+import { createDesktop } from './shell/create-desktop.ts';
 import { createWindow } from './shell/create-window.ts';
 import { guardWebContents } from './shell/guard-web-contents.ts';
 import { setApplicationMenu } from './shell/set-application-menu.ts';
@@ -29,6 +30,7 @@ async function boot(): Promise<void> {
     workspace: takeWorkspaceArgument(process.argv).workspace,
     sandboxPort: usualSandboxPort,
     anyOtherPort: true,
+    desktop: createDesktop(),
   });
   if (!opened.ok) {
     showFatalProblem(new Error(`${opened.error.message} ${opened.error.remedy}`));

@@ -1,6 +1,7 @@
 import { BrowserWindow } from 'electron';
 
 import { pageOrigin } from './app-protocol.ts';
+import { safePreferences } from './safe-preferences.ts';
 
 /** Opens the window. Its page has no Node, no Electron, and a world of its own apart from the preload script. */
 export async function createWindow(preload: string): Promise<void> {
@@ -11,15 +12,7 @@ export async function createWindow(preload: string): Promise<void> {
     minHeight: 480,
     show: false,
     title: 'Refund Workbench',
-    webPreferences: {
-      preload,
-      contextIsolation: true,
-      nodeIntegration: false,
-      sandbox: true,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
-    },
+    webPreferences: { preload, ...safePreferences },
   });
   window.once('ready-to-show', () => window.show());
   await window.loadURL(`${pageOrigin}/`);

@@ -13,6 +13,7 @@ import { createGuideStore } from './create-guide-store.ts';
 import { createHistoryStore } from './create-history-store.ts';
 import { createJournalStore } from './create-journal-store.ts';
 import { createLayoutStore } from './create-layout-store.ts';
+import { createLinkStore } from './create-link-store.ts';
 import { createProductionStore } from './create-production-store.ts';
 import { createRunListStore } from './create-run-list-store.ts';
 import { createRunStore } from './create-run-store.ts';
@@ -77,6 +78,7 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
     runList: createRunListStore(client),
     settings,
     connection: createConnectionStore(),
+    links: createLinkStore(client),
   };
   // Whoever opens or chooses a draft wants to see it.
   stores.tabs.subscribe((state, before) => {

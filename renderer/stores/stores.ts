@@ -11,6 +11,7 @@ import type { GuideStore } from './create-guide-store.ts';
 import type { HistoryStore } from './create-history-store.ts';
 import type { JournalStore } from './create-journal-store.ts';
 import type { LayoutStore } from './create-layout-store.ts';
+import type { LinkStore } from './create-link-store.ts';
 import type { ProductionStore } from './create-production-store.ts';
 import type { RunListStore } from './create-run-list-store.ts';
 import type { RunStore } from './create-run-store.ts';
@@ -49,4 +50,5 @@ export type Stores = {
   readonly runList: RunListStore;
   readonly settings: SettingsStore;
   readonly connection: ConnectionStore;
+  readonly links: LinkStore;
 };

@@ -5,3 +5,4 @@ export { dialog } from './dialog.ts';
 export { ipcMain } from './ipc.ts';
 export { Menu } from './menu.ts';
 export { protocol } from './protocol.ts';
+export { shell } from './system.ts';
