@@ -76,7 +76,8 @@ export async function runAttacks({ origin, key, ticket }: Loot): Promise<Record<
     const opened = window.open(`${origin}/#ticket=${ticket}`);
     await soon();
     try {
-      return opened?.document.title ?? nothing;
+      // A refusal of the page's own origin has no title.
+      return opened?.document.title || nothing;
     } catch {
       return nothing;
     } finally {
