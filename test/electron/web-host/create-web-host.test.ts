@@ -1,6 +1,7 @@
 import { createConnection } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 
+import { contentSecurityPolicy } from '../../../electron/content-security-policy.ts';
 import { createWebHost } from '../../../electron/web-host/create-web-host.ts';
 import { sendInput } from '../../support/open-test-workbench.ts';
 import { askServer, openTestWebHost, type TestWebHost } from '../../support/open-test-web-host.ts';
@@ -86,7 +87,7 @@ describe('the page', () => {
     ]);
     for (const { status, headers } of answers) {
       expect(headers, `status ${status}`).toMatchObject({
-        'content-security-policy': expect.stringContaining("default-src 'none'; script-src 'self'") as string,
+        'content-security-policy': contentSecurityPolicy,
         'x-content-type-options': 'nosniff',
         'cross-origin-resource-policy': 'same-origin',
         'cross-origin-opener-policy': 'same-origin',
