@@ -22,7 +22,11 @@ export function sourceOf(file: string, edit?: Edit): string {
  * Evaluates a module of the shell, and what it imports, with an object in the place of Electron, after an edit. What
  * the object lacks is `undefined` there. Gives what the module exports.
  */
-export async function loadWithElectron<Exports>(file: string, electron: object, edit?: Edit): Promise<Exports> {
+export async function loadWithElectron<Exports>(
+  file: string,
+  electron: object,
+  edit?: Edit,
+): Promise<Exports> {
   // Of its own for every call: several may be under way.
   loaded += 1;
   const name = `electron ${loaded}`;

@@ -29,6 +29,13 @@ const ipc = 'electron/shell/bind-ipc.ts';
 const link = 'electron/shell/open-link.ts';
 const builder = 'electron-builder.yml';
 
+/** Takes the guard from every window there will ever be. */
+const unguarded = change(
+  'electron/main.ts',
+  "app.on('web-contents-created', (_event, contents) => guardWebContents(contents));",
+  '',
+);
+
 const strangers = ['https://example.com/', 'http://127.0.0.1:4010/', 'app://other/', 'file:///etc/passwd'];
 
 export const points: readonly SecurityPoint[] = [
@@ -40,12 +47,16 @@ export const points: readonly SecurityPoint[] = [
       const leaving = [...strangers, 'ws://127.0.0.1/', 'wss://example.com/', 'blob:https://example.com/1'];
       return session.lets('app://bundle/assets/main.js') && !leaving.some((url) => session.lets(url));
     },
-    undo: [change(guard, '    decide({ cancel: !isOwn(url)', '    decide({ cancel: false && !isOwn(url)')],
+    undo: [
+      unguarded,
+      change(guard, '    decide({ cancel: !isOwn(url)', '    decide({ cancel: false && !isOwn(url)'),
+    ],
   },
   {
     number: 2,
     title: 'the page has no Node',
-    holds: async (edit) => (await readPreferences(edit))['nodeIntegration'] === false && setsPreferences(edit),
+    holds: async (edit) =>
+      (await readPreferences(edit))['nodeIntegration'] === false && setsPreferences(edit),
     undo: [
       change(preferences, 'nodeIntegration: false', 'nodeIntegration: true'),
       change('electron/shell/create-window.ts', '...safePreferences', 'nodeIntegration: true'),
@@ -54,7 +65,8 @@ export const points: readonly SecurityPoint[] = [
   {
     number: 3,
     title: 'context isolation is on',
-    holds: async (edit) => (await readPreferences(edit))['contextIsolation'] === true && setsPreferences(edit),
+    holds: async (edit) =>
+      (await readPreferences(edit))['contextIsolation'] === true && setsPreferences(edit),
     undo: [change(preferences, 'contextIsolation: true', 'contextIsolation: false')],
   },
   {
@@ -83,6 +95,7 @@ export const points: readonly SecurityPoint[] = [
       return !granted.includes(true) && !session.grants('clipboard-sanitized-write', own).includes(false);
     },
     undo: [
+      unguarded,
       change(guard, 'grant(permission === allowed && isOwn(requestingUrl))', 'grant(true)'),
       change(guard, '=> permission === allowed && isOwn(requestingOrigin)', '=> true'),
       change(guard, 'setDevicePermissionHandler(() => false)', 'setDevicePermissionHandler(() => true)'),
@@ -124,7 +137,8 @@ export const points: readonly SecurityPoint[] = [
     number: 10,
     title: 'no features of Blink are switched on',
     holds: async (edit) =>
-      !('enableBlinkFeatures' in (await readPreferences(edit))) && !mentions(/appendSwitch|appendArgument/, edit),
+      !('enableBlinkFeatures' in (await readPreferences(edit))) &&
+      !mentions(/appendSwitch|appendArgument/, edit),
     undo: [
       adding("enableBlinkFeatures: 'PaymentRequest'"),
       change('electron/main.ts', 'app.enableSandbox();', "app.commandLine.appendSwitch('enable-features');"),
@@ -140,7 +154,10 @@ export const points: readonly SecurityPoint[] = [
     number: 12,
     title: 'a webview that is there all the same is not attached',
     holds: async (edit) => !(await guarded(edit)).allows('will-attach-webview'),
-    undo: [change(guard, "contents.on('will-attach-webview', (event) => event.preventDefault());", '')],
+    undo: [
+      unguarded,
+      change(guard, "contents.on('will-attach-webview', (event) => event.preventDefault());", ''),
+    ],
   },
   {
     number: 13,
@@ -152,6 +169,7 @@ export const points: readonly SecurityPoint[] = [
       return !left.includes(true) && ways.every((way) => contents.allows(way, { url: 'app://bundle/' }));
     },
     undo: [
+      unguarded,
       change(guard, "contents.on('will-navigate', stay);", ''),
       change(guard, "contents.on('will-frame-navigate', stay);", ''),
       change(guard, "contents.on('will-redirect', stay);", ''),
@@ -167,6 +185,7 @@ export const points: readonly SecurityPoint[] = [
       return answers.every((answer) => JSON.stringify(answer) === '{"action":"deny"}');
     },
     undo: [
+      unguarded,
       change(guard, "{ action: 'deny' }", "{ action: 'allow' }"),
       change(guard, "contents.setWindowOpenHandler(() => ({ action: 'deny' }));", ''),
     ],
@@ -175,7 +194,13 @@ export const points: readonly SecurityPoint[] = [
     number: 15,
     title: 'nothing opens outside but https, after a question',
     holds: async (edit) => {
-      const refused = ['file:///etc/passwd', 'http://docs.payu.in/', 'mailto:a@b.c', 'C:\\a.exe', 'app://bundle/'];
+      const refused = [
+        'file:///etc/passwd',
+        'http://docs.payu.in/',
+        'mailto:a@b.c',
+        'C:\\a.exe',
+        'app://bundle/',
+      ];
       const opened = await Promise.all(refused.map((url) => openedAfter(url, 1, edit)));
       return (
         !opened.flat().includes(true) &&
@@ -194,7 +219,9 @@ export const points: readonly SecurityPoint[] = [
     number: 16,
     title: `Electron is one of the majors that got fixes on ${supportedElectron.knownOn}`,
     holds: async (edit) => {
-      const manifest = JSON.parse(sourceOf('package.json', edit)) as { devDependencies: { electron: string } };
+      const manifest = JSON.parse(sourceOf('package.json', edit)) as {
+        devDependencies: { electron: string };
+      };
       const [major = ''] = manifest.devDependencies.electron.split('.');
       return supportedElectron.majors.some((supported) => String(supported) === major);
     },
@@ -210,7 +237,11 @@ export const points: readonly SecurityPoint[] = [
       return refused.every((carriedOut) => !carriedOut) && (await callFrom(own, edit));
     },
     undo: [
-      change(ipc, "if (!isTrustedSender(event)) throw new Error('This message does not come from the workbench page.');", ''),
+      change(
+        ipc,
+        "if (!isTrustedSender(event)) throw new Error('This message does not come from the workbench page.');",
+        '',
+      ),
       change('electron/shell/trusted-sender.ts', 'senderFrame.parent === null && ', ''),
       change('electron/shell/trusted-sender.ts', ' && isOwn(senderFrame.url)', ''),
     ],
@@ -232,7 +263,8 @@ export const points: readonly SecurityPoint[] = [
     title: 'the fuses are set',
     holds: async (edit) => {
       const { electronFuses } = parse(sourceOf(builder, edit)) as { electronFuses: Record<string, boolean> };
-      return JSON.stringify(Object.entries(electronFuses).toSorted()) === JSON.stringify(fuses.toSorted());
+      const isSet = ([name, isOn]: (typeof fuses)[number]): boolean => electronFuses[name] === isOn;
+      return fuses.every(isSet) && Object.keys(electronFuses).length === fuses.length;
     },
     undo: fuseLines().map((line) => change(builder, line, `  # ${line.trim()}`)),
   },
@@ -242,7 +274,11 @@ export const points: readonly SecurityPoint[] = [
     holds: async (edit) => JSON.stringify(await exposed(edit)) === JSON.stringify(expectedBridge),
     undo: [
       change('electron/preload.ts', 'listener(text);', 'listener(_event as unknown as string);'),
-      change('electron/preload.ts', 'ipcRenderer.invoke(callChannel, name, input)', 'ipcRenderer.invoke(name, input)'),
+      change(
+        'electron/preload.ts',
+        'ipcRenderer.invoke(callChannel, name, input)',
+        'ipcRenderer.invoke(name, input)',
+      ),
       change('electron/preload.ts', 'const bridge = {', 'const bridge = { ipcRenderer,'),
     ],
   },
@@ -275,11 +311,16 @@ function adding(preference: string): Edit {
   return change(preferences, 'webviewTag: false', `webviewTag: false, ${preference}`);
 }
 
+/** The inside of a window as the program leaves it: guarded where the entry sees to that. */
 async function guarded(edit?: Edit): Promise<GuardedContents> {
   type Shell = { guardWebContents: (contents: object) => void };
-  const { guardWebContents } = await loadWithElectron<Shell>(guard, { dialog: {}, protocol: {}, shell: {} }, edit);
+  const { guardWebContents } = await loadWithElectron<Shell>(
+    guard,
+    { dialog: {}, protocol: {}, shell: {} },
+    edit,
+  );
   const contents = new GuardedContents();
-  guardWebContents(contents);
+  if (sourceOf(unguarded.file, edit).includes(unguarded.from)) guardWebContents(contents);
   return contents;
 }
 
@@ -334,7 +375,11 @@ function isStrict(served: string | null): boolean {
 }
 
 /** Whether a question was asked about an address, and whether it was opened after the answer. */
-async function openedAfter(url: string, response: number, edit?: Edit): Promise<[asked: boolean, opened: boolean]> {
+async function openedAfter(
+  url: string,
+  response: number,
+  edit?: Edit,
+): Promise<[asked: boolean, opened: boolean]> {
   let asked = false;
   let opened = false;
   const showMessageBox = async ({ detail }: { detail: string }): Promise<{ response: number }> => {

@@ -61,7 +61,9 @@ function opensLinksAfterAQuestion(): void {
         if (!address.startsWith('javascript:')) link.click();
       }, url);
     }
-    expect(await callBridge(page, 'window.open-link', '{"url":"no address"}')).toContain('"code":"bad-input"');
+    expect(await callBridge(page, 'window.open-link', '{"url":"no address"}')).toContain(
+      '"code":"bad-input"',
+    );
     await expect.poll(() => app.windows().length).toBe(1);
     expect(await seen.jsonValue()).toEqual({ asked: [], opened: [] });
   });

@@ -68,7 +68,9 @@ export async function runAttacks({ origin, key, ticket }: Loot): Promise<Record<
       request.open(method, call);
       request.setRequestHeader('authorization', bearer.authorization);
       request.setRequestHeader('content-type', json['content-type']);
-      request.addEventListener('load', () => resolve(request.status === 200 ? request.responseText : nothing));
+      request.addEventListener('load', () =>
+        resolve(request.status === 200 ? request.responseText : nothing),
+      );
       request.addEventListener('error', () => resolve(nothing));
       request.send('null');
     });
@@ -106,7 +108,8 @@ export async function runAttacks({ origin, key, ticket }: Loot): Promise<Record<
       }),
     'call by fetch that outlives the page': () =>
       read(call, { method: 'POST', mode: 'no-cors', keepalive: true, body: 'null' }),
-    'call as text': () => read(call, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: 'null' }),
+    'call as text': () =>
+      read(call, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: 'null' }),
     'events by fetch': () => read(`${origin}/events`, { headers: bearer }),
     'events by fetch, not asking first': () => read(`${origin}/events`, { mode: 'no-cors', headers: bearer }),
     'session by fetch': () => read(session, { method: 'POST', headers: json, body: redeeming }),
@@ -131,7 +134,8 @@ export async function runAttacks({ origin, key, ticket }: Loot): Promise<Record<
       const loaded = await load('link', { rel: 'preload', as: 'fetch', href: `${origin}/`, crossorigin: '' });
       return loaded === nothing ? nothing : read(`${origin}/`, {});
     },
-    'preload of a script': () => load('link', { rel: 'preload', as: 'script', href: `${origin}/assets/main.js` }),
+    'preload of a script': () =>
+      load('link', { rel: 'preload', as: 'script', href: `${origin}/assets/main.js` }),
     picture: () => load('img', { src: `${origin}/` }),
     frame: () => Promise.race([load('iframe', { src: `${origin}/#ticket=${ticket}` }), soon()]),
     object: () => Promise.race([load('object', { data: `${origin}/`, type: 'text/html' }), soon()]),

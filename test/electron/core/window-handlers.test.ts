@@ -31,14 +31,13 @@ it('each of them is opened', async () => {
   expect(opened).toEqual(addresses);
 });
 
-it.each(addresses.flatMap((address) => [`${address}?secret`, `${address}#`, address.replace('https', 'http')]))(
-  '%s is not',
-  async (url) => {
-    const { open, opened } = openDesktop();
-    expect(await open({ url })).toMatchObject({ ok: false, error: { code: 'bad-url' } });
-    expect(opened).toEqual([]);
-  },
-);
+it.each(
+  addresses.flatMap((address) => [`${address}?secret`, `${address}#`, address.replace('https', 'http')]),
+)('%s is not', async (url) => {
+  const { open, opened } = openDesktop();
+  expect(await open({ url })).toMatchObject({ ok: false, error: { code: 'bad-url' } });
+  expect(opened).toEqual([]);
+});
 
 it('in a browser none is opened for the page, known or not', async () => {
   const open = windowHandlers({ desktop: null })['window.open-link'];

@@ -71,7 +71,12 @@ describe('a message', () => {
   });
 
   it.each([
-    ['of a hundred megabytes', 'settings.load', `"${'x'.repeat(100 * 1024 * 1024)}"`, 'The input is too long.'],
+    [
+      'of a hundred megabytes',
+      'settings.load',
+      `"${'x'.repeat(100 * 1024 * 1024)}"`,
+      'The input is too long.',
+    ],
     ['that is no JSON', 'settings.load', '{"a":', 'The input is not JSON.'],
     ['that is empty', 'settings.load', '', 'The input is not JSON.'],
     ['that is no text', 'settings.load', { input: 'null' }, 'A call takes two texts.'],

@@ -60,8 +60,7 @@ it.each([
   ],
   [
     'a length and pieces',
-    (host) =>
-      head(host, 'POST /session HTTP/1.1', ['Content-Length: 4', 'Transfer-Encoding: chunked']),
+    (host) => head(host, 'POST /session HTTP/1.1', ['Content-Length: 4', 'Transfer-Encoding: chunked']),
     'HTTP/1.1 400',
   ],
   [
@@ -71,7 +70,12 @@ it.each([
   ],
   [
     'ten thousand headers',
-    (host) => head(host, 'GET / HTTP/1.1', Array.from({ length: 10_000 }, (_, index) => `X-${index}: x`)),
+    (host) =>
+      head(
+        host,
+        'GET / HTTP/1.1',
+        Array.from({ length: 10_000 }, (_, index) => `X-${index}: x`),
+      ),
     'HTTP/1.1 431',
   ],
   ['an address of a megabyte', (host) => head(host, `GET /${'x'.repeat(megabyte)} HTTP/1.1`), 'HTTP/1.1 431'],
@@ -89,7 +93,10 @@ it.each([
 
 it('a call behind a visit on the same connection needs a key all the same', async () => {
   const host = await openHost();
-  const call = head(host, 'POST /call/workbench.describe HTTP/1.1', ['Content-Length: 4', 'Connection: close']);
+  const call = head(host, 'POST /call/workbench.describe HTTP/1.1', [
+    'Content-Length: 4',
+    'Connection: close',
+  ]);
   const heard = await answerTo(host, `${head(host, 'GET / HTTP/1.1')}${call}null`);
   expect(heard.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 401']);
   expect(host.reached).toEqual([]);
@@ -112,7 +119,10 @@ it('a thousand guesses open nothing, and the ticket of the user is still good', 
 
 it('a body that says it has a gigabyte is refused unread', async () => {
   const host = await openHost();
-  const heard = await answerTo(host, head(host, 'POST /session HTTP/1.1', [`Content-Length: ${1024 * megabyte}`]));
+  const heard = await answerTo(
+    host,
+    head(host, 'POST /session HTTP/1.1', [`Content-Length: ${1024 * megabyte}`]),
+  );
   expect(heard).toContain('HTTP/1.1 413');
   expect(await isAlive(host)).toBe(true);
 });
@@ -124,7 +134,7 @@ it('a body that never ends is cut off', async () => {
   const chunk = `${megabyte.toString(16)}\r\n${'x'.repeat(megabyte)}\r\n`;
   let sent = 0;
   const send = (error?: Error | null): void => {
-    if (error != null || socket.destroyed || sent === 200) return;
+    if (error instanceof Error || socket.destroyed || sent === 200) return;
     sent += 1;
     socket.write(chunk, send);
   };
