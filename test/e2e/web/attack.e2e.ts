@@ -74,16 +74,17 @@ test('a page of the host itself gets through, by the same attacks', async ({ tar
   expect(target.reached).toContain('listen');
 });
 
-const origins: readonly (readonly [what: string, origin: (port: number) => string])[] = [
-  ['another port of 127.0.0.1', (port) => `http://127.0.0.1:${port}`],
-  ['another port of localhost', (port) => `http://localhost:${port}`],
-  ['another site', (port) => `http://evil.example:${port}`],
-  ['a name below another site', (port) => `http://127.0.0.1.evil.example:${port}`],
+const pages: readonly (readonly [what: string, address: (port: number) => string])[] = [
+  ['another port of 127.0.0.1', (port) => `http://127.0.0.1:${port}/`],
+  ['another port of localhost', (port) => `http://localhost:${port}/`],
+  ['another site', (port) => `http://evil.example:${port}/`],
+  ['a name below another site', (port) => `http://127.0.0.1.evil.example:${port}/`],
+  ['a page without an origin', () => 'data:text/html,<!doctype html>'],
 ];
 
-for (const [what, originOf] of origins) {
+for (const [what, addressOf] of pages) {
   test(`${what} gets nothing`, async ({ target, stranger, victim }) => {
-    await victim.goto(`${originOf(stranger.port)}/`);
+    await victim.goto(addressOf(stranger.port));
     const got = await attack(victim, target);
     expect(Object.keys(got).length).toBeGreaterThan(25);
     expect(Object.entries(got).filter(([, text]) => text !== 'nothing')).toEqual([]);
