@@ -42,6 +42,9 @@ export type HostDescription = Pick<
   'version' | 'runtime' | 'workspace' | 'dataDirectory'
 >;
 
+/** What a door leads to: the handlers of the contract, and the events for whoever listens. */
+export type CoreDoor = Pick<Workbench, 'handlers' | 'listen'>;
+
 /** The core: the handlers of the contract, and the events it tells to whoever listens. */
 export type Workbench = {
   readonly handlers: Handlers;

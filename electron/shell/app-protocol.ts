@@ -10,6 +10,11 @@ const scheme = 'app';
 /** The one origin that the window shows and that may call the core. */
 export const pageOrigin = `${scheme}://bundle`;
 
+/** Whether an address, or the bare origin of one, is of the page. */
+export function isOwn(url: string): boolean {
+  return url === pageOrigin || url.startsWith(`${pageOrigin}/`);
+}
+
 /** Makes `app:` a proper origin: relative URLs, fetch, modules, workers. Has to run before the app is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([

@@ -3,6 +3,7 @@ import { BrowserWindow, screen } from 'electron';
 import type { WindowStore } from '../../shared/ports/window-store.ts';
 import { pageOrigin } from './app-protocol.ts';
 import { keepWindowPlace } from './keep-window-place.ts';
+import { safePreferences } from './safe-preferences.ts';
 import { leastSize, placeOnDisplays } from './window-place.ts';
 
 export type WindowOptions = {
@@ -34,15 +35,7 @@ export async function createWindow({
     show: false,
     title: 'Refund Workbench',
     backgroundColor,
-    webPreferences: {
-      preload,
-      contextIsolation: true,
-      nodeIntegration: false,
-      sandbox: true,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
-    },
+    webPreferences: { preload, ...safePreferences },
   });
   keepWindowPlace(window, store);
   window.once('closed', onClosed);

@@ -1,6 +1,6 @@
 import type { Session, WebContents } from 'electron';
 
-import { pageOrigin } from './app-protocol.ts';
+import { isOwn, pageOrigin } from './app-protocol.ts';
 import { saveDownload } from './save-download.ts';
 
 const guardedSessions = new WeakSet<Session>();
@@ -45,9 +45,4 @@ function guardSession(session: Session): void {
 /** A file that the page made in its memory. */
 function isMadeByPage(url: string): boolean {
   return url.startsWith(`blob:${pageOrigin}/`);
-}
-
-/** A URL of the page, or its bare origin. */
-function isOwn(url: string): boolean {
-  return url === pageOrigin || url.startsWith(`${pageOrigin}/`);
 }

@@ -5,16 +5,19 @@ import type { AddressInfo } from 'node:net';
 import { callHandler } from '../../shared/contract/call-handler.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../shared/model/result.ts';
-import type { Workbench } from '../core/create-workbench.ts';
+import type { CoreDoor } from '../core/create-workbench.ts';
 import { contentSecurityPolicy } from '../content-security-policy.ts';
 import { listPageFiles, type PageFile } from '../page-files.ts';
+import { readBody } from './read-body.ts';
 import { bearerKey, refuseCall, refuseForeign, type Refusal } from './request-guard.ts';
 import { createSessionKeys, type SessionKeys } from './session-keys.ts';
 
-/** A call longer than this gets 413. */
-const largestCall = 8 * 1024 * 1024;
 /** An open event stream is given a sign of life this often, in milliseconds. */
 const heartbeat = 5000;
+/** How long, in milliseconds, a request may take to arrive; slower ones are cut off. On loopback nobody is slow. */
+const patience = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2000 };
+/** A page has six at most; more than these are closed at once. */
+const mostConnections = 256;
 
 export type WebHost = {
   readonly origin: string;
@@ -25,10 +28,11 @@ export type WebHost = {
 
 /** Serves the page and the core's commands on loopback, to pages that were given an address. */
 export async function createWebHost(
-  workbench: Workbench,
+  workbench: CoreDoor,
   options: { readonly port: number; readonly pageDirectory: string },
 ): Promise<Result<WebHost, Problem>> {
-  const server = createServer();
+  const server = createServer(patience);
+  server.maxConnections = mostConnections;
   const listening = await listen(server, options.port);
   if (!listening.ok) return listening;
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -50,7 +54,7 @@ export async function createWebHost(
 }
 
 type Host = {
-  readonly workbench: Workbench;
+  readonly workbench: CoreDoor;
   readonly keys: SessionKeys;
   readonly origin: string;
   readonly files: ReadonlyMap<string, PageFile>;
@@ -81,7 +85,7 @@ async function handle(request: IncomingMessage, response: ServerResponse, host: 
   if (file !== undefined) return sendFile(response, file);
   if (path === '/session') return openSession(request, response, host);
   if (!host.keys.isKey(bearerKey(request))) return refuse(response, { status: 401, reason: 'no session' });
-  if (path === '/events') return streamEvents(request, response, host);
+  if (path === '/events' && request.method === 'GET') return streamEvents(request, response, host);
   if (path.startsWith('/call/')) return call(request, response, host, path.slice('/call/'.length));
   refuse(response, { status: 404, reason: 'nothing here' });
 }
@@ -141,19 +145,15 @@ async function readCall(request: IncomingMessage, response: ServerResponse, host
     refuse(response, refusal);
     return undefined;
   }
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    // Read to its end all the same: whoever is still sending would not see the answer.
-    if (size <= largestCall) chunks.push(chunk);
-  }
-  if (size > largestCall) {
+  const body = await readBody(request);
+  if (body === null) {
+    // Whatever is still coming is not listened to.
+    response.setHeader('Connection', 'close');
     refuse(response, { status: 413, reason: 'too long' });
     return undefined;
   }
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    return JSON.parse(body);
   } catch {
     refuse(response, { status: 400, reason: 'not JSON' });
     return undefined;
@@ -161,11 +161,15 @@ async function readCall(request: IncomingMessage, response: ServerResponse, host
 }
 
 /** Events as one JSON object a line. Not an EventSource: that cannot send the key. */
-function streamEvents(request: IncomingMessage, response: ServerResponse, { workbench }: Host): void {
+function streamEvents(request: IncomingMessage, response: ServerResponse, { workbench, keys }: Host): void {
   response.writeHead(200, { 'Content-Type': 'application/x-ndjson' });
   response.write('\n');
   const stop = workbench.listen((event) => void response.write(`${JSON.stringify(event)}\n`));
-  const timer = setInterval(() => void response.write('\n'), heartbeat);
+  const timer = setInterval(() => {
+    // A page that listens is in use.
+    keys.isKey(bearerKey(request));
+    response.write('\n');
+  }, heartbeat);
   request.once('close', () => {
     stop();
     clearInterval(timer);

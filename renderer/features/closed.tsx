@@ -6,8 +6,9 @@ export function Closed() {
     <main className={classes['page']}>
       <h1>This address is no longer good</h1>
       <p>
-        Each address opens one page, once, so that nothing else on this machine can use it. In the terminal
-        where the workbench runs press Enter for a new one, or start it again with <code>npm start</code>.
+        Each address opens one page, once and within a minute, so that nothing else on this machine can use
+        it. In the terminal where the workbench runs press Enter for a new one, or start it again with{' '}
+        <code>npm start</code>.
       </p>
       <p>Nothing is lost: drafts and history are kept.</p>
     </main>

@@ -14,6 +14,7 @@ import { createHandedFileStore } from './create-handed-file-store.ts';
 import { createHistoryStore } from './create-history-store.ts';
 import { createJournalStore } from './create-journal-store.ts';
 import { createLayoutStore } from './create-layout-store.ts';
+import { createLinkStore } from './create-link-store.ts';
 import { createMenuStore } from './create-menu-store.ts';
 import { createProductionStore } from './create-production-store.ts';
 import { createRunListStore } from './create-run-list-store.ts';
@@ -83,6 +84,7 @@ export async function createStores(client: WorkbenchClient): Promise<Stores> {
     settings,
     connection: createConnectionStore(),
     handedFiles: createHandedFileStore(client),
+    links: createLinkStore(client),
   };
   // Whoever opens or chooses a draft wants to see it.
   stores.tabs.subscribe((state, before) => {

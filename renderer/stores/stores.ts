@@ -12,6 +12,7 @@ import type { GuideStore } from './create-guide-store.ts';
 import type { HistoryStore } from './create-history-store.ts';
 import type { JournalStore } from './create-journal-store.ts';
 import type { LayoutStore } from './create-layout-store.ts';
+import type { LinkStore } from './create-link-store.ts';
 import type { MenuStore } from './create-menu-store.ts';
 import type { ProductionStore } from './create-production-store.ts';
 import type { RunListStore } from './create-run-list-store.ts';
@@ -55,4 +56,5 @@ export type Stores = {
   readonly settings: SettingsStore;
   readonly connection: ConnectionStore;
   readonly handedFiles: HandedFileStore;
+  readonly links: LinkStore;
 };

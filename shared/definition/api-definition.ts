@@ -61,6 +61,8 @@ export type ApiDefinition = {
   readonly summary: string;
   /** Title of the supplied document. */
   readonly document: string;
+  /** Where the provider's own pages are, over https; only such an address is ever opened in a browser. */
+  readonly documentationPage?: string;
   /** Markdown, in our own words. */
   readonly docs: string;
   /** Everything its templates and login ask for; `<id>.baseUrl` comes first. */

@@ -54,7 +54,9 @@ describe('serve --no-open', () => {
     running.child.kill(signal);
     const run = await running.ended;
     expect(run).toMatchObject({ code: 0, stderr: '' });
-    expect(run.stdout).toContain('Open this address in a browser. It is good once; stop with Ctrl+C.\n');
+    expect(run.stdout).toContain(
+      'Open this address in a browser. It is good once, within a minute; stop with Ctrl+C.\n',
+    );
     await expect(fetch(address.origin)).rejects.toThrow();
   });
 

@@ -5,6 +5,9 @@ const opener = {
     process.stderr.write(`[open path] ${path}\n`);
     return '';
   },
+  openExternal: async (url: string): Promise<void> => {
+    process.stderr.write(`[open outside] ${url}\n`);
+  },
 };
 
 /** What would open outside, told on the standard error output. */

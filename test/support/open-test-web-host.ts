@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import { createWebHost, type WebHost } from '../../electron/web-host/create-web-host.ts';
 import { openTestWorkbench, type TestWorkbench } from './open-test-workbench.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
+import { ticketOf } from './ticket-of.ts';
 
 export type Answer = {
   readonly status: number;
@@ -60,11 +61,6 @@ export async function openTestWebHost(): Promise<TestWebHost> {
     call: (key, command, input) =>
       post(`/call/${command}`, JSON.stringify(input), { Authorization: `Bearer ${key}` }),
   };
-}
-
-/** The ticket in an address. */
-export function ticketOf(address: string): string {
-  return new URLSearchParams(new URL(address).hash.slice(1)).get('ticket') ?? '';
 }
 
 export function askServer(

@@ -41,13 +41,13 @@ async function run(args: readonly string[], context: CliContext): Promise<Result
   }
 }
 
-/** An address is good for one page; Enter in a terminal gives another. */
+/** An address is good for one page and a minute; Enter in a terminal gives another. */
 async function announce(address: () => string, quiet: boolean, { out }: CliContext): Promise<void> {
   const first = address();
   out(`Refund Workbench is at ${first}\n`);
   const opened = !quiet && (await openBrowser(first));
   out(
-    `${opened ? 'It opens in your browser.' : 'Open this address in a browser.'} It is good once; stop with Ctrl+C.\n`,
+    `${opened ? 'It opens in your browser.' : 'Open this address in a browser.'} It is good once, within a minute; stop with Ctrl+C.\n`,
   );
   if (!process.stdin.isTTY) return;
   out('Press Enter for another address.\n');

@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 
 import { apis, findApi } from '../../../shared/apis/registry.ts';
 import type { ApiDefinition } from '../../../shared/definition/api-definition.ts';
+import { openLink } from '../../actions/open-link.ts';
+import { useStores } from '../../stores/stores-context.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
 import { ErrataPane } from '../request-editor/errata-pane.tsx';
@@ -90,8 +92,33 @@ function Text({ api, section }: { readonly api: ApiDefinition; readonly section:
         <SectionTitle id={errataSection} title="Slips in the provider's document" />
         <ErrataPane errata={api.errata} />
       </section>
-      <p className={classes['source']}>In our own words, from: {api.document}.</p>
+      <p className={classes['source']}>
+        In our own words, from: {api.document}. <ProviderLink address={api.documentationPage ?? null} />
+      </p>
     </div>
+  );
+}
+
+/** The provider's own pages, by the name of their host. */
+function ProviderLink({ address }: { readonly address: string | null }) {
+  const stores = useStores();
+  if (address === null) return null;
+  return (
+    <>
+      The provider’s own pages:{' '}
+      <a
+        href={address}
+        target="_blank"
+        rel="noopener noreferrer"
+        onClick={(event) => {
+          event.preventDefault();
+          void openLink(stores, address);
+        }}
+      >
+        {new URL(address).host}
+      </a>
+      .
+    </>
   );
 }
 

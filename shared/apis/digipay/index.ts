@@ -9,7 +9,7 @@ import { operations } from './operations.ts';
 import { readAnswer } from './read-answer.ts';
 import { readRefunds } from './read-refunds.ts';
 import { repeatRule } from './repeat-rule.ts';
-import { document } from './sources.ts';
+import { document, documentationPage } from './sources.ts';
 import { followUp, templates } from './templates.ts';
 import { presets, variables } from './variables.ts';
 
@@ -21,6 +21,7 @@ export const api: ApiDefinition = {
   vendor: 'DigiPay.Guru',
   summary: 'Refunds a wallet transaction to its customer or merchant; a login yields the token for it.',
   document,
+  documentationPage,
   docs,
   variables,
   presets,

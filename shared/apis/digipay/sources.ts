@@ -2,6 +2,10 @@ import { assumption, documented, publicPage } from '../../model/source.ts';
 
 export const document = 'DigiPay.Guru: Refund Money';
 
+/** The provider's own pages. */
+export const documentationPage =
+  'https://developers.digipay.guru/docs/ApiDescription/Wallet%20Transaction%20API/Refund%20Money/refund-money';
+
 /** The supplied document. */
 export const seed = documented(document);
 

@@ -9,7 +9,7 @@ import { readAnswer } from './read-answer.ts';
 import { readLookUps } from './read-look-ups.ts';
 import { readRefunds } from './read-refunds.ts';
 import { repeatRule } from './repeat-rule.ts';
-import { document } from './sources.ts';
+import { document, documentationPage } from './sources.ts';
 import { followUp, templates } from './templates.ts';
 import { presets, variables } from './variables.ts';
 
@@ -21,6 +21,7 @@ export const api: ApiDefinition = {
   vendor: 'Front Payment AS',
   summary: 'Refunds or reverses an order paid on a card terminal, product by product.',
   document,
+  documentationPage,
   docs,
   variables,
   presets,

@@ -2,6 +2,9 @@ import { assumption, documented, publicPage } from '../../model/source.ts';
 
 export const document = 'Front Payment Go Connect: Refund or Reverse Payment';
 
+/** The provider's own pages. */
+export const documentationPage = 'https://docs.frontpayment.no/books/fpgo-connect';
+
 /** The supplied document: the revision comparison of that page, with removed and inserted words run together. */
 export const seed = documented(document);
 

@@ -9,7 +9,7 @@ import { packing } from './packing.ts';
 import { readAnswer } from './read-answer.ts';
 import { readRefunds } from './read-refunds.ts';
 import { repeatRule } from './repeat-rule.ts';
-import { document } from './sources.ts';
+import { document, documentationPage } from './sources.ts';
 import { followUp, templates } from './templates.ts';
 import { presets, variables } from './variables.ts';
 
@@ -22,6 +22,7 @@ export const api: ApiDefinition = {
   summary:
     'Records up to 200 refunds in one call, each answered on its own, or sends them through the gateway.',
   document,
+  documentationPage,
   docs,
   variables,
   presets,

@@ -2,6 +2,9 @@ import { documented, publicPage } from '../../model/source.ts';
 
 export const document = 'Luminate Online: refundTransaction';
 
+/** The provider's own pages. */
+export const documentationPage = 'https://developer.blackbaud.com/lo-api/';
+
 /** The supplied document. */
 export const seed = documented(document);
 

@@ -2,6 +2,9 @@ import { documented, publicPage } from '../../model/source.ts';
 
 export const document = 'PayU: WhatsApp Refund Transaction API';
 
+/** The provider's own pages. */
+export const documentationPage = 'https://docs.payu.in/';
+
 /** The supplied document. */
 export const seed = documented(document);
 

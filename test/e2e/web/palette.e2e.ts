@@ -97,3 +97,20 @@ test('F6 walks through every pane and back, and remembers where the focus was', 
   await page.keyboard.press('Shift+F6');
   await expect(url).toBeFocused();
 });
+
+test('the page of a provider opens in another tab, which knows nothing of this one', async ({
+  page,
+  context,
+}) => {
+  await context.route('https://docs.payu.in/', (route) => route.fulfill({ body: 'their documentation' }));
+  await find(page, 'Control+k', '?hashed as written', /^Documentation The amount is hashed as written/);
+  await page.keyboard.press('Enter');
+  const opened = context.waitForEvent('page');
+  await page
+    .getByRole('dialog', { name: /^Documentation/ })
+    .getByRole('link', { name: 'docs.payu.in' })
+    .click();
+  const other = await opened;
+  await expect(other.getByText('their documentation')).toBeVisible();
+  expect(await other.evaluate(() => [window.opener === null, document.referrer])).toEqual([true, '']);
+});

@@ -4,7 +4,8 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { createWebHost } from '../../../electron/web-host/create-web-host.ts';
 import type { WorkbenchEvent } from '../../../shared/contract/events.ts';
 import { sendInput } from '../../support/open-test-workbench.ts';
-import { askServer, openTestWebHost, ticketOf } from '../../support/open-test-web-host.ts';
+import { askServer, openTestWebHost } from '../../support/open-test-web-host.ts';
+import { ticketOf } from '../../support/ticket-of.ts';
 
 type EventStream = {
   readonly type: string | undefined;
