@@ -59,9 +59,15 @@ const layers: readonly { readonly from: RegExp; readonly may: readonly RegExp[] 
       /^electron$/,
     ],
   },
-  { from: /^electron\/cli\//, may: [/^shared\//, /^electron\/(?!shell\/|launch\/|main|preload)/, /^node:/] },
+  {
+    from: /^electron\/cli\//,
+    may: [/^shared\//, /^electron\/(?!shell\/|launch\/|main|preload|open-window)/, /^node:/],
+  },
   { from: /^electron\/launch(?:\/|\.js)/, may: [/^electron\/(?:launch\/|node-version)/, /^node:/] },
-  { from: /^electron\/(?:main|preload)\.ts$/, may: [/^shared\//, /^electron\//, /^node:/, /^electron$/] },
+  {
+    from: /^electron\/(?:main|preload|open-window)\.ts$/,
+    may: [/^shared\//, /^electron\//, /^node:/, /^electron$/],
+  },
   { from: /^electron\//, may: [/^shared\//, /^electron\/(?!shell\/)/, /^node:/] },
   {
     from: /^renderer\/ui\//,

@@ -444,7 +444,7 @@ async function exposed(edit?: Edit): Promise<object> {
 /** Files of the product that run in Electron and hold a text. */
 function filesWith(text: RegExp, edit?: Edit): readonly string[] {
   const project = join(import.meta.dirname, '..', '..');
-  return globSync('electron/{shell/**/*,main,preload}.ts', { cwd: project })
+  return globSync('electron/{shell/**/*,main,preload,open-window}.ts', { cwd: project })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((file) => text.test(sourceOf(file, edit)));
 }
