@@ -38,6 +38,9 @@ const unguarded = change(
 
 const strangers = ['https://example.com/', 'http://127.0.0.1:4010/', 'app://other/', 'file:///etc/passwd'];
 
+/** A switch of Chromium but the one that lets the command line run without a screen; there no page is ever opened. */
+const otherSwitches = /appendArgument|appendSwitch(?!\('ozone-platform', 'headless'\))/;
+
 export const points: readonly SecurityPoint[] = [
   {
     number: 1,
@@ -138,7 +141,7 @@ export const points: readonly SecurityPoint[] = [
     title: 'no features of Blink are switched on',
     holds: async (edit) =>
       !('enableBlinkFeatures' in (await readPreferences(edit))) &&
-      !mentions(/appendSwitch|appendArgument/, edit),
+      !mentions(otherSwitches, edit),
     undo: [
       adding("enableBlinkFeatures: 'PaymentRequest'"),
       change('electron/main.ts', 'app.enableSandbox();', "app.commandLine.appendSwitch('enable-features');"),
@@ -461,5 +464,6 @@ function installedElectron(): string {
 function fuseLines(): readonly string[] {
   const lines = sourceOf(builder).split('\n');
   const start = lines.indexOf('electronFuses:');
-  return lines.slice(start + 1).filter((line) => /^ {2}\w+: (?:true|false)$/.test(line));
+  const end = lines.findIndex((line, index) => index > start && !line.startsWith('  '));
+  return lines.slice(start + 1, end === -1 ? undefined : end);
 }
