@@ -140,8 +140,7 @@ export const points: readonly SecurityPoint[] = [
     number: 10,
     title: 'no features of Blink are switched on',
     holds: async (edit) =>
-      !('enableBlinkFeatures' in (await readPreferences(edit))) &&
-      !mentions(otherSwitches, edit),
+      !('enableBlinkFeatures' in (await readPreferences(edit))) && !mentions(otherSwitches, edit),
     undo: [
       adding("enableBlinkFeatures: 'PaymentRequest'"),
       change('electron/main.ts', 'app.enableSandbox();', "app.commandLine.appendSwitch('enable-features');"),
