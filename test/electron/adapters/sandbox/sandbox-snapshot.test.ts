@@ -122,18 +122,18 @@ describe('a seed that a tester wrote', () => {
 
   it.each([
     ['a: [', /line 1, column 5: /],
-    ['"just a text"', /Expected Object/],
-    ['[]', /: format: /],
-    ['', /file: line 1|Expected Object/],
+    ['"just a text"', /: it is not a map of names and values\.$/],
+    ['[]', /: format: it is missing\.$/],
+    ['', /file: line 1|it is not a map/],
     ['format: other\nversion: 1\napis: {}', /: format: it is not "refund-workbench-sandbox"\.$/],
     [
       'format: refund-workbench-sandbox\nversion: 2\napis: {}',
       /: version: this workbench reads version 1\.$/,
     ],
-    ['format: refund-workbench-sandbox\nversion: 1\napis: {}\nmore: 1', /: more: /],
+    ['format: refund-workbench-sandbox\nversion: 1\napis: {}\nmore: 1', /: more: nothing of that name belongs there\.$/],
     [seedOf('  nope: {}'), /: apis\.nope: there is no such API; they are first\.$/],
     [seedOf('  first: text'), /: apis\.first: /],
-    [seedOf('  first: { refunds: 5 }'), /: apis\.first\.refunds: /],
+    [seedOf('  first: { refunds: 5 }'), /: apis\.first\.refunds: it is not a list\.$/],
     [seedOf('  first: { reefunds: [] }'), /: apis\.first\.reefunds: /],
     [
       seedOf('  first: { refunds: [{ id: a, amount: 1e2, state: waits, at: 1 }] }'),
@@ -143,7 +143,7 @@ describe('a seed that a tester wrote', () => {
     ['['.repeat(100_000), /line 1, column \d+: /],
     [
       'a: &a [x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]',
-      /Expected Object|format|: a: /,
+      /it is not a map|format|: a: /,
     ],
   ])('that is wrong is refused with the place: %j', (text, place) => {
     const why = read(text);
