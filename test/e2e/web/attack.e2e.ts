@@ -1,5 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 
 import { type Browser, chromium, type Page } from 'playwright/test';
 
@@ -7,6 +13,8 @@ import { openWitnessedHost, type WitnessedHost } from '../../support/open-witnes
 import { ticketOf } from '../../support/ticket-of.ts';
 import { runAttacks } from './run-attacks.ts';
 import { expect, test as base } from './fixtures.ts';
+
+const project = join(import.meta.dirname, '..', '..', '..');
 
 /** Names that a browser is made to look for on this machine, as a name server of an attacker would. */
 const strangers = 'evil.example, *.evil.example, rebound.example'.split(', ');
@@ -108,6 +116,89 @@ for (const name of ['rebound.example', 'localhost']) {
     }
     expect(target.reached).toEqual([]);
   });
+}
+
+test('the sandbox lets any client refund, and no page of a browser set it', async ({ stranger, victim }) => {
+  const sandbox = await startSandbox();
+  const control = async (path: string, body: object): Promise<number> => {
+    const answer = await fetch(`${sandbox.origin}/__sandbox/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return answer.status;
+  };
+  const look = async (): Promise<string> => (await fetch(`${sandbox.origin}/__sandbox/state`)).text();
+  try {
+    expect(await control('clock', { stop: true }), 'a client that is no page may').toBe(200);
+    const before = await look();
+    for (const page of [`http://evil.example:${stranger.port}/`, `http://127.0.0.1:${stranger.port}/`]) {
+      await victim.goto(page);
+      const got = await victim.evaluate(setSandbox, sandbox.origin);
+      expect(got.length).toBeGreaterThan(8);
+      expect(got.filter((text) => text !== 'nothing')).toEqual([]);
+    }
+    expect(await look()).toBe(before);
+    expect(await control('reset', {})).toBe(200);
+    expect(await look()).not.toBe(before);
+  } finally {
+    await sandbox.stop();
+  }
+});
+
+/** The built command line, with a data folder of its own. */
+async function startSandbox(): Promise<{ readonly origin: string; readonly stop: () => Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'refund-workbench-attacked-'));
+  const program = spawn(process.execPath, [join(project, 'dist', 'node', 'cli.js'), 'sandbox', '--json'], {
+    env: { ...process.env, REFUND_WORKBENCH_DATA: folder },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(program, 'exit');
+  const [first] = (await once(createInterface(program.stdout), 'line')) as [string];
+  const { origin } = JSON.parse(first) as { origin: string };
+  const stop = async (): Promise<void> => {
+    program.kill();
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { origin, stop };
+}
+
+/** What a page gets of the calls that set a sandbox. Runs in the page. */
+async function setSandbox(origin: string): Promise<readonly string[]> {
+  const calls: readonly (readonly [path: string, init: RequestInit])[] = ['reset', 'clock', 'faults'].flatMap(
+    (path) =>
+      ['application/json', 'text/plain'].flatMap((type) =>
+        (['cors', 'no-cors'] as const).map(
+          (mode) =>
+            [
+              path,
+              { method: 'POST', mode, headers: { 'content-type': type }, body: '{"reset":true}' },
+            ] as const,
+        ),
+      ),
+  );
+  const readings = ['state', 'log', 'snapshot'].map((path) => [path, {}] as const);
+  const read = async ([path, init]: readonly [string, RequestInit]): Promise<string> => {
+    try {
+      return (await (await fetch(`${origin}/__sandbox/${path}`, init)).text()) || 'nothing';
+    } catch {
+      return 'nothing';
+    }
+  };
+  const form = document.createElement('form');
+  form.action = `${origin}/__sandbox/reset`;
+  form.method = 'post';
+  form.enctype = 'text/plain';
+  form.target = 'frame';
+  const frame = document.createElement('iframe');
+  frame.name = 'frame';
+  document.body.append(frame, form);
+  form.submit();
+  await new Promise((resolve) => {
+    frame.addEventListener('load', resolve, { once: true });
+  });
+  return Promise.all([...calls, ...readings].map(read));
 }
 
 /** A key for a ticket, asked for as the page does. */
