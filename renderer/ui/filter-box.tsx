@@ -1,5 +1,5 @@
 import { IconButton } from './button.tsx';
-import classes from './filter-box.module.css';
+import classes from './search-field.module.css';
 import { Icon } from './icon.tsx';
 
 type Props = {
@@ -15,7 +15,7 @@ type Props = {
 /** A box that narrows the list under it; Escape empties it. */
 export function FilterBox({ label, placeholder = 'Filter', value, onChange, takesFocus = false }: Props) {
   return (
-    <div className={classes['box']}>
+    <div className={classes['field']}>
       <Icon name="search" />
       <input
         aria-label={label}
