@@ -4,7 +4,7 @@ import { type SideBarView, sideBarViews } from '../../stores/create-layout-store
 import { useLayout } from '../../stores/stores-context.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { viewTitles } from '../shortcuts/commands.ts';
+import { viewTitles } from '../shortcuts/view-commands.ts';
 import { withKeys } from '../shortcuts/key-label.ts';
 import classes from './activity-bar.module.css';
 

@@ -1,7 +1,10 @@
 import { sendDraft } from '../../actions/send-draft.ts';
 import { saveTab } from '../../actions/save-request.ts';
+import type { Overlay } from '../../stores/create-layout-store.ts';
 import { selectActiveTab } from '../../stores/create-tab-store.ts';
+import type { Page } from '../../stores/page.ts';
 import type { Stores } from '../../stores/stores.ts';
+import type { Command } from './command.ts';
 
 /** The tab that is seen: what a page stands over is neither sent nor saved nor moved. */
 export function shownTab({ layout, tabs }: Stores): string | null {
@@ -35,4 +38,14 @@ export function shownExchange(stores: Stores): string | null {
 export function searchHistory({ layout }: Stores): void {
   layout.getState().showView('history');
   requestAnimationFrame(() => document.querySelector<HTMLElement>('#history-search')?.focus());
+}
+
+/** Opens a dialog or panel. */
+export function opens(overlay: Overlay): Command['run'] {
+  return ({ layout }) => layout.getState().open(overlay);
+}
+
+/** Shows a page in the place of the tabs. */
+export function shows(page: Page): Command['run'] {
+  return ({ layout }) => layout.getState().showPage(page);
 }

@@ -1,33 +1,17 @@
-import { moveTab, stepTab, togglePin } from '../../actions/arrange-tabs.ts';
-import { closeShown, closeTabs, type TabsToClose, tabsToClose } from '../../actions/close-tabs.ts';
-import { duplicateTab } from '../../actions/duplicate-tab.ts';
 import { undoLast } from '../../actions/remove-environment.ts';
-import { reopenTab } from '../../actions/reopen-tab.ts';
-import { type Overlay, type SideBarView, sideBarViews } from '../../stores/create-layout-store.ts';
-import { selectActiveTab } from '../../stores/create-tab-store.ts';
-import type { Page } from '../../stores/page.ts';
-import type { Stores } from '../../stores/stores.ts';
+import type { Command } from './command.ts';
 import {
   isSending,
+  opens,
   saveShown,
   searchHistory,
   sendShown,
   shownExchange,
   shownTab,
+  shows,
 } from './command-effects.ts';
-import type { Chord } from './chord.ts';
-import type { Command } from './command.ts';
-import { movePane } from './move-pane.ts';
-
-/** Names of what the side bar shows. */
-export const viewTitles: Readonly<Record<SideBarView, string>> = {
-  apis: 'Refund APIs',
-  collections: 'Collections',
-  history: 'History',
-  environments: 'Environments',
-  sandbox: 'Sandbox',
-  runs: 'Runs and batches',
-};
+import { tabCommands } from './tab-commands.ts';
+import { viewCommands } from './view-commands.ts';
 
 const request: readonly Command[] = [
   {
@@ -133,135 +117,6 @@ const find: readonly Command[] = [
   },
 ];
 
-const tabs: readonly Command[] = [
-  {
-    id: 'close-tab',
-    group: 'Tabs',
-    title: 'Close the tab',
-    keys: ['Alt W'],
-    windowKeys: ['Mod W'],
-    isPossible: ({ layout, tabs: open }) =>
-      layout.getState().page !== null || open.getState().active !== null,
-    run: closeShown,
-  },
-  {
-    id: 'reopen-tab',
-    group: 'Tabs',
-    title: 'Open the last closed tab again',
-    keys: ['Alt Shift W'],
-    windowKeys: ['Mod Shift T'],
-    isPossible: ({ tabs: open }) => open.getState().closed.length > 0,
-    run: reopenTab,
-  },
-  {
-    id: 'next-tab',
-    group: 'Tabs',
-    title: 'Next tab',
-    keys: ['Alt PageDown'],
-    windowKeys: ['Mod PageDown', 'Ctrl Tab'],
-    isPossible: hasTabs,
-    isKeyOnly: true,
-    run: (stores) => stepTab(stores, 1),
-  },
-  {
-    id: 'previous-tab',
-    group: 'Tabs',
-    title: 'Previous tab',
-    keys: ['Alt PageUp'],
-    windowKeys: ['Mod PageUp', 'Ctrl Shift Tab'],
-    isPossible: hasTabs,
-    isKeyOnly: true,
-    run: (stores) => stepTab(stores, -1),
-  },
-  {
-    id: 'move-tab-left',
-    group: 'Tabs',
-    title: 'Move the tab to the left',
-    keys: ['Mod Shift PageUp'],
-    isPossible: (stores) => shownTab(stores) !== null,
-    run: (stores) => moveTab(stores, -1),
-  },
-  {
-    id: 'move-tab-right',
-    group: 'Tabs',
-    title: 'Move the tab to the right',
-    keys: ['Mod Shift PageDown'],
-    isPossible: (stores) => shownTab(stores) !== null,
-    run: (stores) => moveTab(stores, 1),
-  },
-  {
-    id: 'pin-tab',
-    group: 'Tabs',
-    title: 'Pin or unpin the tab',
-    isPossible: (stores) => shownTab(stores) !== null,
-    run: togglePin,
-  },
-  {
-    id: 'duplicate-tab',
-    group: 'Tabs',
-    title: 'Duplicate the tab',
-    isPossible: (stores) => shownTab(stores) !== null,
-    run: (stores) => duplicateTab(stores, shownTab(stores) ?? ''),
-  },
-  {
-    id: 'rename-tab',
-    group: 'Tabs',
-    title: 'Rename the draft in the tab',
-    isPossible: (stores) =>
-      shownTab(stores) !== null && selectActiveTab(stores.tabs.getState())?.saved === null,
-    run: (stores) => stores.layout.getState().open({ kind: 'rename-tab', tabId: shownTab(stores) ?? '' }),
-  },
-  closes('others', 'Close the other tabs'),
-  closes('right', 'Close the tabs to the right'),
-  closes('all', 'Close all tabs that are not pinned'),
-];
-
-const view: readonly Command[] = [
-  ...sideBarViews.map((name, index): Command => ({
-    id: `view-${name}`,
-    group: 'View',
-    title: viewTitles[name],
-    detail: 'in the side bar',
-    keys: [`Mod ${index + 1}`],
-    run: ({ layout }) => layout.getState().showView(name),
-  })),
-  {
-    id: 'side-bar',
-    group: 'View',
-    title: 'Hide or show the side bar',
-    keys: ['Mod B'],
-    run: ({ layout }) => layout.getState().toggleSideBar(),
-  },
-  {
-    id: 'settings',
-    group: 'View',
-    title: 'Settings',
-    detail: 'colours, zoom, editor, time-out',
-    keys: ['Mod ,'],
-    run: shows({ kind: 'settings' }),
-  },
-  zooms(1, 'Everything larger', ['Mod +', 'Mod =']),
-  zooms(-1, 'Everything smaller', ['Mod -']),
-  zooms(0, 'Everything as large as usual', ['Mod 0']),
-  { id: 'start', group: 'View', title: 'Start screen', run: shows({ kind: 'start' }) },
-  {
-    id: 'next-pane',
-    group: 'View',
-    title: 'Next pane',
-    keys: ['F6'],
-    isKeyOnly: true,
-    run: () => movePane(1),
-  },
-  {
-    id: 'previous-pane',
-    group: 'View',
-    title: 'Previous pane',
-    keys: ['Shift F6'],
-    isKeyOnly: true,
-    run: () => movePane(-1),
-  },
-];
-
 const collectionsAndRuns: readonly Command[] = [
   {
     id: 'new-collection',
@@ -341,45 +196,9 @@ const help: readonly Command[] = [
 export const commands: readonly Command[] = [
   ...request,
   ...find,
-  ...tabs,
-  ...view,
+  ...tabCommands,
+  ...viewCommands,
   ...collectionsAndRuns,
   ...environments,
   ...help,
 ];
-
-function closes(which: TabsToClose, title: string): Command {
-  const ids = (stores: Stores): readonly string[] =>
-    tabsToClose(stores.tabs.getState().tabs, shownTab(stores) ?? '', which);
-  return {
-    id: `close-${which}`,
-    group: 'Tabs',
-    title,
-    isPossible: (stores) => shownTab(stores) !== null && ids(stores).length > 0,
-    run: (stores) => closeTabs(stores, ids(stores)),
-  };
-}
-
-function zooms(direction: 1 | 0 | -1, title: string, keys: readonly Chord[]): Command {
-  return {
-    id: `zoom-${direction}`,
-    group: 'View',
-    title,
-    detail: 'zoom',
-    keys,
-    isHeardOverPanels: true,
-    run: ({ settings }) => settings.getState().zoom(direction),
-  };
-}
-
-function opens(overlay: Overlay): Command['run'] {
-  return ({ layout }) => layout.getState().open(overlay);
-}
-
-function shows(page: Page): Command['run'] {
-  return ({ layout }) => layout.getState().showPage(page);
-}
-
-function hasTabs({ tabs: open }: Stores): boolean {
-  return open.getState().tabs.length > 0;
-}
