@@ -6,6 +6,7 @@ import type { MessageBoxOptions } from 'electron';
 import type { ElectronApplication, Page } from 'playwright/test';
 
 import { groundColors } from '../../../electron/shell/ground-colors.ts';
+import { bridgeName, type WorkbenchBridge } from '../../../shared/contract/client.ts';
 import { callBridge, expect, openedWindow, test } from './fixtures.ts';
 import { runtimes } from './runtimes.ts';
 
@@ -57,7 +58,10 @@ function hasAMenu(): void {
     await choose(app, 'new-collection');
     await expect(page.getByRole('dialog')).toBeVisible();
     await expect.poll(async () => (await itemIn(app, 'catalog'))?.enabled).toBe(false);
+    const heard = await countChoices(page);
     await choose(app, 'catalog');
+    // Heard only after the dialog is gone, it would be possible again.
+    await expect.poll(heard).toBe(1);
     await page.keyboard.press('Escape');
     await expect.poll(async () => (await itemIn(app, 'catalog'))?.enabled).toBe(true);
     await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
@@ -351,4 +355,20 @@ function textOf(path: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** Counts the choices in the menu that reach the page, after the page itself has heard of them. */
+async function countChoices(page: Page): Promise<() => Promise<number>> {
+  const count = 'countOfChoices';
+  await page.evaluate(
+    ([bridge, name]) => {
+      const { on } = Reflect.get(window, bridge) as WorkbenchBridge;
+      Reflect.set(window, name, 0);
+      on((event) => {
+        if (event.includes('menu.chosen')) Reflect.set(window, name, Reflect.get(window, name) + 1);
+      });
+    },
+    [bridgeName, count] as const,
+  );
+  return () => page.evaluate((name) => Reflect.get(window, name) as number, count);
 }

@@ -130,7 +130,10 @@ describe('a seed that a tester wrote', () => {
       'format: refund-workbench-sandbox\nversion: 2\napis: {}',
       /: version: this workbench reads version 1\.$/,
     ],
-    ['format: refund-workbench-sandbox\nversion: 1\napis: {}\nmore: 1', /: more: nothing of that name belongs there\.$/],
+    [
+      'format: refund-workbench-sandbox\nversion: 1\napis: {}\nmore: 1',
+      /: more: nothing of that name belongs there\.$/,
+    ],
     [seedOf('  nope: {}'), /: apis\.nope: there is no such API; they are first\.$/],
     [seedOf('  first: text'), /: apis\.first: /],
     [seedOf('  first: { refunds: 5 }'), /: apis\.first\.refunds: it is not a list\.$/],
