@@ -39,9 +39,19 @@ export const moment = v.union(
 );
 
 /**
- * A schema with a check of the whole state, made only where every part is as it should be; it gives a sentence for each
- * fault. Ordinary checks of valibot also run where a text is not of its form, and amounts then cannot be counted with.
+ * A check for a pipe, made only of what is sound so far: those of valibot also run where a text is not of its form, and
+ * amounts then cannot be counted with.
  */
+export function soundCheck<State>(
+  holds: (state: State) => boolean,
+  message: string,
+): v.RawCheckAction<State> {
+  return v.rawCheck(({ dataset, addIssue }) => {
+    if (dataset.typed && dataset.issues === undefined && !holds(dataset.value)) addIssue({ message });
+  });
+}
+
+/** A schema with such a check of the whole state; it gives a sentence for each fault. */
 export function checkedAsWhole<State>(
   schema: v.GenericSchema<unknown, State>,
   faultsOf: (state: State) => readonly string[],

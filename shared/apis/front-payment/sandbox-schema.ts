@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { amountText, idText, moment } from '../../definition/sandbox-schema-parts.ts';
+import { amountText, idText, moment, soundCheck } from '../../definition/sandbox-schema-parts.ts';
 import { compareAmounts } from '../../model/amount.ts';
 import { bookedOf } from './sandbox-orders.ts';
 
@@ -17,7 +17,7 @@ const part = v.strictObject({ id: idText, amount: amountText });
 
 const product = v.pipe(
   v.strictObject({ id: idText, amount: amountText, taken: amountText }),
-  v.check(({ amount, taken }) => compareAmounts(taken, amount) <= 0, 'more is taken than its amount'),
+  soundCheck(({ amount, taken }) => compareAmounts(taken, amount) <= 0, 'more is taken than its amount'),
 );
 
 const refund = v.strictObject({
@@ -33,11 +33,11 @@ const order = v.pipe(
     refunds: v.array(refund),
     broken: v.exactOptional(v.literal(true)),
   }),
-  v.check(
+  soundCheck(
     ({ products }) => new Set(products.map(({ id }) => id)).size === products.length,
     'two products have the same id',
   ),
-  v.check(
+  soundCheck(
     ({ products, refunds }) =>
       products.every((one) => compareAmounts(bookedOf(one, refunds), one.taken) <= 0),
     'its refunds come to more than what is taken of a product',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+import { soundCheck } from '../../definition/sandbox-schema-parts.ts';
 import { addAmounts, compareAmounts } from '../../model/amount.ts';
 import type { Ledger } from './sandbox-ledger.ts';
 import { itemWords } from './refund-request.ts';
@@ -27,12 +28,12 @@ const identifier = v.pipe(
 
 const part = v.pipe(
   v.strictObject({ paid: whole, left: whole }),
-  v.check(({ paid, left }) => compareAmounts(left, paid) <= 0, 'more is left than was paid'),
+  soundCheck(({ paid, left }) => compareAmounts(left, paid) <= 0, 'more is left than was paid'),
 );
 
 const tickets = v.pipe(
   v.strictObject({ sold: whole, valid: whole }),
-  v.check(({ sold, valid }) => compareAmounts(valid, sold) <= 0, 'more tickets are valid than were sold'),
+  soundCheck(({ sold, valid }) => compareAmounts(valid, sold) <= 0, 'more tickets are valid than were sold'),
 );
 
 const ticketClass = v.pipe(
@@ -62,7 +63,7 @@ const payment = v.pipe(
     firstPayment: v.nullable(whole),
     declines: v.boolean(),
   }),
-  v.check(({ paid, left }) => compareAmounts(left, paid) <= 0, 'more is left than was paid'),
+  soundCheck(({ paid, left }) => compareAmounts(left, paid) <= 0, 'more is left than was paid'),
 );
 
 const refund = v.strictObject({
@@ -76,18 +77,21 @@ const refund = v.strictObject({
 /** What a ledger from a file has to look like: every identifier names one payment, and no refund is above what was paid. */
 export const ledger: v.GenericSchema<unknown, Ledger> = v.pipe(
   v.strictObject({ payments: v.array(payment), refunds: v.array(refund), nextRefundId: refundId }),
-  v.check(({ payments }) => areUnique(payments.map(({ id }) => id)), 'two payments have the same id'),
-  v.check(
+  soundCheck(({ payments }) => areUnique(payments.map(({ id }) => id)), 'two payments have the same id'),
+  soundCheck(
     ({ payments }) => areUnique(payments.map(({ processorId }) => processorId)),
     'two payments have the same processorId',
   ),
-  v.check(({ payments }) => areUnique(payments.map(({ code }) => code)), 'two payments have the same code'),
-  v.check(({ refunds }) => areUnique(refunds.map(({ id }) => id)), 'two refunds have the same id'),
-  v.check(
+  soundCheck(
+    ({ payments }) => areUnique(payments.map(({ code }) => code)),
+    'two payments have the same code',
+  ),
+  soundCheck(({ refunds }) => areUnique(refunds.map(({ id }) => id)), 'two refunds have the same id'),
+  soundCheck(
     ({ refunds, nextRefundId }) => refunds.every(({ id }) => compareAmounts(id, nextRefundId) < 0),
     'nextRefundId is not above the id of every refund',
   ),
-  v.check(
+  soundCheck(
     (given) => findOverdrawn(given) === null,
     'the refunds of a payment are more than what it has lost',
   ),

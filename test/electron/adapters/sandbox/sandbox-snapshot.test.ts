@@ -200,3 +200,41 @@ describe('a seed that a tester wrote', () => {
     expect(read(text)).toContain(`The sandbox cannot take this file: controls.${place}`);
   });
 });
+
+it.each([
+  [
+    'front-payment',
+    'orders: { A1: { state: PAID, products: [{ id: 1, amount: 1e3, taken: 0 }], refunds: [] } }',
+    'orders.A1.products.0.amount: it is no amount',
+  ],
+  [
+    'front-payment',
+    'orders: { A1: { state: PAID, products: [{ id: 1, amount: 10, taken: 0 }], refunds: [{ state: REFUNDED, parts: [{ id: 1, amount: x }] }] } }',
+    'orders.A1.refunds.0.parts.0.amount: it is no amount',
+  ],
+  [
+    'luminate',
+    'payments: [{ id: 1, processorId: p, code: c, kind: donation, paid: 1e3, left: x, parts: {}, tickets: {}, gift: once, firstPayment: null, declines: false }]',
+    'payments.0.paid: it is no whole number',
+  ],
+  ['luminate', 'nextRefundId: x', 'nextRefundId: it is no whole number'],
+  [
+    'payu',
+    'payments: { 12: { merchantId: 1, state: captured, amount: 1e3, refunded: x } }',
+    'payments.12.amount: it is no amount',
+  ],
+  [
+    'digipay',
+    'transactions: { a0000000000000000000000000000001: { amount: 1e3 } }',
+    'transactions.a0000000000000000000000000000001.amount: it is no amount',
+  ],
+])(
+  'an amount of %s that is none is refused with its place, and not counted with: %s',
+  (api, state, place) => {
+    const text = `format: refund-workbench-sandbox\nversion: 1\napis:\n  ${api}: { ${state} }\n`;
+    expect(readSnapshot(text, sandboxes)).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining(`apis.${api}.${place}`) },
+    });
+  },
+);
