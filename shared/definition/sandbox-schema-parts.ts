@@ -64,3 +64,8 @@ export function checkedAsWhole<State>(
     }),
   );
 }
+
+/** Whether no text stands twice. */
+export function areDifferent(texts: readonly string[]): boolean {
+  return new Set(texts).size === texts.length;
+}

@@ -34,6 +34,14 @@ export type SandboxRule = {
   readonly left: number | null;
 };
 
+/** Those of one kind, oldest first. */
+export function rulesOfKind(
+  rules: readonly SandboxRule[],
+  kind: SandboxRule['does']['kind'],
+): readonly SandboxRule[] {
+  return rules.filter(({ does }) => does.kind === kind);
+}
+
 /** What somebody can set at a sandbox, beside its ledger. */
 export type SandboxControls = {
   readonly clock: SandboxClock;

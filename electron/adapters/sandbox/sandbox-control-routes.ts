@@ -6,7 +6,12 @@ import { parseJson } from '../../../shared/formats/json.ts';
 import { plainValue } from '../../../shared/formats/plain-value.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../../shared/model/result.ts';
-import type { SandboxChange, SandboxControls, SandboxRule } from '../../../shared/model/sandbox.ts';
+import {
+  rulesOfKind,
+  type SandboxChange,
+  type SandboxControls,
+  type SandboxRule,
+} from '../../../shared/model/sandbox.ts';
 import type { Scenario } from '../../../shared/model/scenario.ts';
 import type { SandboxControl } from '../../../shared/ports/sandbox-host.ts';
 import { describeIssue } from './describe-issue.ts';
@@ -265,7 +270,7 @@ function settlingOf(control: SandboxControl): Result<unknown, Problem> {
 type RuleKind = SandboxRule['does']['kind'];
 
 function rulesOf(kind: RuleKind, { item }: ControlCall, { control }: ControlWorld): Result<unknown, Problem> {
-  const rules = controlsOf(control, (controls) => controls.rules.filter(({ does }) => does.kind === kind));
+  const rules = controlsOf(control, (controls) => rulesOfKind(controls.rules, kind));
   if (!rules.ok) return rules;
   if (item === '') return ok({ [`${kind}s`]: rules.value.map((rule) => plainRule(rule)) });
   const rule = rules.value.find(({ id }) => id === item);
@@ -283,7 +288,7 @@ function addRule(
 
 function removeRules(kind: RuleKind, call: ControlCall, world: ControlWorld): Result<unknown, Problem> {
   const { control } = world;
-  const rules = controlsOf(control, (controls) => controls.rules.filter(({ does }) => does.kind === kind));
+  const rules = controlsOf(control, (controls) => rulesOfKind(controls.rules, kind));
   if (!rules.ok) return rules;
   const wanted = rules.value.filter(({ id }) => call.item === '' || id === call.item);
   if (call.item !== '' && wanted.length === 0) return fail(noSuchRule(kind, call.item));

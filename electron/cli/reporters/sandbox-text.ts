@@ -1,12 +1,14 @@
 import { findApi } from '../../../shared/apis/registry.ts';
 import type { SandboxDescription } from '../../../shared/contract/commands.ts';
+import { formatMoment } from '../../../shared/definition/sandbox-moment.ts';
 import { formatDuration } from '../../../shared/model/duration.ts';
-import type {
-  PendingRefund,
-  SandboxApiState,
-  SandboxRecord,
-  SandboxState,
-  Settling,
+import {
+  rulesOfKind,
+  type PendingRefund,
+  type SandboxApiState,
+  type SandboxRecord,
+  type SandboxState,
+  type Settling,
 } from '../../../shared/model/sandbox.ts';
 import { oneLine } from './one-line.ts';
 import { formatFaults, formatPicks } from './sandbox-rules-text.ts';
@@ -25,8 +27,8 @@ export function formatSandbox({ origin, apis }: SandboxDescription): string {
 /** How a sandbox is set and what stands in its ledgers. */
 export function formatState(state: SandboxState): string {
   const { settling, rules } = state.controls;
-  const faults = rules.filter(({ does }) => does.kind === 'fault');
-  const picks = rules.filter(({ does }) => does.kind === 'pick');
+  const faults = rulesOfKind(rules, 'fault');
+  const picks = rulesOfKind(rules, 'pick');
   const head = [formatClock(state), formatSettling(settling), formatFaults(faults), formatPicks(picks)];
   return `${head.join('')}${state.apis.map(formatApiState).join('')}`;
 }
@@ -63,7 +65,7 @@ function formatRecord(record: SandboxRecord, kindWidth: number, idWidth: number)
 }
 
 function formatPending({ id, title, since }: PendingRefund): string {
-  const when = since === null ? '' : `, since ${new Date(since).toISOString()}`;
+  const when = since === null ? '' : `, since ${formatMoment(since)}`;
   return `    ${oneLine(`${id}  ${title}${when}`)}\n`;
 }
 

@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 import { Button } from 'react-aria-components';
 
-import type { SandboxControls } from '../../../shared/model/sandbox.ts';
+import { rulesOfKind, type SandboxControls } from '../../../shared/model/sandbox.ts';
 import type { SandboxPart } from '../../stores/page.ts';
 import { useLayout, useSandbox, useStores } from '../../stores/stores-context.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import classes from './altered-chip.module.css';
-import { alteredWords, faultsOf, picksOf } from './sandbox-words.ts';
+import { alteredWords } from './sandbox-words.ts';
 
 /** Says that the sandbox is altered, and leads to where; nothing where it is as it came. */
 export function AlteredChip() {
@@ -30,6 +30,6 @@ export function AlteredChip() {
 }
 
 function alteredPart({ rules }: SandboxControls): SandboxPart {
-  if (faultsOf(rules).length > 0) return 'faults';
-  return picksOf(rules).length > 0 ? 'picks' : 'clock';
+  if (rulesOfKind(rules, 'fault').length > 0) return 'faults';
+  return rulesOfKind(rules, 'pick').length > 0 ? 'picks' : 'clock';
 }

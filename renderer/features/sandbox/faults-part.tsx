@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 
 import { apis } from '../../../shared/apis/registry.ts';
-import type { SandboxRule } from '../../../shared/model/sandbox.ts';
+import { rulesOfKind, type SandboxRule } from '../../../shared/model/sandbox.ts';
 import {
   type FaultKind,
   faultHeader,
@@ -15,7 +15,7 @@ import line from './form-line.module.css';
 import { LeftFields } from './left-fields.tsx';
 import classes from './part.module.css';
 import { RuleList } from './rule-list.tsx';
-import { faultsOf, leftWords } from './sandbox-words.ts';
+import { leftWords } from './sandbox-words.ts';
 import { SelectField } from './select-field.tsx';
 import { useChangeSandbox } from './use-change-sandbox.ts';
 
@@ -36,7 +36,7 @@ export function FaultsPart({ rules }: { readonly rules: readonly SandboxRule[] }
     <div className={classes['part']}>
       <RuleList
         label="Faults"
-        rules={faultsOf(rules)}
+        rules={rulesOfKind(rules, 'fault')}
         about={aboutFault}
         empty={`Nothing goes wrong on purpose. A single request can ask for a fault by its header ${faultHeader}.`}
       />

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 
 import { findApi } from '../../../shared/apis/registry.ts';
-import type { SandboxRule } from '../../../shared/model/sandbox.ts';
+import { rulesOfKind, type SandboxRule } from '../../../shared/model/sandbox.ts';
 import type { Scenario } from '../../../shared/model/scenario.ts';
 import { useSandbox, useScenarios } from '../../stores/stores-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -14,7 +14,7 @@ import line from './form-line.module.css';
 import { LeftFields } from './left-fields.tsx';
 import classes from './part.module.css';
 import { RuleList } from './rule-list.tsx';
-import { leftWords, picksOf } from './sandbox-words.ts';
+import { leftWords } from './sandbox-words.ts';
 import { useChangeSandbox } from './use-change-sandbox.ts';
 
 /** The documented answers that the next requests get. */
@@ -43,7 +43,7 @@ export function PicksPart({ rules }: { readonly rules: readonly SandboxRule[] })
     <div className={classes['part']}>
       <RuleList
         label="Picks"
-        rules={picksOf(rules)}
+        rules={rulesOfKind(rules, 'pick')}
         about={(rule) => aboutPick(rule, byApi[rule.api ?? ''] ?? [])}
         empty="Nothing is picked: the checks and the ledger alone decide on every answer."
       />

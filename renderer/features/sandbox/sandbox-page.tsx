@@ -1,4 +1,4 @@
-import type { SandboxState } from '../../../shared/model/sandbox.ts';
+import { rulesOfKind, type SandboxState } from '../../../shared/model/sandbox.ts';
 import type { SandboxPart } from '../../stores/page.ts';
 import { useLayout, useSandbox } from '../../stores/stores-context.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
@@ -12,7 +12,7 @@ import { LogPart } from './log-part.tsx';
 import { PicksPart } from './picks-part.tsx';
 import { SandboxHead } from './sandbox-head.tsx';
 import classes from './sandbox-page.module.css';
-import { clockWords, faultsOf, picksOf } from './sandbox-words.ts';
+import { clockWords } from './sandbox-words.ts';
 import { useWatchedSandbox } from './use-watched-sandbox.ts';
 
 /** The sandbox: what stands in it, how it is set, and what it was asked. */
@@ -46,11 +46,16 @@ function Parts({ part, state }: { readonly part: SandboxPart; readonly state: Sa
       detail: clockWords(clock) ?? undefined,
       content: <ClockPart state={state} />,
     },
-    { id: 'picks', label: 'Picks', detail: countOf(picksOf(rules)), content: <PicksPart rules={rules} /> },
+    {
+      id: 'picks',
+      label: 'Picks',
+      detail: countOf(rulesOfKind(rules, 'pick')),
+      content: <PicksPart rules={rules} />,
+    },
     {
       id: 'faults',
       label: 'Faults',
-      detail: countOf(faultsOf(rules)),
+      detail: countOf(rulesOfKind(rules, 'fault')),
       content: <FaultsPart rules={rules} />,
     },
     { id: 'log', label: 'Requests', detail: undefined, content: <LogPart /> },

@@ -1,7 +1,7 @@
 import { formatDuration } from '../../../shared/model/duration.ts';
 import type { Result } from '../../../shared/model/result.ts';
 import { fail, ok } from '../../../shared/model/result.ts';
-import type { SandboxClock, SandboxControls, SandboxRule } from '../../../shared/model/sandbox.ts';
+import { rulesOfKind, type SandboxClock, type SandboxControls } from '../../../shared/model/sandbox.ts';
 import { formatCount } from '../words.ts';
 
 /** Milliseconds: less than a second is no move that anybody made. */
@@ -19,18 +19,10 @@ export function clockWords({ offset, stoppedAt }: SandboxClock): string | null {
 export function alteredWords({ clock, rules }: SandboxControls): readonly string[] {
   const moved = clockWords(clock);
   return [
-    ...countOf(faultsOf(rules).length, 'fault'),
-    ...countOf(picksOf(rules).length, 'pick'),
+    ...countOf(rulesOfKind(rules, 'fault').length, 'fault'),
+    ...countOf(rulesOfKind(rules, 'pick').length, 'pick'),
     ...(moved === null ? [] : [`clock ${moved}`]),
   ];
-}
-
-export function faultsOf(rules: readonly SandboxRule[]): readonly SandboxRule[] {
-  return rules.filter(({ does }) => does.kind === 'fault');
-}
-
-export function picksOf(rules: readonly SandboxRule[]): readonly SandboxRule[] {
-  return rules.filter(({ does }) => does.kind === 'pick');
 }
 
 /** For how many requests a rule holds: `the next request`, `the next 3 requests`, `every request until removed`. */

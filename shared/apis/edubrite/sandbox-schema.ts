@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { idText, moment } from '../../definition/sandbox-schema-parts.ts';
+import { areDifferent, idText, moment } from '../../definition/sandbox-schema-parts.ts';
 import { mostSessions } from './sandbox-sessions.ts';
 
 const invoice = v.strictObject({
@@ -39,7 +39,3 @@ export const schema = v.strictObject({
   enrolments: v.array(enrolment),
   sessions: v.pipe(v.array(session), v.maxLength(mostSessions)),
 });
-
-function areDifferent(texts: readonly string[]): boolean {
-  return new Set(texts).size === texts.length;
-}

@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 
-import { amountText, idText, moment, soundCheck } from '../../definition/sandbox-schema-parts.ts';
+import {
+  amountText,
+  areDifferent,
+  idText,
+  moment,
+  soundCheck,
+} from '../../definition/sandbox-schema-parts.ts';
 import { compareAmounts } from '../../model/amount.ts';
 import { bookedOf } from './sandbox-orders.ts';
 
@@ -33,10 +39,7 @@ const order = v.pipe(
     refunds: v.array(refund),
     broken: v.exactOptional(v.literal(true)),
   }),
-  soundCheck(
-    ({ products }) => new Set(products.map(({ id }) => id)).size === products.length,
-    'two products have the same id',
-  ),
+  soundCheck(({ products }) => areDifferent(products.map(({ id }) => id)), 'two products have the same id'),
   soundCheck(
     ({ products, refunds }) =>
       products.every((one) => compareAmounts(bookedOf(one, refunds), one.taken) <= 0),

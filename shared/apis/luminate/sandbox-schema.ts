@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { soundCheck } from '../../definition/sandbox-schema-parts.ts';
+import { areDifferent, soundCheck } from '../../definition/sandbox-schema-parts.ts';
 import { addAmounts, compareAmounts } from '../../model/amount.ts';
 import type { Ledger } from './sandbox-ledger.ts';
 import { itemWords } from './refund-request.ts';
@@ -77,16 +77,16 @@ const refund = v.strictObject({
 /** What a ledger from a file has to look like: every identifier names one payment, and no refund is above what was paid. */
 export const ledger: v.GenericSchema<unknown, Ledger> = v.pipe(
   v.strictObject({ payments: v.array(payment), refunds: v.array(refund), nextRefundId: refundId }),
-  soundCheck(({ payments }) => areUnique(payments.map(({ id }) => id)), 'two payments have the same id'),
+  soundCheck(({ payments }) => areDifferent(payments.map(({ id }) => id)), 'two payments have the same id'),
   soundCheck(
-    ({ payments }) => areUnique(payments.map(({ processorId }) => processorId)),
+    ({ payments }) => areDifferent(payments.map(({ processorId }) => processorId)),
     'two payments have the same processorId',
   ),
   soundCheck(
-    ({ payments }) => areUnique(payments.map(({ code }) => code)),
+    ({ payments }) => areDifferent(payments.map(({ code }) => code)),
     'two payments have the same code',
   ),
-  soundCheck(({ refunds }) => areUnique(refunds.map(({ id }) => id)), 'two refunds have the same id'),
+  soundCheck(({ refunds }) => areDifferent(refunds.map(({ id }) => id)), 'two refunds have the same id'),
   soundCheck(
     ({ refunds, nextRefundId }) => refunds.every(({ id }) => compareAmounts(id, nextRefundId) < 0),
     'nextRefundId is not above the id of every refund',
@@ -96,10 +96,6 @@ export const ledger: v.GenericSchema<unknown, Ledger> = v.pipe(
     'the refunds of a payment are more than what it has lost',
   ),
 );
-
-function areUnique(texts: readonly string[]): boolean {
-  return new Set(texts).size === texts.length;
-}
 
 /** The id of a payment that has refunds of more than what is gone of it, or that is not there. */
 function findOverdrawn({ payments, refunds }: Ledger): string | null {

@@ -1,5 +1,6 @@
 import type { SandboxCheckRule } from '../../definition/sandbox-check.ts';
 import type { SandboxResponse } from '../../definition/sandbox-definition.ts';
+import { formatMoment } from '../../definition/sandbox-moment.ts';
 import { ExactNumber } from '../../formats/json.ts';
 import { compareAmounts, decimalPlaces } from '../../model/amount.ts';
 import { equalInConstantTime } from '../../model/equal-in-constant-time.ts';
@@ -31,7 +32,7 @@ const partnerChecks: readonly SandboxCheckRule<PartnerCall>[] = [
     refuse: ({ tokenEndsAt, now }) =>
       tokenEndsAt === null || now < tokenEndsAt
         ? null
-        : invalidToken(`the token ended at ${new Date(tokenEndsAt).toISOString()}`),
+        : invalidToken(`the token ended at ${formatMoment(tokenEndsAt)}`),
   },
   {
     title: 'the body is a JSON object',

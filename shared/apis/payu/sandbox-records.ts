@@ -1,3 +1,4 @@
+import { formatMoment } from '../../definition/sandbox-moment.ts';
 import { subtractAmounts } from '../../model/amount.ts';
 import type { SandboxRecord } from '../../model/sandbox.ts';
 import {
@@ -47,7 +48,7 @@ function describeRefund({ requestId, action, amount, payuId, refundId, status, a
       { name: 'payu_id', value: payuId },
       { name: 'refund_id', value: refundId },
       { name: 'action', value: action },
-      ...(at === null ? [] : [{ name: 'accepted', value: new Date(at).toISOString() }]),
+      ...(at === null ? [] : [{ name: 'accepted', value: formatMoment(at) }]),
     ],
   };
 }

@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 
-import { amountText, checkedAsWhole, idText, moment } from '../../definition/sandbox-schema-parts.ts';
+import {
+  amountText,
+  areDifferent,
+  checkedAsWhole,
+  idText,
+  moment,
+} from '../../definition/sandbox-schema-parts.ts';
 import { compareAmounts } from '../../model/amount.ts';
 import { amountsByPayment, findPayment, paymentStates, type State } from './sandbox-ledger.ts';
 
@@ -40,7 +46,7 @@ export const schema: v.GenericSchema<unknown, State> = checkedAsWhole(
 
 function faultsOf({ payments, refunds, nextRequestId }: State): readonly string[] {
   const ids = refunds.map(({ requestId }) => requestId);
-  const isTwice = new Set(ids).size < ids.length;
+  const isTwice = !areDifferent(ids);
   const tooHigh = refunds.filter(({ requestId }) => compareAmounts(requestId, nextRequestId) >= 0);
   const amounts = [...amountsByPayment(refunds, ['queued', 'success'])];
   // A file may have payments of its own beside the refunds of the demo ledger, which are then of none.

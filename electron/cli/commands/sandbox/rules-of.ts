@@ -1,7 +1,7 @@
 import type { Handlers } from '../../../../shared/contract/commands.ts';
 import type { Problem } from '../../../../shared/model/problem.ts';
 import { fail, ok, type Result } from '../../../../shared/model/result.ts';
-import type { SandboxRule } from '../../../../shared/model/sandbox.ts';
+import { rulesOfKind, type SandboxRule } from '../../../../shared/model/sandbox.ts';
 import { readState } from './read-state.ts';
 
 type Kind = SandboxRule['does']['kind'];
@@ -12,7 +12,7 @@ export async function rulesOf(
   kind: Kind,
 ): Promise<Result<readonly SandboxRule[], Problem>> {
   const state = await readState(handlers);
-  return state.ok ? ok(state.value.controls.rules.filter(({ does }) => does.kind === kind)) : state;
+  return state.ok ? ok(rulesOfKind(state.value.controls.rules, kind)) : state;
 }
 
 /** Removes one rule of a kind, or with `id: null` all of that kind. */

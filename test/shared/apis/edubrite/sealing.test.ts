@@ -144,18 +144,7 @@ describe('with Blowfish', () => {
   it('refunds once through an encrypted session of the sandbox', () => {
     const answers = runWithBlowfish(`
       (() => {
-        let state = sandbox.seed();
         let session = sealing.begin(nodeCrypto);
-        const call = (path, headers, body) => {
-          const handled = sandbox.handle(
-            { method: 'POST', path: '/oltpublish/site/' + path, query: '', headers, body },
-            state,
-            { crypto: nodeCrypto, clock: { now: () => 0 } },
-          );
-          state = handled.state;
-          return handled.response;
-        };
-        const cookie = ({ headers }) => headers.find(([name]) => name === 'Set-Cookie')[1].split(';')[0];
         const id = cookie(call('connect.do', sealing.loginHeaders(session), ''));
         const credentials = new URLSearchParams({
           username: sandbox.variables['edubrite.username'],
@@ -201,18 +190,7 @@ describe('with Blowfish', () => {
   it('gives an orderly answer to keys and names that fit nothing', () => {
     const answers = runWithBlowfish(`
       (() => {
-        let state = sandbox.seed();
         const session = sealing.begin(nodeCrypto);
-        const call = (path, headers, body) => {
-          const handled = sandbox.handle(
-            { method: 'POST', path: '/oltpublish/site/' + path, query: '', headers, body },
-            state,
-            { crypto: nodeCrypto, clock: { now: () => 0 } },
-          );
-          state = handled.state;
-          return handled.response;
-        };
-        const cookie = ({ headers }) => headers.find(([name]) => name === 'Set-Cookie')[1].split(';')[0];
         const id = cookie(call('connect.do', [], ''));
         const credentials = new URLSearchParams({
           username: sandbox.variables['edubrite.username'],
@@ -231,7 +209,10 @@ describe('with Blowfish', () => {
   });
 });
 
-/** Evaluates an expression over the real modules in a Node whose OpenSSL still has Blowfish. */
+/**
+ * Evaluates an expression over the real modules, and over calls of a fresh sandbox, in a Node whose OpenSSL still has
+ * Blowfish.
+ */
 function runWithBlowfish(expression: string): unknown {
   const module = (path: string): string =>
     JSON.stringify(new URL(`../../../../${path}`, import.meta.url).href);
@@ -239,6 +220,17 @@ function runWithBlowfish(expression: string): unknown {
     import { nodeCrypto } from ${module('electron/adapters/node-crypto.ts')};
     import { sandbox } from ${module('shared/apis/edubrite/sandbox.ts')};
     import { sealing } from ${module('shared/apis/edubrite/sealing.ts')};
+    let state = sandbox.seed();
+    const call = (path, headers, body) => {
+      const handled = sandbox.handle(
+        { method: 'POST', path: '/oltpublish/site/' + path, query: '', headers, body },
+        state,
+        { crypto: nodeCrypto, clock: { now: () => 0 } },
+      );
+      state = handled.state;
+      return handled.response;
+    };
+    const cookie = ({ headers }) => headers.find(([name]) => name === 'Set-Cookie')[1].split(';')[0];
     process.stdout.write(JSON.stringify(${expression}));`;
   const options = ['--openssl-legacy-provider', '--input-type=module', '--eval', script];
   const output = execFileSync(process.execPath, options, { encoding: 'utf8', stdio: 'pipe' });
